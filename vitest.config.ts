@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+type Suite = { name: string; include: string[]; seconds?: number; alone?: boolean };
+
+const suites: Suite[] = [
+  { name: 'unit', include: ['src/**/*.test.ts'] },
+  { name: 'tooling', include: ['test/tooling/**/*.test.ts'], seconds: 60 },
+  { name: 'rest', include: ['test/rest/**/*.test.ts'] },
+  { name: 'contract', include: ['test/contract/**/*.test.ts'] },
+  { name: 'clients', include: ['test/clients/**/*.test.ts'], seconds: 60 },
+  { name: 'browser', include: ['test/browser/**/*.test.ts'], seconds: 120 },
+  { name: 'crash', include: ['test/crash/**/*.test.ts'], seconds: 120 },
+];
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    maxWorkers: 2,
+    globalSetup: ['test/support/vitest-postgres.ts'],
+    reporters: ['default'],
+    projects: suites.map(({ name, include, seconds = 30 }) => ({
+      extends: true as const,
+      test: { name, include, testTimeout: seconds * 1000, hookTimeout: seconds * 1000 },
+    })),
+  },
+});
