@@ -80,7 +80,7 @@ export async function startCluster(binaries: string): Promise<Cluster> {
 function spawnServer(program: string, data: string, folder: string, account: Partial<Account>): ChildProcess {
   const script = `"$@" >"$FOLDER/log" 2>&1 & server=$!
     while read -r _; do :; done
-    kill -INT "$server" 2>/dev/null; wait "$server"; rm -rf "${FOLDER:?}"`;
+    kill -INT "$server" 2>/dev/null; wait "$server"; rm -rf "$FOLDER"`;
   const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder });
   const args = ['-D', data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   return spawn('sh', ['-c', script, 'sh', program, ...args], {
