@@ -1,0 +1,105 @@
+/**
+ * Which new passwords are accepted: NIST SP 800-63B-4, section 3.1.1. A least length, a blocklist and nothing
+ * else: no demand for digits or signs, no change forced by the calendar. Passwords that exist already (from Jira,
+ * or given by the operator) are never checked again; they only have to match.
+ */
+import { fold } from '../../kernel/fold.ts';
+import { commonPasswords, commonRuns } from './password.blocklist.ts';
+
+/** What a password must not be made of. */
+export interface PasswordContext {
+  /** Fewest characters (setting passwordMinimumLength). */
+  minimumLength: number;
+  userName?: string;
+  displayName?: string;
+  emailAddress?: string;
+}
+
+/** In UTF-8 bytes; password.hash.ts hashes nothing longer. NIST wants room for at least 64 characters. */
+const mostBytes = 1024;
+/** Characters hung before or after a common word that do not make it a secret: `Tessera2024!`. */
+const mostDecoration = 5;
+
+/**
+ * Says why a new password cannot be taken.
+ * @param plain the password as typed
+ * @returns sentences for the person who typed it; empty: the password is fine
+ * @source NIST SP 800-63B-4, 3.1.1.2
+ */
+export function passwordProblems(plain: string, context: PasswordContext): string[] {
+  if (plain === '') return ['Enter a password.'];
+  if (plain.includes('\0')) return ['The password contains a character that cannot be typed (NUL).'];
+  if (Buffer.byteLength(plain, 'utf8') > mostBytes)
+    return [`Use at most ${mostBytes} bytes for the password.`];
+  const least = context.minimumLength;
+  if ([...plain.normalize('NFKC')].length < least)
+    return [`Use at least ${least} characters for the password.`];
+  const folded = fold(plain.normalize('NFKC'));
+  if (repeats(folded) || isRun(folded)) {
+    return ['This password is a simple row or repetition, which is guessed at once. Choose another one.'];
+  }
+  const words = candidates(folded);
+  if (words.some((word) => commonPasswords.has(word))) {
+    return ['This password is among the first that are guessed. Choose another one, such as several words.'];
+  }
+  const personal = personalWords(context);
+  if (words.some((word) => personal.has(word))) {
+    return ['This password is made of your own name or address. Choose another one.'];
+  }
+  return [];
+}
+
+/** The password itself, and the word that is left when digits and signs around it and in it are taken off. */
+function candidates(folded: string): string[] {
+  const bare = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const found = [folded, plainLetters(folded)];
+  if (bare && folded.length - bare.length <= mostDecoration) found.push(bare, plainLetters(bare));
+  return found;
+}
+
+const letterOf: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
+
+/** `p@ssw0rd` → `password`. */
+const plainLetters = (text: string): string => text.replace(/[013457@$!]/g, (sign) => letterOf[sign] ?? sign);
+
+function personalWords(context: PasswordContext): Set<string> {
+  const { userName = '', displayName = '', emailAddress = '' } = context;
+  const mailName = emailAddress.split('@')[0] ?? '';
+  const names = displayName.split(/\s+/);
+  const words = [
+    userName,
+    mailName,
+    emailAddress,
+    displayName,
+    names.join(''),
+    names.toReversed().join(''),
+    ...names,
+  ];
+  // One or two letters say nothing: everybody has an initial.
+  return new Set(words.map(fold).flatMap((word) => (word.length > 2 ? [word, word + word] : [])));
+}
+
+/** One block of up to four characters over and over: aaaaaaaa, abcabcabc, 12121212. */
+function repeats(text: string): boolean {
+  for (let size = 1; size <= 4; size++) {
+    const block = text.slice(0, size);
+    if (text.length >= size * 2 && block.repeat(Math.ceil(text.length / size)).startsWith(text)) return true;
+  }
+  return false;
+}
+
+/** A piece of the alphabet, of the digits or of a row of keys, forwards or backwards. */
+function isRun(text: string): boolean {
+  const backwards = [...text].toReversed().join('');
+  return text.length > 3 && commonRuns.some((run) => run.includes(text) || run.includes(backwards));
+}
