@@ -1,0 +1,206 @@
+/**
+ * Every setting, once: its name, default and meaning. From this one table come the `tessera serve` flags
+ * (`--base-url`), the environment variables (`TESSERA_BASE_URL`), `--help` and docs/configuration.md.
+ * A flag beats the environment, the environment beats the default.
+ */
+import { resolve } from 'node:path';
+
+type Kind = 'text' | 'number' | 'boolean' | 'duration';
+
+export interface Setting {
+  kind: Kind;
+  standard: string;
+  meaning: string;
+  /** Never printed, never logged. */
+  secret?: true;
+  /** Smallest number allowed. */
+  least?: number;
+}
+
+const setting = (kind: Kind, standard: string, meaning: string, more: Partial<Setting> = {}): Setting => ({
+  kind,
+  standard,
+  meaning,
+  ...more,
+});
+
+export const settings = {
+  host: setting('text', '0.0.0.0', 'Address to listen on. With --demo always 127.0.0.1.'),
+  port: setting('number', '8090', 'Port to listen on; 0 picks a free one.', { least: 0 }),
+  contextPath: setting('text', '/jira', 'Path that everything lies under; empty for none.'),
+  baseUrl: setting(
+    'text',
+    '',
+    'Address that people and scripts use, e.g. https://issues.example.com/jira. Every `self` link starts with it. Empty: http://localhost:<port><context path>.',
+  ),
+  data: setting('text', 'data', 'Folder of the embedded database and of attachments.'),
+  database: setting(
+    'text',
+    '',
+    'postgres://user:password@host/name for PostgreSQL. Empty: SQLite, embedded, in the data folder.',
+    { secret: true },
+  ),
+  trustedProxies: setting(
+    'text',
+    '',
+    'Comma-separated addresses or CIDR ranges of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.',
+  ),
+  adminPassword: setting(
+    'text',
+    '',
+    'Password of the first administrator, used only when the database is created. Empty: one is made and shown once.',
+    { secret: true },
+  ),
+  demo: setting(
+    'boolean',
+    'false',
+    'Fill an empty database with sample users and issues, admin/admin, loopback only.',
+  ),
+  logLevel: setting('text', 'info', 'silent, error, warn, info or debug.'),
+  sessionIdle: setting('duration', '5h', 'A session that is not used for this long ends.'),
+  sessionLifetime: setting('duration', '30d', 'A session ends after this long, used or not.'),
+  maximumAuthenticationAttempts: setting(
+    'text',
+    '3',
+    'Failed logins in a row after which a user must answer a CAPTCHA; blank turns the CAPTCHA off (Jira: jira.maximum.authentication.attempts.allowed).',
+  ),
+  captchaQuietPeriod: setting(
+    'duration',
+    '30m',
+    'After this long without a failed login the CAPTCHA is no longer asked for.',
+  ),
+  failuresPerAddress: setting(
+    'number',
+    '20',
+    'Failed logins from one address before it must wait (successes never count); 0 turns this off.',
+    { least: 0 },
+  ),
+  rememberMe: setting('boolean', 'true', 'Offer "Remember me" on the login page.'),
+  rememberMeLifetime: setting('duration', '14d', 'How long a remembered login lasts.'),
+  webSudo: setting(
+    'boolean',
+    'true',
+    'Ask administrators for their password again before dangerous operations.',
+  ),
+  webSudoTimeout: setting(
+    'duration',
+    '10m',
+    'A confirmed administrator session lasts this long after its last use.',
+  ),
+  basicAuthentication: setting(
+    'boolean',
+    'true',
+    'Accept the user name and password in an Authorization header.',
+  ),
+  passwordMinimumLength: setting('number', '8', 'Fewest characters of a new password (15 are recommended).', {
+    least: 1,
+  }),
+  xsrf: setting('boolean', 'true', 'Check form tokens and the origin of browser requests.'),
+  attachmentLimit: setting('number', '10485760', 'Largest attachment in bytes.', { least: 1 }),
+  bodyLimit: setting('number', '5242880', 'Largest JSON or form body in bytes.', { least: 1024 }),
+  serverTitle: setting('text', 'Tessera', 'Name of this installation, shown on pages and in serverInfo.'),
+  defaultTimeZone: setting('text', 'UTC', 'Time zone of people who chose none (IANA name).'),
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+
+type ValueOf<S extends Setting> = S['kind'] extends 'text'
+  ? string
+  : S['kind'] extends 'boolean'
+    ? boolean
+    : number;
+
+/** Durations are in milliseconds. */
+type Values = { readonly [N in SettingName]: ValueOf<(typeof settings)[N]> };
+
+export interface Config extends Values {
+  /** Failed logins in a row before the CAPTCHA; null: never. */
+  readonly captchaAfter: number | null;
+  /** Whether clients reach this server by https, so that cookies are Secure. */
+  readonly secureBaseUrl: boolean;
+}
+
+/** `sessionIdle` → `TESSERA_SESSION_IDLE`. */
+export const environmentName = (name: string): string => `TESSERA_${snake(name).toUpperCase()}`;
+
+/** `sessionIdle` → `session-idle`. */
+export const flagName = (name: string): string => snake(name).replaceAll('_', '-');
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export class ConfigError extends Error {}
+
+/**
+ * Makes the one frozen configuration.
+ * @param flags values by setting name, as given on the command line
+ * @param environment process.env, or a part of it
+ * @throws ConfigError naming the flag and the variable that cannot be read
+ */
+export function readConfig(
+  flags: Partial<Record<SettingName, string | boolean>> = {},
+  environment: Record<string, string | undefined> = {},
+): Config {
+  const values: Record<string, string | number | boolean> = {};
+  for (const [name, setting] of Object.entries(settings) as [SettingName, Setting][]) {
+    const given = flags[name] ?? environment[environmentName(name)];
+    values[name] = parse(name, setting, given === undefined ? setting.standard : String(given));
+  }
+  return finish(values as unknown as Values);
+}
+
+function finish(values: Values): Config {
+  const contextPath = values.contextPath === '/' ? '' : values.contextPath.replace(/\/+$/, '');
+  if (contextPath && !/^(\/[A-Za-z0-9._~-]+)+$/.test(contextPath)) {
+    throw new ConfigError(`--context-path must look like /jira, or be empty; it is '${values.contextPath}'.`);
+  }
+  const baseUrl = (values.baseUrl || `http://localhost:${values.port}${contextPath}`).replace(/\/+$/, '');
+  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
+    throw new ConfigError(`--base-url must be an http or https address; it is '${baseUrl}'.`);
+  }
+  return Object.freeze({
+    ...values,
+    contextPath,
+    baseUrl,
+    data: resolve(values.data),
+    host: values.demo ? '127.0.0.1' : values.host,
+    captchaAfter: captchaAfter(values.maximumAuthenticationAttempts),
+    secureBaseUrl: baseUrl.startsWith('https:'),
+  });
+}
+
+function captchaAfter(text: string): number | null {
+  if (text.trim() === '') return null;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new ConfigError('--maximum-authentication-attempts must be a whole number of 1 or more, or blank.');
+  }
+  return number;
+}
+
+function parse(name: string, setting: Setting, text: string): string | number | boolean {
+  const fail = (wanted: string) =>
+    new ConfigError(
+      `--${flagName(name)} (${environmentName(name)}) must be ${wanted}; it is '${setting.secret ? '…' : text}'.`,
+    );
+  switch (setting.kind) {
+    case 'text':
+      return text;
+    case 'boolean':
+      if (/^(true|yes|on|1)$/i.test(text)) return true;
+      if (/^(false|no|off|0|)$/i.test(text)) return false;
+      throw fail('true or false');
+    case 'number': {
+      const number = Number(text);
+      if (text.trim() === '' || !Number.isInteger(number) || number < (setting.least ?? 0)) {
+        throw fail(`a whole number of ${setting.least ?? 0} or more`);
+      }
+      return number;
+    }
+    case 'duration': {
+      const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text.trim());
+      if (!match) throw fail('a duration such as 30s, 10m, 5h or 14d');
+      const unit = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[match[2] as 'ms'];
+      return Math.round(Number(match[1]) * unit);
+    }
+  }
+}

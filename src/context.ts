@@ -1,0 +1,88 @@
+/** What every service is given: the one injection, and always the first parameter. */
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Db } from './db/engine.ts';
+import type { FileStore } from './files/file-store.ts';
+
+/** The ways in. `system` is the program itself: a command line, a clean-up. */
+export type Via = 'anonymous' | 'session' | 'basic' | 'remember-me' | 'system';
+
+/** Who is asking. Made once a request; its grants do not change while the request runs. */
+export interface Actor {
+  /** null: anonymous. */
+  readonly userId: number | null;
+  readonly key: string | null;
+  /** The user name; null: anonymous. */
+  readonly name: string | null;
+  readonly displayName: string;
+  /** IANA name of the zone that this reader's dates are written in. */
+  readonly timeZone: string;
+  readonly via: Via;
+  readonly session: ActorSession | null;
+  /**
+   * Whether this actor holds a global permission (ADMINISTER, SYSTEM_ADMIN, BULK_CHANGE …). SYSTEM_ADMIN includes
+   * ADMINISTER. Permissions in a project are asked of permission/permission.service.ts.
+   */
+  may(permission: string): boolean;
+}
+
+export interface ActorSession {
+  readonly id: number;
+  readonly webSudoUntil: number | null;
+}
+
+/** Where the request came from. */
+export interface Origin {
+  /** X-AREQUESTID. */
+  readonly requestId: string;
+  /** IP address of the client, a trusted proxy's word taken into account. */
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+export interface Ctx {
+  /** The database, or the transaction that is open. */
+  readonly db: Db;
+  readonly actor: Actor;
+  /** Integer ms UTC, the same for the whole request. */
+  readonly now: number;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly files: FileStore;
+  readonly origin: Origin;
+  /** Runs `work` once the outermost transaction has committed; at once where none is open. */
+  afterCommit(work: () => void): void;
+}
+
+/** Nobody: what a request without credentials is served as. */
+export function anonymous(timeZone: string): Actor {
+  return {
+    userId: null,
+    key: null,
+    name: null,
+    displayName: 'Anonymous',
+    timeZone,
+    via: 'anonymous',
+    session: null,
+    may: () => false,
+  };
+}
+
+/** The program itself, for commands and clean-ups: may everything, and is nobody's account. */
+export function system(timeZone: string): Actor {
+  return { ...anonymous(timeZone), displayName: 'System', via: 'system', may: () => true };
+}
+
+/**
+ * Runs `work` in a transaction; inside one it joins that one. What `work` leaves to `afterCommit` runs after the
+ * commit, and not at all when the transaction is rolled back.
+ */
+export async function transact<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.db.isTransaction) return work(ctx);
+  const later: (() => void)[] = [];
+  const result = await ctx.db
+    .transaction()
+    .execute((db) => work({ ...ctx, db, afterCommit: (task) => void later.push(task) }));
+  for (const task of later) task();
+  return result;
+}

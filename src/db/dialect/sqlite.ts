@@ -1,0 +1,236 @@
+/**
+ * SQLite, embedded. One connection writes, another reads: in WAL mode a reader sees the last commit and never waits,
+ * so a transaction that is open across an `await` holds up writers only. Statements are prepared once and kept.
+ */
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  type CreateTableBuilder,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+import type { ColumnTypes, Engine, OpenDatabase, Row } from '../engine.ts';
+import type { Schema } from '../schema.ts';
+
+const STATEMENTS_KEPT = 1000;
+
+const columns: ColumnTypes = { text: sql`text`, integer: sql`integer`, real: sql`real` };
+
+/**
+ * Opens, or makes, the database file.
+ * @param file path of the database; its folder is made when missing, readable by its owner only
+ */
+export function openSqlite(file: string): OpenDatabase {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const writer = connect(file);
+  chmodSync(file, 0o600);
+  const reader = connect(file);
+  reader.pragma('query_only = ON');
+  const statements = { writer: keepStatements(writer), reader: keepStatements(reader) };
+  const driver = new SqliteDriver(statements);
+  const db = new Kysely<Schema>({
+    dialect: {
+      createDriver: () => driver,
+      createAdapter: () => new TransactionalAdapter(),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createIntrospector: (any) => new SqliteIntrospector(any),
+    },
+  });
+  const engine: Engine = {
+    name: 'sqlite',
+    columns,
+    createTable,
+    read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
+    close: async () => {
+      reader.close();
+      writer.close();
+    },
+  };
+  return { db, engine };
+}
+
+function connect(file: string): Database {
+  const database = new Sqlite(file);
+  database.pragma('journal_mode = WAL');
+  // better-sqlite3 defaults to NORMAL in WAL mode, which may lose acknowledged commits when the power goes.
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('busy_timeout = 5000');
+  database.pragma('temp_store = MEMORY');
+  database.pragma('cache_size = -16000');
+  return database;
+}
+
+type Prepare = (text: string) => Statement;
+
+/** Prepared statements of one connection, the least recently used dropped first. */
+function keepStatements(database: Database): Prepare {
+  const kept = new Map<string, Statement>();
+  return (text) => {
+    let statement = kept.get(text);
+    if (statement) {
+      kept.delete(text);
+    } else {
+      statement = database.prepare(text);
+      const oldest = kept.size >= STATEMENTS_KEPT ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+    }
+    kept.set(text, statement);
+    return statement;
+  };
+}
+
+/** DDL is transactional here: two programs that start at once then migrate one after the other. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #statements: { writer: Prepare; reader: Prepare };
+  readonly #turn = new Turn();
+
+  constructor(statements: { writer: Prepare; reader: Prepare }) {
+    this.#statements = statements;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new SqliteConnection(this.#statements, this.#turn);
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await (connection as SqliteConnection).begin();
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    (connection as SqliteConnection).finish('commit');
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    (connection as SqliteConnection).finish('rollback');
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    (connection as SqliteConnection).abandon();
+  }
+
+  async destroy(): Promise<void> {}
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #statements: { writer: Prepare; reader: Prepare };
+  readonly #turn: Turn;
+  #inTransaction = false;
+
+  constructor(statements: { writer: Prepare; reader: Prepare }, turn: Turn) {
+    this.#statements = statements;
+    this.#turn = turn;
+  }
+
+  async begin(): Promise<void> {
+    await this.#turn.take();
+    try {
+      this.#statements.writer('begin immediate').run();
+    } catch (error) {
+      this.#turn.give();
+      throw error;
+    }
+    this.#inTransaction = true;
+  }
+
+  finish(how: 'commit' | 'rollback'): void {
+    if (!this.#inTransaction) return;
+    try {
+      this.#statements.writer(how).run();
+    } finally {
+      // A commit that fails leaves the transaction open: the rollback that follows ends it.
+      if (how === 'rollback' || !this.#open()) this.#end();
+    }
+  }
+
+  abandon(): void {
+    if (!this.#inTransaction) return;
+    if (this.#open()) this.#statements.writer('rollback').run();
+    this.#end();
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#inTransaction) return run(this.#statements.writer(query.sql), query.parameters);
+    const statement = this.#statements.writer(query.sql);
+    if (statement.readonly) return run(this.#statements.reader(query.sql), query.parameters);
+    await this.#turn.take();
+    try {
+      return run(statement, query.parameters);
+    } finally {
+      this.#turn.give();
+    }
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    const rows = this.#statements.reader(query.sql).iterate(...query.parameters);
+    for (const row of rows) yield { rows: [row as R] };
+  }
+
+  #open(): boolean {
+    return this.#statements.writer('commit').database.inTransaction;
+  }
+
+  #end(): void {
+    this.#inTransaction = false;
+    this.#turn.give();
+  }
+}
+
+function run<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
+  if (statement.reader) return { rows: statement.all(...parameters) as R[] };
+  const { changes, lastInsertRowid } = statement.run(...parameters);
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+}
+
+/** First come, first served: the one connection that writes. */
+class Turn {
+  #taken = false;
+  readonly #waiting: (() => void)[] = [];
+
+  async take(): Promise<void> {
+    if (!this.#taken) {
+      this.#taken = true;
+      return;
+    }
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  give(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#taken = false;
+  }
+}
+
+const createTable: Engine['createTable'] = async (db, table, firstId, define) => {
+  const builder = db.schema
+    .createTable(table)
+    .addColumn('id', 'integer', (column) =>
+      column.primaryKey().autoIncrement(),
+    ) as unknown as CreateTableBuilder<string, never>;
+  await define(builder, columns).execute();
+  await sql`insert into sqlite_sequence (name, seq) values (${table}, ${firstId - 1})`.execute(db);
+};
+
+/** The kind of constraint that `error` of this engine speaks of. */
+export function sqliteViolation(error: unknown): 'unique' | 'foreign-key' | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') return 'unique';
+  return code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ? 'foreign-key' : null;
+}

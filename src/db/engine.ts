@@ -1,0 +1,40 @@
+/** What a database engine must settle for us. Only db/dialect/* implement it; nobody else asks which one it is. */
+import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
+import type { Schema } from './schema.ts';
+
+export type Db = Kysely<Schema>;
+// biome-ignore lint/suspicious/noExplicitAny: migrations know no schema, by Kysely's own advice
+export type AnyDb = Kysely<any>;
+export type Row = Record<string, unknown>;
+
+export interface ColumnTypes {
+  /** Text compared byte by byte, so that order does not depend on a locale. */
+  text: RawBuilder<unknown>;
+  /** Whole numbers up to 2^53: ids, counts, instants in ms, booleans as 0 and 1. */
+  integer: RawBuilder<unknown>;
+  /** Numbers with a fraction. */
+  real: RawBuilder<unknown>;
+}
+
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+  readonly columns: ColumnTypes;
+  /** Creates `table` with `id`, a generated whole number whose first value is `firstId`. */
+  createTable(
+    db: AnyDb,
+    table: string,
+    firstId: number,
+    define: (
+      builder: CreateTableBuilder<string, never>,
+      column: ColumnTypes,
+    ) => CreateTableBuilder<string, never>,
+  ): Promise<void>;
+  /** Runs a compiled read outside any transaction by the engine's shortest way. */
+  read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export interface OpenDatabase {
+  readonly db: Db;
+  readonly engine: Engine;
+}

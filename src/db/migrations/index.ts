@@ -1,0 +1,11 @@
+/** The steps from an empty database to this program's, in order. A step that was released is never changed. */
+import type { Migration } from '../migrate.ts';
+import { peopleAndAccess } from './0001-people-and-access.ts';
+import { permissionWorkflowProject } from './0002-permission-workflow-project.ts';
+import { issue } from './0003-issue.ts';
+
+export const migrations: Record<string, Migration> = {
+  '0001-people-and-access': peopleAndAccess,
+  '0002-permission-workflow-project': permissionWorkflowProject,
+  '0003-issue': issue,
+};

@@ -1,0 +1,84 @@
+/** Every table and the noun it belongs to. Types only: this file composes what the rooms below declare. */
+import type { CaptchaTable } from '../access/captcha/captcha.table.ts';
+import type { KnownDeviceTable, LoginInfoTable } from '../access/login/login.table.ts';
+import type { RememberMeTable } from '../access/remember-me/remember-me.table.ts';
+import type { SessionTable } from '../access/session/session.table.ts';
+import type { AuditRecordTable } from '../audit/audit.table.ts';
+import type { AttachmentTable } from '../issue/attachment/attachment.table.ts';
+import type { ChangeGroupTable, ChangeItemTable } from '../issue/changelog/changelog.table.ts';
+import type { CommentTable } from '../issue/comment/comment.table.ts';
+import type {
+  IssueComponentTable,
+  IssueLabelTable,
+  IssueTable,
+  IssueVersionTable,
+} from '../issue/issue.table.ts';
+import type { IssuePropertyTable } from '../issue/property/property.table.ts';
+import type { VoteTable } from '../issue/vote/vote.table.ts';
+import type { WatcherTable } from '../issue/watcher/watcher.table.ts';
+import type { GroupMemberTable, GroupTable } from '../people/group/group.table.ts';
+import type { UserTable } from '../people/user/user.table.ts';
+import type { GlobalGrantTable } from '../permission/permission.table.ts';
+import type { ProjectRoleActorTable, ProjectRoleTable } from '../permission/role/role.table.ts';
+import type { PermissionGrantTable, PermissionSchemeTable } from '../permission/scheme/scheme.table.ts';
+import type { ProjectCategoryTable } from '../project/category/category.table.ts';
+import type { ComponentTable } from '../project/component/component.table.ts';
+import type { ProjectKeyTable, ProjectTable } from '../project/project.table.ts';
+import type { VersionTable } from '../project/version/version.table.ts';
+import type {
+  WorkflowSchemeEntryTable,
+  WorkflowSchemeTable,
+  WorkflowTable,
+} from '../workflow/definition/workflow.table.ts';
+import type {
+  IssueTypeSchemeEntryTable,
+  IssueTypeSchemeTable,
+  IssueTypeTable,
+} from '../workflow/issue-type/issue-type.table.ts';
+import type { PriorityTable } from '../workflow/priority/priority.table.ts';
+import type { ResolutionTable } from '../workflow/resolution/resolution.table.ts';
+import type { StatusTable } from '../workflow/status/status.table.ts';
+import type { InstallationTable } from './installation.table.ts';
+
+export interface Schema {
+  installation: InstallationTable;
+  app_user: UserTable;
+  app_group: GroupTable;
+  group_member: GroupMemberTable;
+  session: SessionTable;
+  login_info: LoginInfoTable;
+  known_device: KnownDeviceTable;
+  remember_me: RememberMeTable;
+  captcha: CaptchaTable;
+  audit_record: AuditRecordTable;
+  global_grant: GlobalGrantTable;
+  permission_scheme: PermissionSchemeTable;
+  permission_grant: PermissionGrantTable;
+  project_role: ProjectRoleTable;
+  project_role_actor: ProjectRoleActorTable;
+  status: StatusTable;
+  priority: PriorityTable;
+  resolution: ResolutionTable;
+  issue_type: IssueTypeTable;
+  issue_type_scheme: IssueTypeSchemeTable;
+  issue_type_scheme_entry: IssueTypeSchemeEntryTable;
+  workflow: WorkflowTable;
+  workflow_scheme: WorkflowSchemeTable;
+  workflow_scheme_entry: WorkflowSchemeEntryTable;
+  project: ProjectTable;
+  project_key: ProjectKeyTable;
+  project_category: ProjectCategoryTable;
+  component: ComponentTable;
+  version: VersionTable;
+  issue: IssueTable;
+  issue_label: IssueLabelTable;
+  issue_component: IssueComponentTable;
+  issue_version: IssueVersionTable;
+  comment: CommentTable;
+  change_group: ChangeGroupTable;
+  change_item: ChangeItemTable;
+  attachment: AttachmentTable;
+  watcher: WatcherTable;
+  vote: VoteTable;
+  issue_property: IssuePropertyTable;
+}

@@ -1,0 +1,127 @@
+/**
+ * A route is data: its literal URL, who may call it, what it takes, and the function that answers. A route that does
+ * not state its access and its anonymous behaviour does not start (http/server.ts), and no prefix ever exempts one.
+ */
+import type { Readable } from 'node:stream';
+import type { Static, TSchema } from 'typebox';
+import type { Ctx } from '../context.ts';
+import type { Links } from './links.ts';
+
+/** Who may call: anyone (what they see is decided below), any user, administrators, system administrators. */
+export type Access = 'anyone' | 'user' | 'administrator' | 'system-administrator';
+
+/**
+ * What an anonymous caller gets:
+ * served: the answer, as far as anonymous may see it ·
+ * not-authenticated: 401 {"errorMessages":["You are not authenticated. …"]} ·
+ * client-must-be-authenticated: 401 {"message":"Client must be authenticated …","status-code":401} ·
+ * login-page: 302 to login.jsp with os_destination
+ */
+export type Anonymous = 'served' | 'not-authenticated' | 'client-must-be-authenticated' | 'login-page';
+
+/** What a request body may be. `none` refuses a body. */
+export type Consumes = 'json' | 'form' | 'multipart' | 'none';
+
+export interface Cookie {
+  name: string;
+  /** Empty together with maxAge 0 clears it. */
+  value: string;
+  /** Seconds; absent: until the browser closes. */
+  maxAge?: number;
+  httpOnly: boolean;
+}
+
+/** What a handler may say about its answer besides the body. */
+export interface Reply {
+  status(code: number): void;
+  header(name: string, value: string): void;
+  /** Path, SameSite and Secure are set for it (http/cookie.ts). */
+  cookie(cookie: Cookie): void;
+  /** The reason of auth.md 1.4; the first stamp of a request counts, later ones are ignored. */
+  loginReason(reason: LoginReason): void;
+}
+
+export type LoginReason =
+  | 'OK'
+  | 'AUTHENTICATED_FAILED'
+  | 'AUTHENTICATION_DENIED'
+  | 'AUTHORISATION_FAILED'
+  | 'OUT';
+
+export interface UploadedFile {
+  fieldName: string;
+  fileName: string;
+  mimeType: string;
+  content: Readable & { truncated?: boolean };
+}
+
+export interface Call<P, Q, B> {
+  readonly ctx: Ctx;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly reply: Reply;
+  readonly links: Links;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Cookies that were sent; of a name that was sent twice, none. */
+  readonly cookies: Readonly<Record<string, string>>;
+  /** The parts of a multipart request that are files, as they arrive. */
+  files(): AsyncIterable<UploadedFile>;
+}
+
+/** An answer that is not JSON. */
+export interface Content {
+  readonly type: string;
+  readonly content: string | Buffer | Readable;
+}
+
+export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema> {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Without the context path. `/rest/api/2/…` and `/rest/auth/1/…` are served under `latest` too. */
+  url: `/${string}`;
+  /** One sentence for docs/routes.md. */
+  summary: string;
+  /** Where the behaviour comes from: a clause of Jira's documentation, an RFC, or "Tessera's own". */
+  source: string;
+  access: Access;
+  anonymous: Anonymous;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** Default: json where `body` is given, otherwise none. */
+  consumes?: Consumes | Consumes[];
+  /** Status of a plain answer; default 200, or 204 where the handler answers nothing. */
+  status?: number;
+  /** The administrator's password must have been confirmed lately (Basic is exempt). */
+  webSudo?: boolean;
+  /**
+   * How forgery is kept out. rest (default under /rest): the REST filter. form (default elsewhere): a form token or
+   * X-Atlassian-Token. off: only for what a stranger's page may cause without harm; say why.
+   */
+  xsrf?: 'rest' | 'form' | 'off';
+  /** Headers and types of an error: json (default under /rest) or page. */
+  errors?: 'json' | 'page';
+  /** false: the handler never asks `actor.may`, so grants need not be read. */
+  grants?: boolean;
+  /** Largest body in bytes, where it differs from the setting. */
+  bodyLimit?: number;
+  handle(call: Call<Static<P>, Static<Q>, Static<B>>): unknown;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of routes has a schema of its own in each
+export type Route = RouteSpec<any, any, any>;
+
+/** Declares a route: types flow from its schemas into its handler. */
+export const route = <P extends TSchema, Q extends TSchema, B extends TSchema>(
+  spec: RouteSpec<P, Q, B>,
+): Route => spec;
+
+/** An answer of another type than JSON. */
+export const content = (type: string, body: Content['content']): Content => ({ type, content: body });
+
+export const isContent = (value: unknown): value is Content =>
+  typeof value === 'object' &&
+  value !== null &&
+  'content' in value &&
+  'type' in value &&
+  Object.keys(value).length === 2;

@@ -1,0 +1,15 @@
+import type { Generated } from 'kysely';
+
+export interface CommentTable {
+  id: Generated<number>;
+  issue_id: number;
+  author_id: number | null;
+  update_author_id: number | null;
+  body: string;
+  body_lower: string;
+  created: number;
+  updated: number;
+  /** Only this role, or this group, sees it; both null: whoever sees the issue. */
+  visible_role_id: number | null;
+  visible_group_id: number | null;
+}

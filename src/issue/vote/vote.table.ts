@@ -1,0 +1,5 @@
+export interface VoteTable {
+  issue_id: number;
+  user_id: number;
+  created: number;
+}

@@ -1,0 +1,30 @@
+import type { Generated } from 'kysely';
+
+export interface ProjectTable {
+  id: Generated<number>;
+  key: string;
+  name: string;
+  name_lower: string;
+  description: string;
+  lead_user_id: number;
+  url: string | null;
+  /** PROJECT_LEAD or UNASSIGNED. */
+  assignee_type: string;
+  /** software, business or service_desk. */
+  type_key: string;
+  category_id: number | null;
+  permission_scheme_id: number;
+  workflow_scheme_id: number;
+  issue_type_scheme_id: number;
+  /** The number in the key of the newest issue; only ever grows. */
+  last_issue_number: number;
+  /** 0 or 1. */
+  archived: number;
+  created: number;
+}
+
+/** Every key a project has or had; a key is never given to another project. */
+export interface ProjectKeyTable {
+  key: string;
+  project_id: number;
+}
