@@ -10,7 +10,7 @@ import { inject } from 'vitest';
  */
 export function postgresAvailable(): boolean {
   const offer = inject('postgres');
-  if ('socket' in offer) return true;
+  if ('port' in offer) return true;
   if (process.env.CI === 'true')
     throw new Error(`Tests on PostgreSQL may not be skipped under CI: ${offer.missing}`);
   return false;
@@ -74,7 +74,7 @@ function askForCluster(): Promise<string> {
   if ('missing' in offer) return Promise.reject(new Error(offer.missing));
   return new Promise((resolve, reject) => {
     let answer = '';
-    connect(offer.socket)
+    connect(offer.port, '127.0.0.1')
       .setEncoding('utf8')
       .on('data', (text) => {
         answer += text;

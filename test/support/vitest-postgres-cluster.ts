@@ -109,7 +109,7 @@ function unprivilegedAccount(): Partial<Account> {
 }
 
 /** A temporary folder that the given account owns and can reach, on a path short enough for a socket. */
-export function makeSocketFolder(account: Partial<Account> = {}): { path: string; remove(): void } {
+function makeSocketFolder(account: Partial<Account>): { path: string; remove(): void } {
   const parent = [tmpdir(), '/tmp', '/var/tmp'].find(fit);
   if (parent === undefined) throw new Error('No temporary folder that every account can reach');
   const path = mkdtempSync(join(parent, 'tessera-pg-'));

@@ -2,12 +2,12 @@
  * Vitest's global set-up: one throw-away PostgreSQL cluster for the whole run, made when the first test asks
  * for a database (a run that needs none pays nothing) and gone when the run ends, however it ends.
  */
-import { createServer, type Server } from 'node:net';
-import { join } from 'node:path';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { type Cluster, findPostgres, makeSocketFolder, startCluster } from './vitest-postgres-cluster.ts';
+import { type Cluster, findPostgres, startCluster } from './vitest-postgres-cluster.ts';
 
-export type PostgresOffer = { socket: string } | { missing: string };
+export type PostgresOffer = { port: number } | { missing: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,35 +28,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     cluster ??= startCluster(binaries);
     return cluster;
   });
-  project.provide('postgres', { socket: doorbell.path });
+  project.provide('postgres', { port: doorbell.port });
   return async () => {
     await doorbell.close();
     if (cluster !== null) await (await cluster).stop();
   };
 }
 
-/** Test workers are threads or processes of their own: they ask for the cluster over a socket. */
-async function listen(start: () => Promise<Cluster>): Promise<{ path: string; close(): Promise<void> }> {
-  const folder = makeSocketFolder();
-  const path = join(folder.path, 'ask');
-  const server: Server = createServer((connection) => {
+/** Test workers are threads or processes of their own: they ask for the cluster over a loopback connection. */
+async function listen(start: () => Promise<Cluster>): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer((connection) => {
     connection.on('error', () => connection.destroy());
     start().then(
       (cluster) => connection.end(JSON.stringify({ folder: cluster.folder })),
       (error: unknown) => connection.end(JSON.stringify({ error: String(error) })),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(path, resolve);
-  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   return {
-    path,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          folder.remove();
-          resolve();
-        });
-      }),
+    port: (server.address() as AddressInfo).port,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
