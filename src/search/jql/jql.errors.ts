@@ -29,7 +29,8 @@ function placeOf(query: string, at: number): string {
 }
 
 /** The `\uXXXX` form of one UTF-16 unit. */
-const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+export const unicodeEscape = (char: string): string =>
+  `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const namedEscapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -38,8 +39,8 @@ export const reservedCharacter = (char: string): string =>
 
 /** A control character is shown by its escape, since showing it as it is shows nothing. */
 export function unescapedCharacter(char: string): string {
-  const escape = namedEscapes[char] ?? unicodeEscape(char);
-  return `The character '${escape}' must be escaped. Use the escape '${escape}' instead.`;
+  const shown = namedEscapes[char] ?? unicodeEscape(char);
+  return `The character '${shown}' must be escaped. Use the escape '${shown}' instead.`;
 }
 
 export const illegalEscape = (sequence: string): string =>

@@ -8,7 +8,7 @@ import type {
   Predicate,
   PredicateName,
 } from './ast.ts';
-import { acceptSymbol, acceptWord, type Cursor, isSymbol, isWord, peek, take, unexpected } from './cursor.ts';
+import { acceptWord, type Cursor, isSymbol, isWord, peek, take, unexpected } from './cursor.ts';
 import { type Expectation, expected } from './jql.errors.ts';
 import { parseField } from './parse-field.ts';
 import { parseOperand } from './parse-operand.ts';

@@ -3,6 +3,7 @@
  * parentheses only where they change the meaning. `parse(print(q))` is `q` again, but for positions.
  */
 import type { Clause, FieldName, Operand, Predicate, Query } from './ast.ts';
+import { unicodeEscape } from './jql.errors.ts';
 import { isReserved } from './reserved.ts';
 
 /** The canonical text of a query; empty for the query that finds everything. */
@@ -50,7 +51,7 @@ const printPredicates = (predicates: Predicate[]): string =>
 export function printField({ name, customFieldId, property }: FieldName): string {
   if (customFieldId !== undefined) return `cf[${customFieldId}]`;
   if (!property) return quote(name);
-  return `${quote(name)}[${quote(property.key)}]${property.path.map((part) => `.${part}`).join('')}`;
+  return `${quote(name)}[${quote(property.key)}]${property.path.map((part) => `.${escapePath(part)}`).join('')}`;
 }
 
 export function printOperand(operand: Operand): string {
@@ -76,5 +77,8 @@ function quote(text: string): string {
   return `"${text.replace(/["\\\u0000-\u001f\u007f-\u009f]/g, escapeCharacter)}"`;
 }
 
-const escapeCharacter = (char: string): string =>
-  escapes[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** A path cannot be quoted, so what a bare word cannot hold is escaped. */
+const escapePath = (part: string): string =>
+  part.replace(/[^\p{L}\p{N}_:-]/gu, (chars) => chars.split('').map(unicodeEscape).join(''));
+
+const escapeCharacter = (char: string): string => escapes[char] ?? unicodeEscape(char);
