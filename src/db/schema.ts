@@ -17,6 +17,7 @@ import type { IssuePropertyTable } from '../issue/property/property.table.ts';
 import type { VoteTable } from '../issue/vote/vote.table.ts';
 import type { WatcherTable } from '../issue/watcher/watcher.table.ts';
 import type { GroupMemberTable, GroupTable } from '../people/group/group.table.ts';
+import type { UserPropertyTable } from '../people/property/property.table.ts';
 import type { UserTable } from '../people/user/user.table.ts';
 import type { GlobalGrantTable } from '../permission/permission.table.ts';
 import type { ProjectRoleActorTable, ProjectRoleTable } from '../permission/role/role.table.ts';
@@ -25,6 +26,7 @@ import type { ProjectCategoryTable } from '../project/category/category.table.ts
 import type { ComponentTable } from '../project/component/component.table.ts';
 import type { ProjectKeyTable, ProjectTable } from '../project/project.table.ts';
 import type { VersionTable } from '../project/version/version.table.ts';
+import type { UserColumnTable } from '../search/column/column.table.ts';
 import type {
   WorkflowSchemeEntryTable,
   WorkflowSchemeTable,
@@ -43,6 +45,8 @@ import type { InstallationTable } from './installation.table.ts';
 export interface Schema {
   installation: InstallationTable;
   app_user: UserTable;
+  user_property: UserPropertyTable;
+  user_column: UserColumnTable;
   app_group: GroupTable;
   group_member: GroupMemberTable;
   session: SessionTable;

@@ -22,6 +22,7 @@ export const peopleAndAccess: Migration = async (db, engine) => {
       .addColumn('active', integer, (c) => c.notNull())
       .addColumn('time_zone', text)
       .addColumn('locale', text)
+      .addColumn('avatar_id', integer)
       .addColumn('password_hash', text)
       .addColumn('credential_version', integer, (c) => c.notNull())
       .addColumn('created', integer, (c) => c.notNull())
@@ -29,6 +30,21 @@ export const peopleAndAccess: Migration = async (db, engine) => {
   );
   await db.schema.createIndex('app_user_email').on('app_user').column('email_lower').execute();
   await db.schema.createIndex('app_user_display_name').on('app_user').column('display_name_lower').execute();
+
+  await db.schema
+    .createTable('user_property')
+    .addColumn('user_id', integer, (c) => c.notNull().references('app_user.id').onDelete('cascade'))
+    .addColumn('key', text, (c) => c.notNull())
+    .addColumn('value', text, (c) => c.notNull())
+    .addPrimaryKeyConstraint('user_property_pk', ['user_id', 'key'])
+    .execute();
+  await db.schema
+    .createTable('user_column')
+    .addColumn('user_id', integer, (c) => c.notNull().references('app_user.id').onDelete('cascade'))
+    .addColumn('sequence', integer, (c) => c.notNull())
+    .addColumn('field_id', text, (c) => c.notNull())
+    .addPrimaryKeyConstraint('user_column_pk', ['user_id', 'sequence'])
+    .execute();
 
   await engine.createTable(db, 'app_group', 10000, (t) =>
     t

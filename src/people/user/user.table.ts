@@ -14,6 +14,8 @@ export interface UserTable {
   active: number;
   time_zone: string | null;
   locale: string | null;
+  /** One of the system avatars (people/avatar); null: made from the name. */
+  avatar_id: number | null;
   /** PHC string of Argon2id, or a hash brought along from Jira; null: no password matches. */
   password_hash: string | null;
   /** Counts password changes; a session made under another number is dead. */
