@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+/**
+ * The command `tessera`. In plain, dated JavaScript, so that an old Node can hand over to the one that the project
+ * brings; a Node that is new enough runs the program in this very process.
+ */
+import fs from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { becomeNode } from '../scripts/node.js';
+import { bundle, bundleIsFresh, isNewEnough, source } from '../scripts/project.js';
+
+const program = bundleIsFresh() ? bundle : fs.existsSync(source) ? source : null;
+
+if (program === null) {
+  fail('There is no program to run: neither dist/tessera.js nor src/main.ts. Run `npm ci && npm run build`.');
+} else if (isNewEnough(process.versions.node)) {
+  process.argv[1] = program;
+  import(pathToFileURL(program).href).catch(explain);
+} else {
+  becomeNode([program].concat(process.argv.slice(2)));
+}
+
+function explain(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  fail(`${error.message}\nA package is missing. Run \`npm ci\` in the folder of Tessera.`);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,8 @@
+/** `npm start -- <options>`: installs, builds, serves. Each step only where it is needed. */
+import { ensureBuilt } from './build.js';
+import { ensureInstalled } from './install.js';
+import { becomeNode } from './node.js';
+import { bundle } from './project.js';
+
+ensureInstalled();
+ensureBuilt().then(() => becomeNode([bundle, 'serve'].concat(process.argv.slice(2))));
