@@ -40,7 +40,7 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
   await db.schema
     .createIndex('permission_grant_scheme')
     .on('permission_grant')
-    .columns(['permission', 'scheme_id'])
+    .columns(['scheme_id', 'permission'])
     .execute();
 
   await engine.createTable(db, 'status', 10000, (t) =>

@@ -1,0 +1,130 @@
+/**
+ * May this actor? Global permissions come with the actor; these answer for projects and issues, from the grants of
+ * the scheme that the project wears. Nothing is remembered between calls: a grant that is taken away is gone at once.
+ *
+ * An administrator holds no project permission by being one (Jira). An anonymous visitor holds what `anyone` holds.
+ * In an archived project only what reads is held (permission.ts).
+ */
+import type { Ctx } from '../context.ts';
+import type { Db } from '../db/engine.ts';
+import * as store from './permission.store.ts';
+import { type ProjectPermission, projectPermissions } from './permission.ts';
+import { seesEveryProject } from './visible.sql.ts';
+
+/** What of an issue decides who holds what on it. */
+export interface PermissionSubject {
+  projectId: number;
+  reporterId: number | null;
+  assigneeId: number | null;
+}
+
+/**
+ * The global permissions of a user: those of their groups and those of everyone. SYSTEM_ADMIN brings ADMINISTER.
+ * @param userId id of an active user; null: anonymous, who gets those of everyone, never an administrator's
+ * @returns keys such as BULK_CHANGE
+ */
+export async function globalGrants(db: Db, userId: number | null): Promise<ReadonlySet<string>> {
+  const grants = new Set<string>();
+  for (const row of await store.listGlobalGrants(db, userId)) grants.add(row.permission);
+  if (grants.has('SYSTEM_ADMIN')) grants.add('ADMINISTER');
+  return grants;
+}
+
+/**
+ * Whether the actor holds a permission in a project, whatever the issue. Grants to an issue's reporter or assignee do
+ * not count, but for CREATE_ISSUES granted to the reporter: whoever creates an issue reports it (Jira).
+ * @param projectId id of the project; false where there is none
+ */
+export async function mayInProject(
+  ctx: Ctx,
+  permission: ProjectPermission,
+  projectId: number,
+): Promise<boolean> {
+  if (ctx.actor.via === 'system') return true;
+  return store.holds(
+    ctx.db,
+    permission,
+    askedOf(ctx.actor.userId, projectId, permission === 'CREATE_ISSUES'),
+  );
+}
+
+/**
+ * The same question about another user: whether someone can be assigned, for one. Whether that user is active is not
+ * looked at.
+ * @param userId whom it is asked of; null: anonymous
+ */
+export async function userMayInProject(
+  ctx: Ctx,
+  userId: number | null,
+  permission: ProjectPermission,
+  projectId: number,
+): Promise<boolean> {
+  return store.holds(ctx.db, permission, askedOf(userId, projectId, permission === 'CREATE_ISSUES'));
+}
+
+/**
+ * Every permission that the actor holds in a project, whatever the issue.
+ * @param projectId id of the project; nothing is held where there is none
+ */
+export async function permissionsInProject(
+  ctx: Ctx,
+  projectId: number,
+): Promise<ReadonlySet<ProjectPermission>> {
+  if (ctx.actor.via === 'system') return everything;
+  const held = new Set(await listHeld(ctx.db, askedOf(ctx.actor.userId, projectId, false)));
+  if (!held.has('CREATE_ISSUES') && (await mayInProject(ctx, 'CREATE_ISSUES', projectId)))
+    held.add('CREATE_ISSUES');
+  return held;
+}
+
+/**
+ * Whether the actor holds a permission on an issue: in its project, or as its reporter or assignee.
+ * With BROWSE_PROJECTS this is what mayBrowseIssue of visible.sql.ts says of the same issue.
+ */
+export async function mayOnIssue(
+  ctx: Ctx,
+  permission: ProjectPermission,
+  issue: PermissionSubject,
+): Promise<boolean> {
+  if (ctx.actor.via === 'system') return true;
+  return store.holds(ctx.db, permission, askedOn(ctx.actor.userId, issue));
+}
+
+/** Every permission that the actor holds on an issue, in one query: for whoever has several to check. */
+export async function permissionsOnIssue(
+  ctx: Ctx,
+  issue: PermissionSubject,
+): Promise<ReadonlySet<ProjectPermission>> {
+  if (ctx.actor.via === 'system') return everything;
+  return new Set(await listHeld(ctx.db, askedOn(ctx.actor.userId, issue)));
+}
+
+/**
+ * Whether the actor may see a project: the same answer as mayBrowseProject of visible.sql.ts, for one project and by
+ * the shortest way.
+ * @param projectId id of a project that exists
+ */
+export async function maySeeProject(ctx: Ctx, projectId: number): Promise<boolean> {
+  return seesEveryProject(ctx.actor) || store.seesProject(ctx.db, ctx.actor.userId, projectId);
+}
+
+const everything: ReadonlySet<ProjectPermission> = new Set(
+  projectPermissions.map((one) => one.key as ProjectPermission),
+);
+
+const listHeld = (db: Db, asked: store.Asked) =>
+  store.listHeld(db, asked) as Promise<unknown> as Promise<ProjectPermission[]>;
+
+const askedOf = (userId: number | null, projectId: number, creates: boolean): store.Asked => ({
+  project: projectId,
+  user: userId ?? 0,
+  reporter: Number(creates),
+  assignee: 0,
+});
+
+const askedOn = (userId: number | null, issue: PermissionSubject): store.Asked => ({
+  project: issue.projectId,
+  user: userId ?? 0,
+  reporter: Number(userId !== null && issue.reporterId === userId),
+  assignee: Number(userId !== null && issue.assigneeId === userId),
+});

@@ -1,0 +1,151 @@
+/**
+ * THE answer to "what may this actor see", as SQL. Lists, JQL and single look-ups filter by these expressions and by
+ * nothing else: what one leaves out the other cannot find, so hidden and missing are the same.
+ *
+ * Each function gives one that fits Kysely's `.where(…)` of a query with the table under its own name in scope.
+ * A project that is archived stays visible to whoever could see it (its address keeps working, as in Jira); that it is
+ * left out of lists is the list's own rule, and that nothing in it can be changed is holder.sql.ts's.
+ */
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import type { Actor } from '../context.ts';
+import type { Schema } from '../db/schema.ts';
+import {
+  grantedToIssueHolder,
+  inGroup,
+  inRole,
+  mayInProject,
+  type PermissionKey,
+  type UserId,
+} from './holder.sql.ts';
+import type { ProjectPermission } from './permission.ts';
+
+export type Condition = () => Expression<SqlBool>;
+
+/**
+ * Whether the actor may see `project` itself: its name, its people, its settings.
+ * Jira's rule: who holds Browse Projects or Administer Projects, and every administrator, who must be able to mend
+ * what nobody else can see. Where Browse Projects is the reporter's or the assignee's, Jira shows the project to all;
+ * here only to who reported, or is assigned, an issue of it or may create one.
+ * @param actor who asks; the program itself sees everything
+ */
+export function mayBrowseProject(actor: Actor): Condition {
+  return () => (seesEveryProject(actor) ? always() : projectSeenBy(userOf(actor)));
+}
+
+/** Whether the actor need not be asked about single projects. */
+export const seesEveryProject = (actor: Actor): boolean => actor.via === 'system' || actor.may('ADMINISTER');
+
+/** What mayBrowseProject asks, of a user who is no administrator. */
+export function projectSeenBy(user: UserId | null): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'project'>();
+  const browse = key('BROWSE_PROJECTS');
+  const wide = [mayInProject(browse, user), mayInProject(key('ADMINISTER_PROJECTS'), user)];
+  if (user === null) return eb.or(wide);
+  return eb.or([
+    ...wide,
+    eb.and([
+      grantedToIssueHolder(browse, 'reporter'),
+      eb.or([hasIssue('reporter_id', user), mayCreate(user)]),
+    ]),
+    eb.and([grantedToIssueHolder(browse, 'assignee'), hasIssue('assignee_id', user)]),
+  ]);
+}
+
+/**
+ * Whether the actor may see `issue`: holds Browse Projects in its project, or through it as its reporter or assignee.
+ * Being an administrator does not help (Jira).
+ * @param actor who asks; the program itself sees everything
+ */
+export function mayBrowseIssue(actor: Actor): Condition {
+  const eb = expressionBuilder<Schema, 'issue'>();
+  if (actor.via === 'system') return always;
+  const user = userOf(actor);
+  const browse = key('BROWSE_PROJECTS');
+  const inProjects = (condition: Expression<SqlBool>) =>
+    eb('issue.project_id', 'in', eb.selectFrom('project').select('project.id').where(condition));
+  const wide = inProjects(mayInProject(browse, user));
+  if (user === null) return () => wide;
+  return () =>
+    eb.or([
+      wide,
+      eb.and([
+        eb('issue.reporter_id', '=', user as Expression<number>),
+        inProjects(grantedToIssueHolder(browse, 'reporter')),
+      ]),
+      eb.and([
+        eb('issue.assignee_id', '=', user as Expression<number>),
+        inProjects(grantedToIssueHolder(browse, 'assignee')),
+      ]),
+    ]);
+}
+
+/**
+ * Whether the actor may see `comment` among those of an issue that they may see: it is open to all of them, or to a
+ * group or a role in the project that the actor is in. Neither its author nor an administrator is an exception (Jira).
+ * Says nothing of the issue itself: add mayBrowseIssue where the comment was not reached through its issue.
+ */
+export function maySeeComment(actor: Actor): Condition {
+  const eb = expressionBuilder<Schema, 'comment'>();
+  if (actor.via === 'system') return always;
+  const user = userOf(actor);
+  const open = eb.and([
+    eb('comment.visible_role_id', 'is', null),
+    eb('comment.visible_group_id', 'is', null),
+  ]);
+  if (user === null) return () => open;
+  const projectOfComment = eb
+    .selectFrom('issue as commented')
+    .select('commented.project_id')
+    .whereRef('commented.id', '=', 'comment.issue_id') as unknown as Expression<number>;
+  return () =>
+    eb.or([
+      open,
+      inGroup(user, eb.ref('comment.visible_group_id')),
+      inRole(user, eb.ref('comment.visible_role_id'), projectOfComment),
+    ]);
+}
+
+/**
+ * Whether the user of the row `app_user` in scope holds `permission` in the project, whatever the issue: for lists of
+ * people such as "who can be assigned".
+ * @param projectId id of the project; of one that is missing nobody holds anything
+ */
+export function userMayInProject(permission: ProjectPermission, projectId: number): Condition {
+  const eb = expressionBuilder<Schema, 'app_user'>();
+  return () =>
+    eb.exists(
+      eb
+        .selectFrom('project')
+        .select(eb.lit(1).as('one'))
+        .where('project.id', '=', projectId)
+        .where(mayInProject(key(permission), eb.ref('app_user.id'))),
+    );
+}
+
+const always: Condition = () => expressionBuilder<Schema>().lit(true) as Expression<SqlBool>;
+
+/** An actor's id as a parameter; null: anonymous. */
+function userOf(actor: Actor): UserId | null {
+  return actor.userId === null ? null : expressionBuilder<Schema>().val(actor.userId);
+}
+
+const key = (permission: ProjectPermission): PermissionKey => expressionBuilder<Schema>().val(permission);
+
+function hasIssue(column: 'reporter_id' | 'assignee_id', user: UserId): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'project'>();
+  return eb(
+    'project.id',
+    'in',
+    eb
+      .selectFrom('issue as own')
+      .select('own.project_id')
+      .where(`own.${column}`, '=', user as Expression<number>),
+  );
+}
+
+/** Whoever creates an issue reports it, so a grant of Create Issues to the reporter is a grant to every user. */
+function mayCreate(user: UserId): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema>();
+  const create = key('CREATE_ISSUES');
+  return eb.or([mayInProject(create, user), grantedToIssueHolder(create, 'reporter')]);
+}
