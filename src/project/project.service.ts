@@ -1,0 +1,43 @@
+/**
+ * Finding projects, and numbering what is in them. What this room hands out is what the actor may browse; a project
+ * that is hidden from them is not there, in the words, the status and the time of the answer.
+ */
+import { type Ctx, transact } from '../context.ts';
+import { issueTypesOfProjects } from '../workflow/issue-type/issue-type.service.ts';
+import type { IssueType } from '../workflow/issue-type/issue-type.ts';
+import { isId, noSuchProject } from './project.errors.ts';
+import * as store from './project.store.ts';
+import type { Project } from './project.ts';
+
+/**
+ * @param idOrKey the id, the key, or a key that the project had before
+ * @returns null when there is none, or none that the actor may browse
+ */
+export async function findProject(ctx: Ctx, idOrKey: string | number): Promise<Project | null> {
+  const text = String(idOrKey);
+  return isId(text)
+    ? await store.findVisibleProjectById(ctx.db, ctx.actor, Number(text))
+    : await store.findVisibleProjectByKey(ctx.db, ctx.actor, text);
+}
+
+/** The same. @throws 404 `No project could be found with key 'X'.` */
+export async function requireProject(ctx: Ctx, idOrKey: string | number): Promise<Project> {
+  const project = await findProject(ctx, idOrKey);
+  if (!project) throw noSuchProject(String(idOrKey));
+  return project;
+}
+
+/** The issue types that can be chosen in a project, in its scheme's order. Asks nothing about permissions. */
+export async function projectIssueTypes(ctx: Ctx, projectId: number): Promise<IssueType[]> {
+  return (await issueTypesOfProjects(ctx, [projectId])).get(projectId) ?? [];
+}
+
+/**
+ * The number of the next issue. Runs in the caller's transaction, which holds the project until it ends: two issues
+ * never get one number. When that transaction is undone so is the count, and nobody has seen the number.
+ */
+export async function nextIssueNumber(ctx: Ctx, projectId: number): Promise<number> {
+  const number = await transact(ctx, (tx) => store.takeIssueNumber(tx.db, projectId));
+  if (number === null) throw noSuchProject(String(projectId));
+  return number;
+}

@@ -1,0 +1,73 @@
+import type { Db } from '../../db/engine.ts';
+import { onlyRow, prepared } from '../../db/prepared.ts';
+import { fold } from '../../kernel/fold.ts';
+import type { Workflow, WorkflowDefinition } from './workflow.ts';
+
+const workflowOfProject = prepared<{ projectId: number; issueTypeId: number }, { definition: string }>(
+  (db, value) =>
+    db
+      .selectFrom('project')
+      .innerJoin('workflow_scheme', 'workflow_scheme.id', 'project.workflow_scheme_id')
+      .leftJoin('workflow_scheme_entry as entry', (join) =>
+        join
+          .onRef('entry.scheme_id', '=', 'workflow_scheme.id')
+          .on('entry.issue_type_id', '=', value('issueTypeId')),
+      )
+      .innerJoin('workflow', (join) =>
+        join.on((eb) =>
+          eb('workflow.id', '=', eb.fn.coalesce('entry.workflow_id', 'workflow_scheme.default_workflow_id')),
+        ),
+      )
+      .select('workflow.definition')
+      .where('project.id', '=', value('projectId')),
+);
+
+/** The workflow that issues of this type follow in this project; null: there is no such project. */
+export async function findWorkflowFor(
+  db: Db,
+  projectId: number,
+  issueTypeId: number,
+): Promise<WorkflowDefinition | null> {
+  const row = onlyRow(await workflowOfProject(db, { projectId, issueTypeId }));
+  return row ? parse(row.definition) : null;
+}
+
+export async function insertWorkflow(db: Db, workflow: Workflow): Promise<void> {
+  await db
+    .insertInto('workflow')
+    .values({
+      id: workflow.id,
+      name: workflow.name,
+      name_lower: fold(workflow.name),
+      description: workflow.description,
+      definition: JSON.stringify(workflow.definition),
+    })
+    .execute();
+}
+
+export interface WorkflowScheme {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly defaultWorkflowId: number;
+}
+
+export async function insertWorkflowScheme(db: Db, scheme: WorkflowScheme): Promise<void> {
+  await db
+    .insertInto('workflow_scheme')
+    .values({
+      id: scheme.id,
+      name: scheme.name,
+      name_lower: fold(scheme.name),
+      description: scheme.description,
+      default_workflow_id: scheme.defaultWorkflowId,
+    })
+    .execute();
+}
+
+export async function workflowSchemeExists(db: Db, id: number): Promise<boolean> {
+  const row = await db.selectFrom('workflow_scheme').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+const parse = (definition: string) => JSON.parse(definition) as WorkflowDefinition;
