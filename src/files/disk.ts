@@ -1,48 +1,55 @@
 /**
- * Files on the local disk. A file is written under a temporary name, flushed, and only then named by its key, so that
- * what has a key is whole. Keys are random: nothing a client says ever becomes part of a path.
+ * Files on the local disk, `<folder>/<first two digits of the key>/<key>`. A file is written under a temporary name,
+ * flushed, and only then named by its key; a name lasts once its folder is flushed too.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { randomHex } from '../kernel/token.ts';
-import type { FileStore } from './file-store.ts';
+import { type FileStore, isFileKey } from './file-store.ts';
 
-/** @param folder where files lie; made when missing */
+const DRAFT = '.part';
+
+/** @param folder where files lie; made when the first one comes, readable by its owner only */
 export function diskFiles(folder: string): FileStore {
-  const pathOf = (key: string) => {
-    if (!/^[0-9a-f]{32}$/.test(key)) throw new Error('No such file.');
+  const pathOf = (key: string): string => {
+    if (!isFileKey(key)) throw new Error('That is no key of a file.');
     return join(folder, key.slice(0, 2), key);
   };
   return {
-    async put(content) {
-      const key = randomHex(16);
-      const path = pathOf(key);
-      await mkdir(join(folder, key.slice(0, 2)), { recursive: true, mode: 0o700 });
-      const draft = `${path}.part`;
-      try {
-        const out = createWriteStream(draft, { mode: 0o600, flush: true });
-        await pipeline(content, out);
-        await rename(draft, path);
-        await flushFolder(join(folder, key.slice(0, 2)));
-        return { key, size: out.bytesWritten };
-      } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
-      }
-    },
+    put: (key, content) => putFile(pathOf(key), content),
     async open(key, range) {
-      const handle = await open(pathOf(key), 'r');
-      return createReadStream('', { fd: handle, ...range });
+      const handle = await open(pathOf(key), 'r').catch(nothingWhereMissing);
+      return handle ? createReadStream('', { fd: handle, ...range }) : null;
     },
-    async remove(key) {
-      await rm(pathOf(key), { force: true });
-    },
+    remove: (key) => rm(pathOf(key), { force: true }),
+    sweepDrafts: (before) => sweepDrafts(folder, before),
   };
 }
 
-/** A rename lasts once its folder is flushed. */
+async function putFile(path: string, content: Readable): Promise<{ size: number }> {
+  await makeFolder(dirname(path));
+  const draft = `${path}.${randomHex(4)}${DRAFT}`;
+  try {
+    const out = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
+    await pipeline(content, out);
+    await rename(draft, path);
+    await flushFolder(dirname(path));
+    return { size: out.bytesWritten };
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made));
+}
+
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
@@ -50,4 +57,25 @@ async function flushFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+async function sweepDrafts(folder: string, before: number): Promise<number> {
+  let swept = 0;
+  for (const shelf of (await readdir(folder).catch(nothingWhereMissing)) ?? []) {
+    if (!/^[0-9a-f]{2}$/.test(shelf)) continue;
+    for (const name of await readdir(join(folder, shelf))) {
+      if (!name.endsWith(DRAFT)) continue;
+      const draft = join(folder, shelf, name);
+      const found = await stat(draft).catch(nothingWhereMissing);
+      if (!found || found.mtimeMs >= before) continue;
+      await rm(draft, { force: true });
+      swept += 1;
+    }
+  }
+  return swept;
+}
+
+function nothingWhereMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
