@@ -19,7 +19,10 @@ const hiddenSigns = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 /** The details, trimmed. */
 export const trimDetails = <D extends Partial<UserDetails>>(details: D): D =>
   Object.fromEntries(
-    Object.entries(details).map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value]),
+    Object.entries(details).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? value.trim() : value,
+    ]),
   ) as D;
 
 /**

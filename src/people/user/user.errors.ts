@@ -3,7 +3,8 @@ import { AppError, forbidden, invalid, invalidField, notFound } from '../../kern
 /** JRJC's tests assert the sentence. @param name as asked for */
 export const noSuchUser = (name: string): AppError => notFound(`The user named '${name}' does not exist`);
 
-export const noUserOfKey = (key: string): AppError => notFound(`The user with the key '${key}' does not exist`);
+export const noUserOfKey = (key: string): AppError =>
+  notFound(`The user with the key '${key}' does not exist`);
 
 /** Jira answers 404, not 400. */
 export const nameOrKeyNeeded = (): AppError =>
@@ -14,7 +15,8 @@ export const nameAndKeyGiven = (): AppError =>
 
 export const nameTaken = (): AppError => invalidField('name', 'A user with that username already exists.');
 
-export const invalidDetails = (fields: Record<string, string>): AppError => new AppError('invalid', { fields });
+export const invalidDetails = (fields: Record<string, string>): AppError =>
+  new AppError('invalid', { fields });
 
 export const searchTextNeeded = (): AppError => invalid('The username query parameter was not provided');
 
@@ -24,7 +26,8 @@ export const systemAdministratorsOnly = (): AppError =>
     'As a user with Jira Administrators permission, you cannot change users with Jira System Administrators permission.',
   );
 
-export const cannotDeleteYourself = (): AppError => invalid('You cannot delete the user you are logged in as.');
+export const cannotDeleteYourself = (): AppError =>
+  invalid('You cannot delete the user you are logged in as.');
 
 export const cannotDeactivateYourself = (): AppError =>
   invalidField('active', 'You cannot deactivate the user you are logged in as.');

@@ -3,8 +3,8 @@ import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
 import { randomHex } from '../../kernel/token.ts';
-import type { User, UserWithPassword } from './user.ts';
 import type { UserTable } from './user.table.ts';
+import type { User, UserWithPassword } from './user.ts';
 
 export type UserRow = Selectable<UserTable>;
 
@@ -96,7 +96,12 @@ export interface UserChanges {
 }
 
 /** Changes what `changes` holds and nothing else. @returns null: there is no such user */
-export async function updateUser(db: Db, id: number, changes: UserChanges, now: number): Promise<User | null> {
+export async function updateUser(
+  db: Db,
+  id: number,
+  changes: UserChanges,
+  now: number,
+): Promise<User | null> {
   const row = await db
     .updateTable('app_user')
     .set({ ...toColumns(changes), updated: now })

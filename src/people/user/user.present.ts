@@ -1,0 +1,38 @@
+import type { Links } from '../../http/links.ts';
+import { userAvatarUrls } from '../avatar/avatar.present.ts';
+import type { User } from './user.ts';
+
+/** Jira's default locale, which users have who chose none. */
+const standardLocale = 'en_US';
+
+export const userSelf = (name: string, links: Links): string =>
+  links.to(`/rest/api/2/user?username=${encodeURIComponent(name)}`);
+
+/** The form in which issues, comments and projects name a user. What is unknown is absent. */
+export const userRef = (user: User, links: Links) => ({
+  self: userSelf(user.name, links),
+  name: user.name,
+  key: user.key,
+  ...(user.email !== null && { emailAddress: user.email }),
+  avatarUrls: userAvatarUrls(user, links),
+  displayName: user.displayName,
+  active: user.active,
+  ...(user.timeZone !== null && { timeZone: user.timeZone }),
+});
+
+/**
+ * The form of searches and lists.
+ * @param standardZone IANA name of the zone of those who chose none
+ */
+export const presentUser = (user: User, links: Links, standardZone: string) => ({
+  self: userSelf(user.name, links),
+  key: user.key,
+  name: user.name,
+  ...(user.email !== null && { emailAddress: user.email }),
+  avatarUrls: userAvatarUrls(user, links),
+  displayName: user.displayName,
+  active: user.active,
+  deleted: false,
+  timeZone: user.timeZone ?? standardZone,
+  locale: user.locale ?? standardLocale,
+});
