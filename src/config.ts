@@ -17,7 +17,12 @@ export interface Setting {
   least?: number;
 }
 
-const setting = (kind: Kind, standard: string, meaning: string, more: Partial<Setting> = {}): Setting => ({
+const setting = <K extends Kind>(
+  kind: K,
+  standard: string,
+  meaning: string,
+  more: Partial<Omit<Setting, 'kind'>> = {},
+): Setting & { kind: K } => ({
   kind,
   standard,
   meaning,

@@ -19,11 +19,25 @@ export interface Actor {
   readonly timeZone: string;
   readonly via: Via;
   readonly session: ActorSession | null;
+  /** Read together with the session; null: anonymous. */
+  readonly loginInfo: LoginInfo | null;
   /**
    * Whether this actor holds a global permission (ADMINISTER, SYSTEM_ADMIN, BULK_CHANGE …). SYSTEM_ADMIN includes
    * ADMINISTER. Permissions in a project are asked of permission/permission.service.ts.
    */
   may(permission: string): boolean;
+}
+
+/** Jira's login counters of one user. */
+export interface LoginInfo {
+  readonly loginCount: number;
+  readonly lastLogin: number | null;
+  readonly previousLogin: number | null;
+  /** Failures in a row: what the CAPTCHA goes by. */
+  readonly currentFailed: number;
+  /** Failures ever: what REST calls failedLoginCount. */
+  readonly totalFailed: number;
+  readonly lastFailed: number | null;
 }
 
 export interface ActorSession {
@@ -64,6 +78,7 @@ export function anonymous(timeZone: string): Actor {
     timeZone,
     via: 'anonymous',
     session: null,
+    loginInfo: null,
     may: () => false,
   };
 }
@@ -85,4 +100,20 @@ export async function transact<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Pro
     .execute((db) => work({ ...ctx, db, afterCommit: (task) => void later.push(task) }));
   for (const task of later) task();
   return result;
+}
+
+/**
+ * Memory of one running program: caches, throttles, queues. It hangs on the configuration object, of which each
+ * program has exactly one, so that two programs in one process (as in tests) never share any.
+ */
+export function perProgram<T>(make: () => T): (ctx: Pick<Ctx, 'config'>) => T {
+  const memories = new WeakMap<Config, T>();
+  return ({ config }) => {
+    let memory = memories.get(config);
+    if (memory === undefined) {
+      memory = make();
+      memories.set(config, memory);
+    }
+    return memory;
+  };
 }

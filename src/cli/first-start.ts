@@ -1,4 +1,20 @@
-/** The first start on an empty database: what every installation has, and its administrator. */
+/**
+ * The first start on an empty database: what every installation has, and its administrator. All of it is one
+ * transaction, begun by taking the installation's identity: of two programs that start at once the second waits, and
+ * finds everything done.
+ */
+import { randomBytes } from 'node:crypto';
+import { hashPassword } from '../access/password/password.hash.ts';
+import { passwordProblems } from '../access/password/password.policy.ts';
+import { type Ctx, transact } from '../context.ts';
+import { findInstallation, insertInstallation } from '../db/installation.store.ts';
+import type { Installation } from '../http/exchange.ts';
+import { randomHex } from '../kernel/token.ts';
+import { seedGroups } from '../people/group/group.defaults.ts';
+import { addMember, findGroupByName } from '../people/group/group.service.ts';
+import { createUser } from '../people/user/user.service.ts';
+import { seedPermissions } from '../permission/permission.defaults.ts';
+import { seedWorkflow } from '../workflow/workflow.defaults.ts';
 
 export interface FirstStart {
   /** The administrator's user name and, where it was made just now, the password: shown once, kept nowhere. */
@@ -6,4 +22,68 @@ export interface FirstStart {
   /** What is wrong with the password that was preset; empty where it is good or was generated. */
   readonly warnings: readonly string[];
   readonly demo: boolean;
+}
+
+const administratorName = 'admin';
+
+/** Fills an empty database. @returns null where it was filled before */
+export async function firstStart(ctx: Ctx): Promise<FirstStart | null> {
+  if (await findInstallation(ctx.db)) return null;
+  const { adminPassword, demo, passwordMinimumLength } = ctx.config;
+  const preset = adminPassword !== '' ? adminPassword : demo ? 'admin' : null;
+  const password = preset ?? generatePassword();
+  const hash = await hashPassword(password);
+  const taken = await transact(ctx, async (tx) => {
+    if (!(await insertInstallation(tx.db, { serverId: newServerId(), secret: randomHex(32) }))) return false;
+    await seedGroups(tx);
+    await seedPermissions(tx);
+    await seedWorkflow(tx);
+    await makeAdministrator(tx, hash);
+    return true;
+  });
+  if (!taken) return null;
+  const context = { minimumLength: passwordMinimumLength, userName: administratorName };
+  return {
+    administrator: { name: administratorName, generatedPassword: preset === null ? password : null },
+    warnings: preset === null ? [] : passwordProblems(password, context),
+    demo,
+  };
+}
+
+/** What this installation is known by. */
+export async function readInstallation(ctx: Pick<Ctx, 'db'>): Promise<Installation> {
+  const installation = await findInstallation(ctx.db);
+  if (!installation) throw new Error('This database holds no installation: its first start did not finish.');
+  return installation;
+}
+
+async function makeAdministrator(ctx: Ctx, passwordHash: string): Promise<void> {
+  const user = await createUser(ctx, {
+    name: administratorName,
+    email: 'admin@example.com',
+    displayName: 'Administrator',
+    passwordHash,
+  });
+  for (const name of ['jira-administrators', 'jira-software-users']) {
+    const group = await findGroupByName(ctx, name);
+    if (group) await addMember(ctx, group, user);
+  }
+}
+
+/** XXXX-XXXX-XXXX-XXXX, as Jira's server ids look. */
+function newServerId(): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+  const four = () => Array.from(randomBytes(4), (byte) => letters[byte % letters.length]).join('');
+  return `B${four().slice(1)}-${four()}-${four()}-${four()}`;
+}
+
+/** 100 bits, in letters that nobody mistakes for others. */
+function generatePassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const bytes = [...randomBytes(64)].filter((byte) => byte < 248);
+  const text = bytes
+    .slice(0, 20)
+    .map((byte) => letters[byte % letters.length])
+    .join('');
+  return text.match(/.{5}/g)?.join('-') ?? text;
 }

@@ -19,7 +19,7 @@ export type Access = 'anyone' | 'user' | 'administrator' | 'system-administrator
  */
 export type Anonymous = 'served' | 'not-authenticated' | 'client-must-be-authenticated' | 'login-page';
 
-/** What a request body may be. `none` refuses a body. */
+/** What a request body may be. `none`: it needs none, and JSON that is sent all the same is not looked at. */
 export type Consumes = 'json' | 'form' | 'multipart' | 'none';
 
 export interface Cookie {
@@ -37,8 +37,14 @@ export interface Reply {
   header(name: string, value: string): void;
   /** Path, SameSite and Secure are set for it (http/cookie.ts). */
   cookie(cookie: Cookie): void;
-  /** The reason of auth.md 1.4; the first stamp of a request counts, later ones are ignored. */
+  /** X-Seraph-LoginReason; the first stamp of a request counts, later ones are ignored. */
   loginReason(reason: LoginReason): void;
+  /** X-AUSERNAME, where this very request changed who the caller is. */
+  user(name: string): void;
+  /** Hands out the cookie of a fresh session, and the form token that goes with it. */
+  beginSession(token: string): void;
+  /** Takes back the cookies of the session and of a remembered login. */
+  endSession(): void;
 }
 
 export type LoginReason =
@@ -65,6 +71,10 @@ export interface Call<P, Q, B> {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Cookies that were sent; of a name that was sent twice, none. */
   readonly cookies: Readonly<Record<string, string>>;
+  /** The form token for a form on the page that is answered; makes sure that its cookie is set. */
+  formToken(): string;
+  /** Whether this request carried the right form token, or the header that stands for it. */
+  readonly formTokenIsValid: boolean;
   /** The parts of a multipart request that are files, as they arrive. */
   files(): AsyncIterable<UploadedFile>;
 }
@@ -88,6 +98,8 @@ export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSche
   params?: P;
   query?: Q;
   body?: B;
+  /** What a plain answer looks like: for the description that the server gives of itself. */
+  response?: TSchema;
   /** Default: json where `body` is given, otherwise none. */
   consumes?: Consumes | Consumes[];
   /** Status of a plain answer; default 200, or 204 where the handler answers nothing. */
@@ -96,9 +108,9 @@ export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSche
   webSudo?: boolean;
   /**
    * How forgery is kept out. rest (default under /rest): the REST filter. form (default elsewhere): a form token or
-   * X-Atlassian-Token. off: only for what a stranger's page may cause without harm; say why.
+   * X-Atlassian-Token. origin: only the origin of the request is looked at (login pages: there is no token yet).
    */
-  xsrf?: 'rest' | 'form' | 'off';
+  xsrf?: 'rest' | 'form' | 'origin';
   /** Headers and types of an error: json (default under /rest) or page. */
   errors?: 'json' | 'page';
   /** false: the handler never asks `actor.may`, so grants need not be read. */

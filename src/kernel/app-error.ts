@@ -27,6 +27,8 @@ export interface AppErrorDetails {
   headers?: Record<string, string>;
   /** A status other than the code's own, where Jira answers an unusual one that clients depend on. */
   status?: number;
+  /** Answered as a page unless JSON is asked for, as Jira answers a failed Basic login. */
+  page?: boolean;
   cause?: unknown;
 }
 
@@ -36,6 +38,7 @@ export class AppError extends Error {
   readonly fields: Record<string, string>;
   readonly headers: Record<string, string>;
   readonly status: number | undefined;
+  readonly page: boolean;
 
   constructor(code: ErrorCode, details: AppErrorDetails = {}) {
     super(details.messages?.[0] ?? Object.values(details.fields ?? {})[0] ?? code, { cause: details.cause });
@@ -45,6 +48,7 @@ export class AppError extends Error {
     this.fields = details.fields ?? {};
     this.headers = details.headers ?? {};
     this.status = details.status;
+    this.page = details.page ?? false;
   }
 }
 

@@ -31,8 +31,8 @@ export function openPostgres(url: string, onError: (error: Error) => void): Open
     columns,
     createTable,
     read: async (text, parameters) => {
-      let name = names.get(text);
-      if (!name) names.set(text, (name = sha256(text)));
+      const name = names.get(text) ?? sha256(text);
+      names.set(text, name);
       return (await pool.query({ name, text, values: [...parameters] })).rows;
     },
     close: () => pool.end(),

@@ -1,0 +1,244 @@
+/**
+ * Logging in, by whatever channel (POST session, login.jsp, Basic). The rules, in the order in which they apply:
+ * 1. An address that failed too often waits (429), except for a device that the user is known by.
+ * 2. Where the CAPTCHA is due and was not answered, the password is not looked at: denied, and counted.
+ * 3. The password is verified. For an unknown name a hash is computed all the same, so that time tells nothing.
+ * 4. A failure is counted once, and on the device that is known instead of on the user, so that strangers cannot lock
+ *    its owner out.
+ * 5. A success sets the failures in a row to none, ends the session that it replaces, and begins a fresh one.
+ * Counting, audit record and session are one transaction.
+ */
+import { record } from '../../audit/audit.service.ts';
+import { type Ctx, type LoginInfo, perProgram, transact } from '../../context.ts';
+import { fold } from '../../kernel/fold.ts';
+import { randomHex, sha256 } from '../../kernel/token.ts';
+import { hashPassword, verifyPassword } from '../password/password.hash.ts';
+import { endSessionByToken, startSession } from '../session/session.service.ts';
+import type { Session, SessionVia } from '../session/session.ts';
+import {
+  countDeviceFailure,
+  findDevice,
+  insertDevice,
+  type KnownDevice,
+  keepDevices,
+  useDevice,
+} from './known-device.store.ts';
+import { tooManyFailures } from './login.errors.ts';
+import {
+  type Candidate,
+  countFailure,
+  countSuccess,
+  findCandidate,
+  getLoginInfo,
+  isUnchanged,
+  resetFailures,
+  updateHash,
+} from './login.store.ts';
+import { captchaIsDue } from './login.ts';
+import { countAddressFailure, makeThrottle, secondsToWait } from './throttle.ts';
+import { makeTurnstile, passTurnstile } from './turnstile.ts';
+import { countUnknownName, makeUnknownNames, unknownNameFailures } from './unknown-name.ts';
+
+const DEVICES_KEPT = 20;
+
+const throttleOf = perProgram(makeThrottle);
+const turnstileOf = perProgram(makeTurnstile);
+const unknownNamesOf = perProgram(makeUnknownNames);
+
+export interface LoginAttempt {
+  /** As typed; compared without regard to case. */
+  name: string;
+  password: string;
+  via: Exclude<SessionVia, 'remember-me'>;
+  /** Whether this browser has just answered its CAPTCHA rightly. */
+  captchaSolved?: boolean;
+  /** Value of the cookie `tessera.device`, where the browser has one. */
+  deviceToken?: string | undefined;
+  /** Whether to know this browser from now on: for login pages, not for scripts. */
+  rememberDevice?: boolean;
+  /** The session cookie that came with the request: that session ends. */
+  replaces?: string | undefined;
+  /** Begins a remembered login in the same transaction and answers its id. */
+  remember?: (ctx: Ctx, user: LoggedIn['user']) => Promise<number>;
+}
+
+export interface LoggedIn {
+  kind: 'ok';
+  user: Candidate;
+  info: LoginInfo;
+  session: Session;
+  /** For the session cookie. */
+  token: string;
+  /** For the cookie `tessera.device`; null: it has one already, or wants none. */
+  deviceToken: string | null;
+}
+
+/** failed: wrong name or password. denied: the CAPTCHA is due, nothing was looked at. */
+export type LoginOutcome = LoggedIn | { kind: 'failed' } | { kind: 'denied' };
+
+/**
+ * Logs somebody in.
+ * @throws AppError too-many-requests with Retry-After, where the address failed too often
+ * @source auth.md 1.4, 3 (Jira); OWASP Authentication Cheat Sheet (device cookies); CWE-307, CWE-384
+ */
+export async function logIn(ctx: Ctx, attempt: LoginAttempt): Promise<LoginOutcome> {
+  const name = fold(attempt.name.trim());
+  const user = await findCandidate(ctx.db, name);
+  const device =
+    user && attempt.deviceToken ? await findDevice(ctx.db, user.id, sha256(attempt.deviceToken)) : null;
+  const wait = secondsToWait(throttleOf(ctx), ctx.origin.address, ctx.now, ctx.config.failuresPerAddress);
+  if (wait > 0 && !device) throw tooManyFailures(wait);
+  if (!user) return failUnknown(ctx, name, attempt);
+  return passTurnstile(
+    turnstileOf(ctx),
+    user.id,
+    async () => (ctx.config.captchaAfter ?? Infinity) - (await getLoginInfo(ctx.db, user.id)).currentFailed,
+    () => tryUser(ctx, user, device, attempt),
+  );
+}
+
+/** Whether the login page has to ask this name for a CAPTCHA; for a name that nobody has, too. */
+export async function captchaDueFor(ctx: Ctx, typedName: string, deviceToken?: string): Promise<boolean> {
+  const name = fold(typedName.trim());
+  const user = await findCandidate(ctx.db, name);
+  if (!user) return captchaIsDue(unknownNameFailures(unknownNamesOf(ctx), name), ctx.now, ctx.config);
+  const device = deviceToken ? await findDevice(ctx.db, user.id, sha256(deviceToken)) : null;
+  return captchaIsDue(device ?? (await getLoginInfo(ctx.db, user.id)), ctx.now, ctx.config);
+}
+
+/** Lets a user try again without a CAPTCHA. @returns how many failures were forgotten */
+export async function resetFailedLogins(ctx: Ctx, user: { id: number; name: string }): Promise<number> {
+  return transact(ctx, async (tx) => {
+    const forgotten = await resetFailures(tx.db, user.id);
+    await record(tx, {
+      category: 'authentication',
+      action: 'unlock',
+      summary: 'Failed logins reset',
+      object: { type: 'user', id: String(user.id), name: user.name },
+    });
+    return forgotten;
+  });
+}
+
+/** A user's counters. */
+export const readLoginInfo = (ctx: Pick<Ctx, 'db'>, userId: number): Promise<LoginInfo> =>
+  getLoginInfo(ctx.db, userId);
+
+async function tryUser(
+  ctx: Ctx,
+  user: Candidate,
+  device: KnownDevice | null,
+  attempt: LoginAttempt,
+): Promise<LoginOutcome> {
+  const failures = device ?? (await getLoginInfo(ctx.db, user.id));
+  if (captchaIsDue(failures, ctx.now, ctx.config) && !attempt.captchaSolved) {
+    await fail(ctx, user, device, 'login-denied');
+    return { kind: 'denied' };
+  }
+  const { matches, needsRehash } = await verifyPassword(user.passwordHash, attempt.password);
+  const entered = matches && user.active ? await enter(ctx, user, device, attempt, needsRehash) : null;
+  if (entered) return entered;
+  await fail(ctx, user, device, 'login-failed');
+  return { kind: 'failed' };
+}
+
+/** @returns null where the user was changed while the password was being looked at */
+async function enter(
+  ctx: Ctx,
+  user: Candidate,
+  device: KnownDevice | null,
+  attempt: LoginAttempt,
+  needsRehash: boolean,
+): Promise<LoggedIn | null> {
+  const better = needsRehash ? await hashPassword(attempt.password) : null;
+  return transact(ctx, async (tx) => {
+    if (!(await isUnchanged(tx.db, user))) return null;
+    if (better) await updateHash(tx.db, user, better);
+    const info = await countSuccess(tx.db, user.id, tx.now);
+    const deviceToken = await rememberDevice(tx, user.id, device, attempt.rememberDevice ?? false);
+    if (attempt.replaces) await endSessionByToken(tx, attempt.replaces);
+    const rememberMeId = attempt.remember ? await attempt.remember(tx, user) : null;
+    const { token, session } = await startSession(tx, user, attempt.via, rememberMeId);
+    await record(
+      tx,
+      {
+        category: 'authentication',
+        action: 'login',
+        summary: `Logged in (${attempt.via})`,
+        object: objectOf(user),
+      },
+      user,
+    );
+    return { kind: 'ok', user, info, session, token, deviceToken };
+  });
+}
+
+async function rememberDevice(
+  ctx: Ctx,
+  userId: number,
+  device: KnownDevice | null,
+  wanted: boolean,
+): Promise<string | null> {
+  if (device) {
+    await useDevice(ctx.db, device.id, ctx.now);
+    return null;
+  }
+  if (!wanted) return null;
+  const token = randomHex(16);
+  await insertDevice(ctx.db, userId, sha256(token), ctx.now);
+  await keepDevices(ctx.db, userId, DEVICES_KEPT);
+  return token;
+}
+
+async function fail(
+  ctx: Ctx,
+  user: Candidate,
+  device: KnownDevice | null,
+  action: 'login-failed' | 'login-denied',
+): Promise<void> {
+  countAddressFailure(throttleOf(ctx), ctx.origin.address, ctx.now);
+  const quietSince = ctx.now - ctx.config.captchaQuietPeriod;
+  await transact(ctx, async (tx) => {
+    const info = await countFailure(tx.db, {
+      userId: user.id,
+      now: tx.now,
+      inARow: device === null,
+      quietSince,
+    });
+    if (device) await countDeviceFailure(tx.db, device.id, tx.now, quietSince);
+    await recordFailure(tx, action, user);
+    if (device === null && info.currentFailed === ctx.config.captchaAfter)
+      await recordFailure(tx, 'lock', user);
+  });
+}
+
+async function failUnknown(ctx: Ctx, name: string, attempt: LoginAttempt): Promise<LoginOutcome> {
+  const names = unknownNamesOf(ctx);
+  const due = captchaIsDue(unknownNameFailures(names, name), ctx.now, ctx.config) && !attempt.captchaSolved;
+  if (!due) await verifyPassword(null, attempt.password);
+  countAddressFailure(throttleOf(ctx), ctx.origin.address, ctx.now);
+  countUnknownName(names, name, ctx.now, ctx.config.captchaQuietPeriod);
+  await transact(ctx, (tx) => recordFailure(tx, due ? 'login-denied' : 'login-failed', null));
+  return { kind: due ? 'denied' : 'failed' };
+}
+
+const failureSummary = {
+  'login-failed': 'Login failed',
+  'login-denied': 'Login denied: the CAPTCHA is due',
+  lock: 'CAPTCHA is due after too many failed logins',
+};
+
+/** What was typed as the name of nobody is not kept: people type their password there. */
+const recordFailure = (
+  ctx: Ctx,
+  action: keyof typeof failureSummary,
+  user: Candidate | null,
+): Promise<void> =>
+  record(ctx, {
+    category: 'authentication',
+    action,
+    summary: user ? failureSummary[action] : `${failureSummary[action]} (no such user)`,
+    ...(user && { object: objectOf(user) }),
+  });
+
+const objectOf = (user: Candidate) => ({ type: 'user', id: String(user.id), name: user.name });

@@ -1,0 +1,119 @@
+/**
+ * Sessions: who you are, remembered on the server and named by a cookie.
+ * - The id is 128 random bits; only its SHA-256 is stored, so that a stolen database opens nothing.
+ * - Every login makes a new id; an id that a client brings along is never adopted (session fixation).
+ * - A session ends after idle time, after its lifetime, at logout, when revoked, and with its user's password
+ *   change, deactivation or deletion: the look-up asks for all of it, so that none can be forgotten.
+ */
+import { type Ctx, perProgram } from '../../context.ts';
+import { randomSessionId, sha256 } from '../../kernel/token.ts';
+import {
+  findLivingSession,
+  insertSession,
+  listLivingSessions,
+  removeDeadSessions,
+  removeSession,
+  removeSessionByToken,
+  removeSessionsOfRememberMe,
+  removeSessionsOfUser,
+  touchSession,
+  updateCredentialVersion,
+  updateWebSudo,
+} from './session.store.ts';
+import { isSessionToken, type Session, type SessionUser, type SessionVia } from './session.ts';
+
+/** `last seen` is written at most this often (ms). */
+const SEEN_EVERY = 60_000;
+const USER_AGENT_KEPT = 255;
+
+/** Sessions seen since the last write, and when: written together (`writeSeen`), for a write each would cost more than the request. */
+const seenOf = perProgram(() => new Map<number, number>());
+
+type FindCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
+
+/**
+ * The living session that a cookie names.
+ * @param token the cookie's value; anything but 32 upper-case hex digits is no session
+ */
+export async function findSession(ctx: FindCtx, token: string): Promise<SessionUser | null> {
+  if (!isSessionToken(token)) return null;
+  const found = await findLivingSession(ctx.db, {
+    token: sha256(token),
+    now: ctx.now,
+    idleSince: ctx.now - ctx.config.sessionIdle,
+  });
+  if (found && ctx.now - found.session.lastSeen > SEEN_EVERY) seenOf(ctx).set(found.session.id, ctx.now);
+  return found;
+}
+
+/** Writes who was seen lately. Called every few seconds, and before the program stops. */
+export async function writeSeen(ctx: Pick<Ctx, 'db' | 'config'>): Promise<void> {
+  const seen = seenOf(ctx);
+  if (seen.size === 0) return;
+  const batch = [...seen];
+  seen.clear();
+  await ctx.db.transaction().execute(async (db) => {
+    for (const [id, lastSeen] of batch) await touchSession(db, id, lastSeen);
+  });
+}
+
+/**
+ * Begins a session. Call it in the transaction of the login that it stands for.
+ * @returns the token for the client's cookie: the only time that it is known
+ */
+export async function startSession(
+  ctx: Ctx,
+  user: { id: number; credentialVersion: number },
+  via: SessionVia,
+  rememberMeId: number | null = null,
+): Promise<{ token: string; session: Session }> {
+  const token = randomSessionId();
+  const session = await insertSession(ctx.db, {
+    tokenHash: sha256(token),
+    userId: user.id,
+    credentialVersion: user.credentialVersion,
+    now: ctx.now,
+    expires: ctx.now + ctx.config.sessionLifetime,
+    via,
+    rememberMeId,
+    address: ctx.origin.address,
+    userAgent: ctx.origin.userAgent.slice(0, USER_AGENT_KEPT),
+  });
+  return { token, session };
+}
+
+/** Ends one session. @returns whether it was there */
+export const endSession = async (ctx: Pick<Ctx, 'db'>, id: number): Promise<boolean> =>
+  (await removeSession(ctx.db, id)) > 0;
+
+/** Ends the session that a cookie names, if there is one: what a login does with the one it replaces. */
+export async function endSessionByToken(ctx: Pick<Ctx, 'db'>, token: string): Promise<void> {
+  if (isSessionToken(token)) await removeSessionByToken(ctx.db, sha256(token));
+}
+
+/** Ends a user's sessions. @param except id of one to keep @returns how many ended */
+export const endSessionsOf = (
+  ctx: Pick<Ctx, 'db'>,
+  userId: number,
+  { except = null }: { except?: number | null } = {},
+): Promise<number> => removeSessionsOfUser(ctx.db, userId, except);
+
+/** Ends what a remembered login began: its token was stolen, or it was revoked. */
+export const endSessionsOfRememberMe = (ctx: Pick<Ctx, 'db'>, rememberMeId: number): Promise<void> =>
+  removeSessionsOfRememberMe(ctx.db, rememberMeId);
+
+/** Living sessions of one user, or of everyone (`null`), the last used first. */
+export const listSessions = (ctx: FindCtx, userId: number | null) =>
+  listLivingSessions(ctx.db, { userId, now: ctx.now, idleSince: ctx.now - ctx.config.sessionIdle });
+
+/** Confirms the administrator's password for this session until `until` (ms); null takes it back. */
+export const setWebSudo = (ctx: Pick<Ctx, 'db'>, sessionId: number, until: number | null): Promise<void> =>
+  updateWebSudo(ctx.db, sessionId, until);
+
+/** Keeps the session in which a password was changed; all others of that user die with the change. */
+export const renewCredential = (ctx: Pick<Ctx, 'db'>, sessionId: number, version: number): Promise<void> =>
+  updateCredentialVersion(ctx.db, sessionId, version);
+
+/** Removes the rows of sessions that are over. @returns how many */
+export const sweepSessions = (ctx: FindCtx): Promise<number> =>
+  removeDeadSessions(ctx.db, ctx.now, ctx.now - ctx.config.sessionIdle);

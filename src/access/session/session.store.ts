@@ -1,0 +1,234 @@
+import type { Db } from '../../db/engine.ts';
+import { onlyRow, prepared } from '../../db/prepared.ts';
+import type { Session, SessionUser, SessionVia } from './session.ts';
+
+interface LivingRow {
+  id: number;
+  user_id: number;
+  created: number;
+  last_seen: number;
+  expires: number;
+  web_sudo_until: number | null;
+  via: string;
+  address: string;
+  user_agent: string;
+  key: string;
+  name: string;
+  display_name: string;
+  time_zone: string | null;
+  login_count: number | null;
+  last_login: number | null;
+  previous_login: number | null;
+  current_failed: number | null;
+  total_failed: number | null;
+  last_failed: number | null;
+}
+
+/**
+ * The one look-up of the hot path. It joins the user, so that a session dies with its user's deactivation, deletion
+ * or change of password without anybody having to remember to end it.
+ */
+const living = prepared<{ token: string; now: number; idleSince: number }, LivingRow>((db, value) =>
+  db
+    .selectFrom('session')
+    .innerJoin('app_user', (join) =>
+      join
+        .onRef('app_user.id', '=', 'session.user_id')
+        .onRef('app_user.credential_version', '=', 'session.credential_version'),
+    )
+    .leftJoin('login_info', 'login_info.user_id', 'session.user_id')
+    .select([
+      'session.id',
+      'session.user_id',
+      'session.created',
+      'session.last_seen',
+      'session.expires',
+      'session.web_sudo_until',
+      'session.via',
+      'session.address',
+      'session.user_agent',
+      'app_user.key',
+      'app_user.name',
+      'app_user.display_name',
+      'app_user.time_zone',
+      'login_info.login_count',
+      'login_info.last_login',
+      'login_info.previous_login',
+      'login_info.current_failed',
+      'login_info.total_failed',
+      'login_info.last_failed',
+    ])
+    .where('session.token_hash', '=', value('token'))
+    .where('session.expires', '>', value('now'))
+    .where('session.last_seen', '>', value('idleSince'))
+    .where('app_user.active', '=', 1),
+);
+
+/**
+ * The living session of this token hash.
+ * @param idleSince ms; a session last seen at or before then is over
+ */
+export async function findLivingSession(
+  db: Db,
+  parameters: { token: string; now: number; idleSince: number },
+): Promise<SessionUser | null> {
+  const row = onlyRow(await living(db, parameters));
+  return row && toSessionUser(row);
+}
+
+export interface NewSession {
+  tokenHash: string;
+  userId: number;
+  credentialVersion: number;
+  now: number;
+  expires: number;
+  via: SessionVia;
+  rememberMeId: number | null;
+  address: string;
+  userAgent: string;
+}
+
+export async function insertSession(db: Db, session: NewSession): Promise<Session> {
+  const { id } = await db
+    .insertInto('session')
+    .values({
+      token_hash: session.tokenHash,
+      user_id: session.userId,
+      credential_version: session.credentialVersion,
+      created: session.now,
+      last_seen: session.now,
+      expires: session.expires,
+      web_sudo_until: null,
+      via: session.via,
+      remember_me_id: session.rememberMeId,
+      address: session.address,
+      user_agent: session.userAgent,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return {
+    id,
+    userId: session.userId,
+    created: session.now,
+    lastSeen: session.now,
+    expires: session.expires,
+    webSudoUntil: null,
+    via: session.via,
+    address: session.address,
+    userAgent: session.userAgent,
+  };
+}
+
+/** Living sessions of a user, or of everyone, the last used first. */
+export async function listLivingSessions(
+  db: Db,
+  { userId, now, idleSince }: { userId: number | null; now: number; idleSince: number },
+): Promise<(Session & { userName: string })[]> {
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('app_user', (join) =>
+      join
+        .onRef('app_user.id', '=', 'session.user_id')
+        .onRef('app_user.credential_version', '=', 'session.credential_version'),
+    )
+    .select(['session.id', 'session.user_id', 'session.created', 'session.last_seen', 'session.expires'])
+    .select(['session.web_sudo_until', 'session.via', 'session.address', 'session.user_agent'])
+    .select('app_user.name as user_name')
+    .where('session.expires', '>', now)
+    .where('session.last_seen', '>', idleSince)
+    .where('app_user.active', '=', 1)
+    .$if(userId !== null, (query) => query.where('session.user_id', '=', userId ?? 0))
+    .orderBy('session.last_seen', 'desc')
+    .orderBy('session.id', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...toSession(row), userName: row.user_name }));
+}
+
+/** @returns how many there were to remove */
+export async function removeSession(db: Db, id: number): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('session').where('id', '=', id).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+export async function removeSessionByToken(db: Db, tokenHash: string): Promise<void> {
+  await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+}
+
+export async function removeSessionsOfUser(db: Db, userId: number, except: number | null): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .$if(except !== null, (query) => query.where('id', '!=', except ?? 0))
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+export async function removeSessionsOfRememberMe(db: Db, rememberMeId: number): Promise<void> {
+  await db.deleteFrom('session').where('remember_me_id', '=', rememberMeId).execute();
+}
+
+/** Removes what is over: nobody can use it any more, it only takes room. */
+export async function removeDeadSessions(db: Db, now: number, idleSince: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('expires', '<=', now), eb('last_seen', '<=', idleSince)]))
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** Moves `last_seen` on, never back; a session that was ended meanwhile stays ended. */
+export async function touchSession(db: Db, id: number, lastSeen: number): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ last_seen: lastSeen })
+    .where('id', '=', id)
+    .where('last_seen', '<', lastSeen)
+    .execute();
+}
+
+export async function updateWebSudo(db: Db, id: number, until: number | null): Promise<void> {
+  await db.updateTable('session').set({ web_sudo_until: until }).where('id', '=', id).execute();
+}
+
+/** Lets one session outlive its user's change of password: the one in which it was changed. */
+export async function updateCredentialVersion(db: Db, id: number, version: number): Promise<void> {
+  await db.updateTable('session').set({ credential_version: version }).where('id', '=', id).execute();
+}
+
+function toSessionUser(row: LivingRow): SessionUser {
+  return {
+    session: toSession(row),
+    userId: row.user_id,
+    key: row.key,
+    name: row.name,
+    displayName: row.display_name,
+    timeZone: row.time_zone,
+    loginInfo: {
+      loginCount: row.login_count ?? 0,
+      lastLogin: row.last_login,
+      previousLogin: row.previous_login,
+      currentFailed: row.current_failed ?? 0,
+      totalFailed: row.total_failed ?? 0,
+      lastFailed: row.last_failed,
+    },
+  };
+}
+
+type SessionRow = Pick<
+  LivingRow,
+  'id' | 'user_id' | 'created' | 'last_seen' | 'expires' | 'web_sudo_until' | 'via' | 'address' | 'user_agent'
+>;
+
+function toSession(row: SessionRow): Session {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    created: row.created,
+    lastSeen: row.last_seen,
+    expires: row.expires,
+    webSudoUntil: row.web_sudo_until,
+    via: row.via as SessionVia,
+    address: row.address,
+    userAgent: row.user_agent,
+  };
+}

@@ -1,0 +1,94 @@
+/** The composition root: configuration → database → features → HTTP. */
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+import { logInByBasic } from './access/login/basic.service.ts';
+import { deviceCookie } from './access/login/device-cookie.ts';
+import { findSession, setWebSudo, sweepSessions, writeSeen } from './access/session/session.service.ts';
+import { type FirstStart, firstStart, readInstallation } from './cli/first-start.ts';
+import type { Config } from './config.ts';
+import { type Actor, type Ctx, system } from './context.ts';
+import type { OpenDatabase } from './db/engine.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import { diskFiles } from './files/disk.ts';
+import type { WaysIn } from './http/actor.ts';
+import { buildServer } from './http/server.ts';
+import { globalGrants } from './permission/permission.service.ts';
+import { routes } from './routes.ts';
+
+const SEEN_WRITTEN_EVERY = 5_000;
+const SWEPT_EVERY = 3_600_000;
+const WEB_SUDO_ROLLED_EVERY = 60_000;
+
+export interface App {
+  readonly server: FastifyInstance;
+  readonly database: OpenDatabase;
+  readonly first: FirstStart | null;
+  /** A context outside any request. */
+  ctx(actor?: Actor): Ctx;
+  /** Takes no more requests, lets those that run finish, writes what is in memory, closes the database. */
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  /** Integer ms UTC. */
+  clock?: () => number;
+  log?: Logger;
+}
+
+/** Puts the program together; it listens when its server is told to. */
+export async function assemble(
+  config: Config,
+  { clock = Date.now, log = pino({ level: 'silent' }) }: Surroundings = {},
+): Promise<App> {
+  const database = openDatabase(config, (err) => log.error({ err }, 'A database connection died'));
+  const files = diskFiles(`${config.data}/attachments`);
+  const standing = { db: database.db, config, log, files };
+  const ctx = (actor = system(config.defaultTimeZone)): Ctx => ({
+    ...standing,
+    actor,
+    now: clock(),
+    origin: { requestId: '', address: '', userAgent: '' },
+    afterCommit: (work) => work(),
+  });
+  await migrate(database);
+  const first = await firstStart(ctx());
+  const server = await buildServer({
+    routes,
+    ways,
+    ctx: standing,
+    clock,
+    installation: await readInstallation(ctx()),
+    renderErrorPage: (error) => `<h1>${error.phrase} (${error.status})</h1>`,
+    extendWebSudo,
+  });
+  const timers = [
+    every(SEEN_WRITTEN_EVERY, () => writeSeen(ctx())),
+    every(SWEPT_EVERY, () => sweepSessions(ctx())),
+  ];
+  function every(ms: number, work: () => Promise<unknown>): NodeJS.Timeout {
+    return setInterval(() => work().catch((err) => log.error({ err }, 'A clean-up failed')), ms).unref();
+  }
+  const stop = async () => {
+    timers.forEach(clearInterval);
+    await server.close();
+    await writeSeen(ctx());
+    await database.engine.close();
+  };
+  return { server, database, first, ctx, stop };
+}
+
+const ways: WaysIn = {
+  session: findSession,
+  basic: (ctx, encoded, cookies) => logInByBasic(ctx, encoded, cookies[deviceCookie]),
+  rememberMe: async () => ({ kind: 'bad' }),
+  grants: (ctx, userId) => globalGrants(ctx.db, userId),
+};
+
+/** A confirmed administrator session rolls on with its use; written at most once a minute. */
+async function extendWebSudo(ctx: Ctx): Promise<void> {
+  const { session } = ctx.actor;
+  const until = ctx.now + ctx.config.webSudoTimeout;
+  if (session && until - (session.webSudoUntil ?? 0) > WEB_SUDO_ROLLED_EVERY)
+    await setWebSudo(ctx, session.id, until);
+}

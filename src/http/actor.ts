@@ -1,0 +1,182 @@
+/**
+ * Who is asking? The ways in, in their order, and what a mix of them means. One table decides:
+ *
+ * | Authorization header | session cookie | remember-me cookie | served as |
+ * |---|---|---|---|
+ * | right | any | any | the header's user |
+ * | wrong | any | any | nobody: 401 (403 where the CAPTCHA is due) |
+ * | none | living | any | the session's user |
+ * | none | dead or none | good | the remembered user, in a new session |
+ * | none | dead | none or bad | by os_authType: 401, or anonymous |
+ * | none | none | none or bad | by os_authType: anonymous, or 401 |
+ *
+ * An explicit credential that fails is never silently passed over (Jira lets a living cookie win over a wrong Basic
+ * header; no client depends on it). Source: auth.md 1.5, 2; Seraph's filters.
+ */
+import type { Actor, Ctx, LoginInfo, Via } from '../context.ts';
+import { AppError } from '../kernel/app-error.ts';
+import { rememberMeCookie, sessionCookie } from './cookie.ts';
+import type { Cookie, LoginReason } from './route.ts';
+
+/** A user, found by one of the ways in. */
+export interface Found {
+  readonly session: { readonly id: number; readonly webSudoUntil: number | null; readonly via: string };
+  readonly userId: number;
+  readonly key: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly timeZone: string | null;
+  readonly loginInfo: LoginInfo;
+}
+
+/** What app.ts gives: http/ asks who somebody is and knows nothing of how that is found out. */
+export interface WaysIn {
+  session(ctx: Ctx, token: string): Promise<Found | null>;
+  basic(
+    ctx: Ctx,
+    encoded: string,
+    cookies: Readonly<Record<string, string>>,
+  ): Promise<{ kind: 'ok'; found: Found; token: string } | { kind: 'failed' } | { kind: 'denied' }>;
+  rememberMe(
+    ctx: Ctx,
+    value: string,
+  ): Promise<
+    { kind: 'ok'; found: Found; token: string; cookie: Cookie | null } | { kind: 'bad' } | { kind: 'denied' }
+  >;
+  /** Global permissions of a user, or of anonymous. */
+  grants(ctx: Ctx, userId: number | null): Promise<ReadonlySet<string>>;
+}
+
+export interface Credentials {
+  authorization: string | undefined;
+  cookies: Readonly<Record<string, string>>;
+  /** A session cookie came, though perhaps twice or malformed. */
+  sessionCookieSent: boolean;
+}
+
+export interface Identity {
+  found: Found | null;
+  via: Via;
+  /** Value of the session's cookie. */
+  sessionToken: string | null;
+  /** Hand it out with the answer. */
+  newSession: boolean;
+  cookies: Cookie[];
+  reason: LoginReason | null;
+}
+
+const nobody: Identity = {
+  found: null,
+  via: 'anonymous',
+  sessionToken: null,
+  newSession: false,
+  cookies: [],
+  reason: null,
+};
+
+/**
+ * Finds out who is asking.
+ * @param ctx as anonymous
+ * @param loginUrl absolute address of login.jsp, told to those whom the CAPTCHA keeps out
+ * @throws AppError 401 or 403 where an explicit credential fails
+ */
+export async function identify(
+  ctx: Ctx,
+  ways: WaysIn,
+  { authorization, cookies }: Credentials,
+  loginUrl: string,
+): Promise<Identity> {
+  if (authorization !== undefined) return byHeader(ctx, ways, authorization, cookies, loginUrl);
+  const token = cookies[sessionCookie];
+  const found = token === undefined ? null : await ways.session(ctx, token);
+  if (found && token !== undefined) {
+    const via = found.session.via === 'remember-me' ? 'remember-me' : 'session';
+    return { ...nobody, found, via, sessionToken: token, reason: 'OK' };
+  }
+  const remembered = cookies[rememberMeCookie];
+  return remembered ? byRememberMe(ctx, ways, remembered) : nobody;
+}
+
+async function byHeader(
+  ctx: Ctx,
+  ways: WaysIn,
+  authorization: string,
+  cookies: Readonly<Record<string, string>>,
+  loginUrl: string,
+): Promise<Identity> {
+  const [, scheme = '', rest = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(authorization) ?? [];
+  if (scheme.toLowerCase() !== 'basic') throw unknownScheme();
+  if (!ctx.config.basicAuthentication) throw basicIsOff();
+  const outcome = await ways.basic(ctx, rest, cookies);
+  if (outcome.kind === 'failed') throw basicFailed('AUTHENTICATED_FAILED');
+  if (outcome.kind === 'denied') throw basicFailed('AUTHENTICATION_DENIED', loginUrl);
+  const own = await ownSession(ctx, ways, outcome.found.userId, cookies[sessionCookie]);
+  return {
+    ...nobody,
+    found: own ?? outcome.found,
+    via: 'basic',
+    sessionToken: own ? (cookies[sessionCookie] ?? null) : outcome.token,
+    newSession: own === null,
+    reason: 'OK',
+  };
+}
+
+/** A cookie beside the header, where it names a living session of the same user: no new cookie is handed out then. */
+async function ownSession(
+  ctx: Ctx,
+  ways: WaysIn,
+  userId: number,
+  token: string | undefined,
+): Promise<Found | null> {
+  const found = token === undefined ? null : await ways.session(ctx, token);
+  return found?.userId === userId ? found : null;
+}
+
+async function byRememberMe(ctx: Ctx, ways: WaysIn, value: string): Promise<Identity> {
+  const outcome = await ways.rememberMe(ctx, value);
+  if (outcome.kind === 'ok') {
+    const { found, token, cookie } = outcome;
+    const cookies = cookie ? [cookie] : [];
+    return { found, via: 'remember-me', sessionToken: token, newSession: true, cookies, reason: 'OK' };
+  }
+  if (outcome.kind === 'denied') return { ...nobody, reason: 'AUTHENTICATION_DENIED' };
+  return { ...nobody, cookies: [{ name: rememberMeCookie, value: '', maxAge: 0, httpOnly: true }] };
+}
+
+/** The Actor of an identity. @param grants global permissions, already read */
+export function actorOf(identity: Identity, grants: ReadonlySet<string>, standardZone: string): Actor {
+  const { found, via } = identity;
+  return {
+    userId: found?.userId ?? null,
+    key: found?.key ?? null,
+    name: found?.name ?? null,
+    displayName: found?.displayName ?? 'Anonymous',
+    timeZone: found?.timeZone ?? standardZone,
+    via: found ? via : 'anonymous',
+    session: found && { id: found.session.id, webSudoUntil: found.session.webSudoUntil },
+    loginInfo: found?.loginInfo ?? null,
+    may: (permission) => grants.has(permission),
+  };
+}
+
+const basicFailed = (reason: 'AUTHENTICATED_FAILED' | 'AUTHENTICATION_DENIED', loginUrl?: string): AppError =>
+  new AppError(loginUrl === undefined ? 'unauthenticated' : 'login-denied', {
+    messages: [`Basic Authentication Failure - Reason : ${reason}`],
+    page: true,
+    headers: {
+      'X-Seraph-LoginReason': reason,
+      ...(loginUrl !== undefined && {
+        'X-Authentication-Denied-Reason': `CAPTCHA_CHALLENGE; login-url=${loginUrl}`,
+      }),
+    },
+  });
+
+const basicIsOff = (): AppError =>
+  new AppError('forbidden', { messages: ['Basic Authentication has been disabled on this instance.'] });
+
+const unknownScheme = (): AppError =>
+  new AppError('unauthenticated', {
+    messages: [
+      'This Authorization header is of no kind that this server accepts. Use Basic, or log in for a cookie.',
+    ],
+  });

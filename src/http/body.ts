@@ -1,0 +1,111 @@
+/** Reads bodies: JSON, forms and uploads. Each type that a route does not take is refused before it is read. */
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../kernel/app-error.ts';
+import type { Consumes, Route, UploadedFile } from './route.ts';
+import { refuseNul } from './validate.ts';
+
+const MOST_DEPTH = 100;
+const MOST_FILES = 100;
+
+/** @param fileLimit largest file in bytes */
+export async function readBodies(server: FastifyInstance, fileLimit: number): Promise<void> {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => parseJson(text),
+  );
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => parseForm(text),
+  );
+  await server.register(multipart, {
+    limits: { fileSize: fileLimit, files: MOST_FILES, fields: 100, fieldSize: 100_000, headerPairs: 100 },
+    throwFileSizeLimit: false,
+  });
+}
+
+/** @throws AppError 400 with a sentence that says what is wrong, not what was sent */
+export function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  } catch {
+    throw new AppError('invalid', { messages: ['The request body is not valid JSON.'] });
+  }
+  if (depthOver(value, MOST_DEPTH))
+    throw new AppError('invalid', { messages: ['The request body is nested too deeply.'] });
+  if (/__proto__|\\u005f/i.test(text)) refusePrototype(value);
+  if (text.includes('\\u0000') || text.includes('\0')) refuseNul(value);
+  return value;
+}
+
+/** A parsed `__proto__` is harmless until somebody copies it. */
+function refusePrototype(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Object.hasOwn(value, '__proto__')) {
+    throw new AppError('invalid', { messages: ['Unrecognized field "__proto__", not marked as ignorable'] });
+  }
+  for (const item of Object.values(value)) refusePrototype(item);
+}
+
+function depthOver(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (left === 0) return true;
+  for (const item of Object.values(value)) if (depthOver(item, left - 1)) return true;
+  return false;
+}
+
+function parseForm(text: string): Record<string, string> {
+  const form: Record<string, string> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) form[name] ??= value;
+  refuseNul(form);
+  return { ...form };
+}
+
+const typeNames: Record<Exclude<Consumes, 'none'>, RegExp> = {
+  json: /^application\/json\s*(;|$)/i,
+  form: /^application\/x-www-form-urlencoded\s*(;|$)/i,
+  multipart: /^multipart\/form-data\s*(;|$)/i,
+};
+
+/** What a route takes. */
+export const consumesOf = (route: Route): Consumes[] =>
+  [route.consumes ?? (route.body ? 'json' : 'none')].flat() as Consumes[];
+
+/** @throws AppError 415 */
+export function checkContentType(route: Route, request: FastifyRequest): void {
+  const type = request.headers['content-type'];
+  const length = request.headers['content-length'];
+  const hasBody =
+    (length !== undefined && length !== '0') || request.headers['transfer-encoding'] !== undefined;
+  if (!hasBody || request.method === 'GET' || request.method === 'HEAD') return;
+  const consumes = consumesOf(route);
+  const fits = (kind: Consumes) => typeNames[kind === 'none' ? 'json' : kind].test(type ?? '');
+  if (!consumes.some(fits)) {
+    throw new AppError('unsupported-media-type', {
+      messages: [`Content-Type must be ${consumes.map(nameOf).join(' or ')}.`],
+    });
+  }
+}
+
+const nameOf = (kind: Consumes): string =>
+  ({
+    json: 'application/json',
+    none: 'application/json',
+    form: 'application/x-www-form-urlencoded',
+    multipart: 'multipart/form-data',
+  })[kind];
+
+/** The files of an upload, one after the other, as they arrive. */
+export async function* uploadedFiles(request: FastifyRequest): AsyncIterable<UploadedFile> {
+  if (!request.isMultipart()) {
+    throw new AppError('unsupported-media-type', { messages: ['Content-Type must be multipart/form-data.'] });
+  }
+  for await (const part of request.files()) {
+    yield { fieldName: part.fieldname, fileName: part.filename, mimeType: part.mimetype, content: part.file };
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Cookies. All of ours live under the context path, so that two programs on one host do not overwrite each other's;
+ * SameSite=Lax; Secure where clients come by https.
+ */
+import type { Cookie } from './route.ts';
+
+export const sessionCookie = 'JSESSIONID';
+export const xsrfCookie = 'atlassian.xsrf.token';
+export const rememberMeCookie = 'seraph.rememberme.cookie';
+
+/**
+ * Reads a Cookie header. A name that was sent twice with different values is left out: whoever planted the second
+ * one (from a neighbouring host or path) must not get to choose which of them counts.
+ * @returns cookies by name, and the names that were ambiguous
+ */
+export function readCookies(header: string | undefined): {
+  values: Record<string, string>;
+  ambiguous: Set<string>;
+} {
+  const values: Record<string, string> = Object.create(null);
+  const ambiguous = new Set<string>();
+  for (const pair of header ? header.split(';') : []) {
+    const equals = pair.indexOf('=');
+    if (equals < 1) continue;
+    const name = pair.slice(0, equals).trim();
+    const value = unquote(pair.slice(equals + 1).trim());
+    if (name in values && values[name] !== value) ambiguous.add(name);
+    values[name] = value;
+  }
+  for (const name of ambiguous) delete values[name];
+  return { values, ambiguous };
+}
+
+const unquote = (text: string): string =>
+  text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+
+/** Writes a Set-Cookie header. @param path the context path, empty for none */
+export function writeCookie(cookie: Cookie, path: string, secure: boolean): string {
+  return [
+    `${cookie.name}=${cookie.value}`,
+    `Path=${path || '/'}`,
+    ...(cookie.maxAge === undefined ? [] : [`Max-Age=${cookie.maxAge}`, `Expires=${expires(cookie.maxAge)}`]),
+    ...(secure ? ['Secure'] : []),
+    ...(cookie.httpOnly ? ['HttpOnly'] : []),
+    'SameSite=Lax',
+  ].join('; ');
+}
+
+const expires = (maxAge: number): string =>
+  (maxAge <= 0 ? new Date(0) : new Date(Date.now() + maxAge * 1000)).toUTCString();

@@ -1,0 +1,334 @@
+/**
+ * The HTTP server: routes as data in, requests through the hooks in the order in which they stand here:
+ * 1. stamp: request id, standing headers · 2. origin: forged requests end here · 3. identify: who is asking ·
+ * 4. os_authType · 5. access: what the route says about who may call · 6. content type · 7. form token ·
+ * 8. WebSudo · 9. schemas · 10. the handler · 11. the one writer of errors.
+ * There is one router and no rule by URL prefix, so that no spelling of a path can mean one thing to a guard and
+ * another to the handler (CVE-2022-0540, CVE-2022-26136).
+ */
+import { maxHeaderSize } from 'node:http';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { anonymous, type Ctx } from '../context.ts';
+import { AppError } from '../kernel/app-error.ts';
+import { wanted } from './accept.ts';
+import { checkAccess, checkWebSudo } from './access.ts';
+import { actorOf, identify, type WaysIn } from './actor.ts';
+import { checkContentType, readBodies, uploadedFiles } from './body.ts';
+import { describeError, type ErrorAnswer, type RenderErrorPage } from './errors.ts';
+import { type Exchange, type Installation, openExchange } from './exchange.ts';
+import { neverStored, oauthRealm, pagePolicy, requestId, restPolicy, standingHeaders } from './headers.ts';
+import { type Links, linksFor } from './links.ts';
+import { osAuthType, refuseNobody } from './os-auth-type.ts';
+import { type Call, isContent, type Route } from './route.ts';
+import { checkRoutes, everyMethod, urlsOf } from './route-table.ts';
+import { lazyCheck, refuseNul } from './validate.ts';
+import { changesState, comesFromHere, hasNoCheckHeader, isFormLike, isFormToken } from './xsrf.ts';
+
+export interface ServerParts {
+  routes: readonly Route[];
+  ways: WaysIn;
+  /** The context of a request, without its actor and origin. */
+  ctx: Omit<Ctx, 'actor' | 'now' | 'origin' | 'afterCommit'>;
+  /** Integer ms UTC. */
+  clock: () => number;
+  installation: Installation;
+  renderErrorPage: RenderErrorPage;
+  /** Rolls a confirmed administrator session on. */
+  extendWebSudo(ctx: Ctx): Promise<void>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    exchange: Exchange | null;
+    startedAt: number;
+  }
+  interface FastifyContextConfig {
+    route?: Route;
+  }
+}
+
+/** @throws Error naming the route that does not say who may call it */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config, log } = parts.ctx;
+  checkRoutes(parts.routes);
+  const server = Fastify({
+    logger: false,
+    bodyLimit: config.bodyLimit,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
+    trustProxy:
+      config.trustedProxies === '' ? false : config.trustedProxies.split(',').map((one) => one.trim()),
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize },
+    frameworkErrors: (error, request, reply) => void answerError(parts, request, reply, error),
+  });
+  server.decorateRequest('exchange', null);
+  server.decorateRequest('startedAt', 0);
+  await readBodies(server, config.attachmentLimit);
+  let count = 0;
+  let underWay = 0;
+  server.addHook('onRequest', async (request, reply) => {
+    underWay++;
+    await admit(parts, request, reply, requestId(new Date(parts.clock()), ++count, underWay));
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    underWay--;
+    // The path without its query: tokens and passwords have been known to travel in queries.
+    log.info({
+      id: request.exchange?.ctx.origin.requestId,
+      user: request.exchange?.ctx.actor.name,
+      address: request.ip,
+      method: request.method,
+      path: pathOf(request.raw.url ?? ''),
+      status: reply.statusCode,
+      ms: Math.round((performance.now() - request.startedAt) * 10) / 10,
+    });
+  });
+  server.setErrorHandler((error, request, reply) => answerError(parts, request, reply, error));
+  server.setNotFoundHandler((request, reply) =>
+    answerError(
+      parts,
+      request,
+      reply,
+      new AppError('not-found', { messages: ['There is nothing at this address.'] }),
+    ),
+  );
+  addRoutes(server, parts);
+  return server;
+}
+
+function addRoutes(server: FastifyInstance, parts: ServerParts): void {
+  const { contextPath } = parts.ctx.config;
+  const methods = new Map<string, Set<string>>();
+  for (const route of parts.routes) {
+    const checks = {
+      params: lazyCheck(route.params, 'path'),
+      query: lazyCheck(route.query, 'query'),
+      body: lazyCheck(route.body, 'body'),
+    };
+    for (const url of urlsOf(route.url)) {
+      const path = contextPath + url;
+      methods.set(path, (methods.get(path) ?? new Set()).add(route.method));
+      server.route({
+        method: route.method,
+        url: path,
+        config: { route },
+        ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+        preValidation: async (request) => {
+          await confirm(parts, request);
+          refuseNul(request.params);
+          refuseNul(request.query);
+          checks.params(request.params);
+          checks.query(request.query);
+          checks.body(request.body);
+        },
+        handler: (request, reply) => handle(parts, route, request, reply),
+      });
+    }
+  }
+  for (const [url, known] of methods) addOtherMethods(server, parts, url, known);
+}
+
+/** 405 where the address exists and the verb does not fit. */
+function addOtherMethods(
+  server: FastifyInstance,
+  parts: ServerParts,
+  url: string,
+  known: ReadonlySet<string>,
+): void {
+  const others = everyMethod.filter((method) => !known.has(method));
+  if (others.length === 0) return;
+  const headers = { Allow: [...known].join(', ') };
+  server.route({
+    method: others,
+    url,
+    handler: (request, reply) =>
+      answerError(
+        parts,
+        request,
+        reply,
+        new AppError('method-not-allowed', {
+          messages: [`${request.method} is not possible here.`],
+          headers,
+        }),
+      ),
+  });
+}
+
+/** Steps 1 to 6: everything that can be decided before the body is read. */
+async function admit(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+): Promise<void> {
+  request.startedAt = performance.now();
+  const { config } = parts.ctx;
+  const route = request.routeOptions.config?.route ?? null;
+  const secure = config.secureBaseUrl || request.protocol === 'https';
+  const ctx: Ctx = {
+    ...parts.ctx,
+    actor: anonymous(config.defaultTimeZone),
+    now: parts.clock(),
+    origin: { requestId: id, address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+    afterCommit: (work) => work(),
+  };
+  const surroundings = { contextPath: config.contextPath, secure, installation: parts.installation };
+  const exchange = openExchange(route, request.headers.cookie, reply, ctx, surroundings);
+  request.exchange = exchange;
+  reply.headers({ 'X-AREQUESTID': id, ...standingHeaders(secure) });
+  if (!route) return;
+  refuseForeign(parts, route, request);
+  await recognise(parts, route, request, exchange);
+  const path = pathOf(request.raw.url ?? '');
+  checkAccess(route, exchange.ctx, linksOf(parts), request.raw.url?.slice(config.contextPath.length) ?? path);
+  checkContentType(route, request);
+}
+
+function refuseForeign({ ctx: { config } }: ServerParts, route: Route, request: FastifyRequest): void {
+  if (!config.xsrf) return;
+  const ownOrigins = [
+    new URL(config.baseUrl).origin,
+    `${request.protocol}://${request.headers.host}`.toLowerCase(),
+  ];
+  const facts = { method: request.method, headers: request.headers, ownOrigins };
+  if (!comesFromHere(facts)) throw xsrfFailed(route);
+}
+
+async function recognise(
+  parts: ServerParts,
+  route: Route,
+  request: FastifyRequest,
+  exchange: Exchange,
+): Promise<void> {
+  const { config } = parts.ctx;
+  const identity = await identify(
+    exchange.ctx,
+    parts.ways,
+    {
+      authorization: request.headers.authorization,
+      cookies: exchange.cookies,
+      sessionCookieSent: exchange.sessionCookieSent,
+    },
+    linksOf(parts).to('/login.jsp'),
+  );
+  exchange.identity = identity;
+  if (identity.newSession && identity.sessionToken) exchange.reply.beginSession(identity.sessionToken);
+  for (const cookie of identity.cookies) exchange.reply.cookie(cookie);
+  if (!identity.found) {
+    const [path = '', query = ''] = (request.raw.url ?? '').slice(config.contextPath.length).split('?', 2);
+    const parameter = (request.query as Record<string, unknown>).os_authType;
+    refuseNobody(osAuthType(path, query, parameter), exchange.sessionCookieSent);
+  }
+  const userId = identity.found?.userId ?? null;
+  const grants = route.grants === false ? noGrants : await parts.ways.grants(exchange.ctx, userId);
+  exchange.ctx = { ...exchange.ctx, actor: actorOf(identity, grants, config.defaultTimeZone) };
+}
+
+const noGrants: ReadonlySet<string> = new Set();
+
+/** Steps 7 and 8: what needs the body's form token, or a confirmed password. */
+async function confirm(parts: ServerParts, request: FastifyRequest): Promise<void> {
+  const { exchange } = request;
+  const route = exchange?.route;
+  if (!exchange || !route) return;
+  const { atl_token: inQuery } = request.query as Record<string, unknown>;
+  const { atl_token: inBody } = (request.body ?? {}) as Record<string, unknown>;
+  const expected = exchange.expectedFormToken();
+  exchange.formTokenIsValid =
+    hasNoCheckHeader(request.headers) || isFormToken(inBody, expected) || isFormToken(inQuery, expected);
+  if (
+    parts.ctx.config.xsrf &&
+    changesState(request.method) &&
+    needsToken(route, request) &&
+    !exchange.formTokenIsValid
+  ) {
+    throw xsrfFailed(route);
+  }
+  if (checkWebSudo(route, exchange.ctx)) await parts.extendWebSudo(exchange.ctx);
+}
+
+function needsToken(route: Route, request: FastifyRequest): boolean {
+  const kind = route.xsrf ?? (route.url.startsWith('/rest/') ? 'rest' : 'form');
+  return kind === 'form' || (kind === 'rest' && isFormLike(request.headers));
+}
+
+const xsrfFailed = (route: Route): AppError =>
+  new AppError('xsrf', { messages: ['XSRF check failed'], page: isPage(route) });
+
+const isPage = (route: Route | null): boolean =>
+  route !== null &&
+  (route.errors === 'page' || (route.errors === undefined && !route.url.startsWith('/rest/')));
+
+async function handle(
+  parts: ServerParts,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { exchange } = request;
+  if (!exchange) throw new Error('A request came past its hooks.');
+  // biome-ignore lint/suspicious/noExplicitAny: the route's schemas have checked these
+  const call: Call<any, any, any> = {
+    ctx: exchange.ctx,
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    reply: exchange.reply,
+    links: linksOf(parts),
+    headers: request.headers,
+    cookies: exchange.cookies,
+    formToken: exchange.formToken,
+    formTokenIsValid: exchange.formTokenIsValid,
+    files: () => uploadedFiles(request),
+  };
+  const result = await route.handle(call);
+  exchange.flush();
+  reply.code(exchange.status ?? route.status ?? (result === undefined ? 204 : 200));
+  if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', neverStored);
+  if (isContent(result)) {
+    if (!reply.hasHeader('Content-Security-Policy')) reply.header('Content-Security-Policy', pagePolicy);
+    return reply.type(result.type).send(result.content);
+  }
+  return result === undefined ? reply.send() : sendJson(reply, result);
+}
+
+async function answerError(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  thrown: unknown,
+): Promise<FastifyReply> {
+  const { exchange } = request;
+  const id = exchange?.ctx.origin.requestId ?? '';
+  const error = describeError(thrown, id);
+  if (error.code === 'internal')
+    parts.ctx.log.error({ id, err: thrown }, 'A request failed through a fault of ours');
+  exchange?.flush();
+  reply.code(error.status).headers({ 'Cache-Control': neverStored, ...error.headers });
+  if (asksForLogin(error) && !reply.hasHeader('WWW-Authenticate')) {
+    reply.header('WWW-Authenticate', oauthRealm(parts.ctx.config.baseUrl));
+  }
+  // A redirection, and os_authType=basic, where an empty body lets a browser show its own dialog.
+  if (error.headers.Location !== undefined || error.sentences.length === 0) return reply.send('');
+  const asPage = (thrown instanceof AppError && thrown.page) || isPage(exchange?.route ?? null);
+  if (error.code === 'xsrf' && !asPage)
+    return reply.type('text/plain;charset=UTF-8').send('XSRF check failed');
+  const asked = wanted(request.headers.accept);
+  if (asked === 'html' || (asked === 'any' && asPage)) {
+    reply.header('Content-Security-Policy', pagePolicy);
+    return reply.type('text/html;charset=UTF-8').send(parts.renderErrorPage(error));
+  }
+  return sendJson(reply, error.json);
+}
+
+const asksForLogin = ({ status, code }: ErrorAnswer): boolean => status === 401 || code === 'login-denied';
+
+const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
+  reply
+    .header('Content-Security-Policy', restPolicy)
+    .header('Content-Type', 'application/json;charset=UTF-8')
+    .send(JSON.stringify(value));
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;
+
+const linksOf = (parts: ServerParts): Links => linksFor(parts.ctx.config.baseUrl);

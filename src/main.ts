@@ -1,0 +1,62 @@
+/** argv, signals, exit codes: the only file that touches `process`. */
+import { readFileSync } from 'node:fs';
+import { type DestinationStream, pino } from 'pino';
+import { assemble } from './app.ts';
+import type { Program, Running } from './cli/command.ts';
+import { run } from './cli/run.ts';
+import type { Config } from './config.ts';
+import { routes } from './routes.ts';
+
+const program: Program = {
+  version: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
+  nodeVersion: process.versions.node,
+  start,
+  routes: async () => routes,
+};
+
+async function start(config: Config): Promise<Running> {
+  const destination = pino.destination({ fd: 2, sync: false });
+  const log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const app = await assemble(config, { log });
+  await app.server.listen({ host: config.host, port: config.port });
+  return {
+    url: config.baseUrl,
+    first: app.first,
+    stop: async () => {
+      await app.stop();
+      flush(destination);
+    },
+  };
+}
+
+/** Log lines are written in bulk; the last ones must not be lost. */
+function flush(destination: DestinationStream & { flushSync(): void }): void {
+  try {
+    destination.flushSync();
+  } catch {
+    // Nothing was written yet.
+  }
+}
+
+function askedToStop(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(signal));
+  });
+}
+
+async function readStdin(): Promise<string> {
+  let text = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) text += chunk;
+  return text;
+}
+
+process.exitCode = await run({
+  argv: process.argv.slice(2),
+  env: process.env,
+  folder: process.cwd(),
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  readStdin,
+  askedToStop,
+  program,
+});
