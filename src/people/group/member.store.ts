@@ -1,7 +1,7 @@
 import type { Db } from '../../db/engine.ts';
 import type { Page } from '../../kernel/paging.ts';
-import { toUser } from '../user/user.store.ts';
 import type { User } from '../user/user.ts';
+import { toUser } from '../user/user-row.sql.ts';
 import type { Group } from './group.ts';
 
 /** @returns false: the user was a member already */

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/engine.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Page } from '../../kernel/paging.ts';
-import { toUser } from './user.store.ts';
 import type { User } from './user.ts';
+import { toUser } from './user-row.sql.ts';
 import { isMeantBy } from './user-search.sql.ts';
 
 export interface UserSearch {

@@ -8,8 +8,14 @@ const standardLocale = 'en_US';
 export const userSelf = (name: string, links: Links): string =>
   links.to(`/rest/api/2/user?username=${encodeURIComponent(name)}`);
 
+/** As much of a user as a reference shows. */
+export type UserShown = Pick<
+  User,
+  'name' | 'key' | 'email' | 'displayName' | 'active' | 'timeZone' | 'avatarId'
+>;
+
 /** The form in which issues, comments and projects name a user. What is unknown is absent. */
-export const userRef = (user: User, links: Links) => ({
+export const userRef = (user: UserShown, links: Links) => ({
   self: userSelf(user.name, links),
   name: user.name,
   key: user.key,
@@ -36,3 +42,26 @@ export const presentUser = (user: User, links: Links, standardZone: string) => (
   timeZone: user.timeZone ?? standardZone,
   locale: user.locale ?? standardLocale,
 });
+
+/**
+ * Everybody, a part at a time.
+ * @param users those after `cursor`, and one more where there are more
+ */
+export function presentUserList(
+  users: readonly User[],
+  { cursor, maxResults }: { cursor: number; maxResults: number },
+  links: Links,
+  standardZone: string,
+) {
+  const address = (from: number) => links.to(`/rest/api/2/user/list?cursor=${from}&maxResults=${maxResults}`);
+  const values = users.slice(0, maxResults);
+  const isLast = users.length <= maxResults;
+  const next = values.at(-1)?.id ?? cursor;
+  return {
+    self: address(cursor),
+    ...(!isLast && { nextPage: address(next), nextCursor: String(next) }),
+    maxResults,
+    isLast,
+    values: values.map((user) => presentUser(user, links, standardZone)),
+  };
+}

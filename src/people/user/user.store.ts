@@ -1,12 +1,11 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
 import { randomHex } from '../../kernel/token.ts';
 import type { UserTable } from './user.table.ts';
 import type { User, UserWithPassword } from './user.ts';
-
-export type UserRow = Selectable<UserTable>;
+import { toUser, type UserRow } from './user-row.sql.ts';
 
 const byName = prepared<{ name: string }, UserRow>((db, value) =>
   db.selectFrom('app_user').selectAll().where('name_lower', '=', value('name')),
@@ -135,19 +134,3 @@ function toColumns(changes: UserChanges): Updateable<UserTable> {
 }
 
 const named = (name: string) => ({ name, name_lower: fold(name) });
-
-export function toUser(row: UserRow): User {
-  return {
-    id: row.id,
-    key: row.key,
-    name: row.name,
-    email: row.email,
-    displayName: row.display_name,
-    active: row.active === 1,
-    timeZone: row.time_zone,
-    locale: row.locale,
-    avatarId: row.avatar_id,
-    credentialVersion: row.credential_version,
-    created: row.created,
-  };
-}

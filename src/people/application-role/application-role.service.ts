@@ -1,0 +1,79 @@
+/** Who may use the application. Access is membership of a group that grants USE, and nothing besides. */
+import { type Ctx, transact } from '../../context.ts';
+import { addMember, countPeopleIn, findGroupsByIds, groupsOf, removeMember } from '../group/group.service.ts';
+import type { Group } from '../group/group.ts';
+import { groupsGiving } from '../user/administrator.service.ts';
+import type { User } from '../user/user.ts';
+import {
+  noGroupGivesAccess,
+  noSuchRole,
+  unknownApplication,
+  userHasNoAccess,
+} from './application-role.errors.ts';
+import {
+  type ApplicationRole,
+  applicationRoles,
+  type DescribedRole,
+  findApplicationRole,
+  standardGroup,
+} from './application-role.ts';
+
+export const listRoles = (ctx: Ctx): Promise<DescribedRole[]> =>
+  Promise.all(applicationRoles.map((role) => describeRole(ctx, role)));
+
+/** @throws AppError 404 */
+export async function readRole(ctx: Ctx, key: string): Promise<DescribedRole> {
+  const role = findApplicationRole(key);
+  if (!role) throw noSuchRole(key);
+  return describeRole(ctx, role);
+}
+
+async function describeRole(ctx: Ctx, role: ApplicationRole): Promise<DescribedRole> {
+  const groups = await accessGroups(ctx);
+  return { ...role, groups, defaultGroups: defaultsOf(groups), userCount: await countPeopleIn(ctx, groups) };
+}
+
+/** The applications that a user of these groups may use. */
+export async function rolesOf(ctx: Pick<Ctx, 'db'>, groups: readonly Group[]): Promise<ApplicationRole[]> {
+  const giving = new Set((await accessGroups(ctx)).map((group) => group.id));
+  return groups.some((group) => giving.has(group.id)) ? [...applicationRoles] : [];
+}
+
+/** @throws AppError 400 naming the first key that is no application */
+export function requireApplications(keys: readonly string[]): ApplicationRole[] {
+  return keys.map((key) => {
+    const role = findApplicationRole(key);
+    if (!role) throw unknownApplication(key);
+    return role;
+  });
+}
+
+/** Gives a user access, by the group that new users go into. Nothing happens to one who has it. */
+export async function grantAccess(ctx: Ctx, user: User, role: ApplicationRole): Promise<void> {
+  const groups = await accessGroups(ctx);
+  const [group] = defaultsOf(groups);
+  if (!group) throw noGroupGivesAccess(role.name);
+  if ((await membershipsIn(ctx, user, groups)).length === 0) await addMember(ctx, group, user);
+}
+
+/** Takes a user out of every group that gives access. @throws AppError 400 where there is none to take him out of */
+export async function revokeAccess(ctx: Ctx, user: User, role: ApplicationRole): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const memberships = await membershipsIn(tx, user, await accessGroups(tx));
+    if (memberships.length === 0) throw userHasNoAccess(user.name, role.name);
+    for (const group of memberships) await removeMember(tx, group, user);
+  });
+}
+
+const accessGroups = async (ctx: Pick<Ctx, 'db'>): Promise<Group[]> =>
+  findGroupsByIds(ctx, await groupsGiving(ctx, ['USE']));
+
+async function membershipsIn(ctx: Ctx, user: User, groups: readonly Group[]): Promise<Group[]> {
+  const ids = new Set(groups.map((group) => group.id));
+  return (await groupsOf(ctx, user.id)).filter((group) => ids.has(group.id));
+}
+
+function defaultsOf(groups: Group[]): Group[] {
+  const standard = groups.find((group) => group.name === standardGroup);
+  return standard ? [standard] : groups.slice(0, 1);
+}
