@@ -89,13 +89,43 @@ export async function logIn(ctx: Ctx, attempt: LoginAttempt): Promise<LoginOutco
   const wait = secondsToWait(throttleOf(ctx), ctx.origin.address, ctx.now, ctx.config.failuresPerAddress);
   if (wait > 0 && !device) throw tooManyFailures(wait);
   if (!user) return failUnknown(ctx, name, attempt);
-  return passTurnstile(
+  return oneByOne(ctx, user, () => tryUser(ctx, user, device, attempt));
+}
+
+/**
+ * Asks somebody who is logged in for the password once more, before something that a stolen session must not do.
+ * Wrong answers are counted, slowed down and held back by the CAPTCHA as those of a login are; a right one changes no
+ * counter, since it is no login.
+ * @param deviceToken value of the cookie `tessera.device`, where the browser has one
+ * @throws AppError too-many-requests
+ * @source OWASP ASVS 5.0, 6.2.3 and 7.5.1
+ */
+export async function confirmPassword(
+  ctx: Ctx,
+  password: string,
+  deviceToken?: string,
+): Promise<'ok' | 'failed' | 'denied'> {
+  const user = await findCandidate(ctx.db, fold(ctx.actor.name ?? ''));
+  if (!user) return 'failed';
+  const device = deviceToken ? await findDevice(ctx.db, user.id, sha256(deviceToken)) : null;
+  const wait = secondsToWait(throttleOf(ctx), ctx.origin.address, ctx.now, ctx.config.failuresPerAddress);
+  if (wait > 0 && !device) throw tooManyFailures(wait);
+  return oneByOne(ctx, user, async () => {
+    const failures = device ?? (await getLoginInfo(ctx.db, user.id));
+    const due = captchaIsDue(failures, ctx.now, ctx.config);
+    if (!due && (await verifyPassword(user.passwordHash, password)).matches) return 'ok';
+    await fail(ctx, user, device, due ? 'login-denied' : 'login-failed');
+    return due ? 'denied' : 'failed';
+  });
+}
+
+const oneByOne = <T>(ctx: Ctx, user: Candidate, attempt: () => Promise<T>): Promise<T> =>
+  passTurnstile(
     turnstileOf(ctx),
     user.id,
     async () => (ctx.config.captchaAfter ?? Infinity) - (await getLoginInfo(ctx.db, user.id)).currentFailed,
-    () => tryUser(ctx, user, device, attempt),
+    attempt,
   );
-}
 
 /** Whether the login page has to ask this name for a CAPTCHA; for a name that nobody has, too. */
 export async function captchaDueFor(ctx: Ctx, typedName: string, deviceToken?: string): Promise<boolean> {
