@@ -140,16 +140,19 @@ export const issue: Migration = async (db, engine) => {
   );
   await db.schema.createIndex('change_item_group').on('change_item').column('group_id').execute();
 
+  // The row outlives its issue until the files are removed: it is what knows where they lie.
   await engine.createTable(db, 'attachment', 10000, (t) =>
     t
-      .addColumn('issue_id', integer, (c) => c.notNull().references('issue.id').onDelete('cascade'))
+      .addColumn('issue_id', integer, (c) => c.references('issue.id').onDelete('set null'))
       .addColumn('author_id', integer, (c) => c.references('app_user.id'))
       .addColumn('filename', text, (c) => c.notNull())
       .addColumn('mime_type', text, (c) => c.notNull())
+      .addColumn('inline_type', text)
       .addColumn('size', integer, (c) => c.notNull())
       .addColumn('created', integer, (c) => c.notNull())
       .addColumn('file_key', text, (c) => c.notNull().unique())
-      .addColumn('thumbnail_key', text),
+      .addColumn('thumbnail_key', text)
+      .addColumn('uploading', integer, (c) => c.notNull()),
   );
   await db.schema.createIndex('attachment_issue').on('attachment').column('issue_id').execute();
 };
