@@ -1,6 +1,8 @@
+import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
+import { mayBrowseProject } from '../../permission/visible.sql.ts';
 import type { Workflow, WorkflowDefinition } from './workflow.ts';
 
 const workflowOfProject = prepared<{ projectId: number; issueTypeId: number }, { definition: string }>(
@@ -30,6 +32,59 @@ export async function findWorkflowFor(
 ): Promise<WorkflowDefinition | null> {
   const row = onlyRow(await workflowOfProject(db, { projectId, issueTypeId }));
   return row ? parse(row.definition) : null;
+}
+
+/** An issue type, and the workflow that it follows, under one pair of schemes that projects wear. */
+export interface WorkflowUse {
+  readonly workflowSchemeId: number;
+  readonly issueTypeSchemeId: number;
+  readonly issueTypeId: number;
+  readonly workflowId: number;
+}
+
+/**
+ * Which workflow which issue type follows, in the projects that `actor` may browse.
+ * @param projectIds only in these; null: in all of them
+ */
+export async function listWorkflowUses(
+  db: Db,
+  actor: Actor,
+  projectIds: readonly number[] | null,
+): Promise<WorkflowUse[]> {
+  if (projectIds?.length === 0) return [];
+  const worn = db
+    .selectFrom('project')
+    .select(['project.workflow_scheme_id', 'project.issue_type_scheme_id'])
+    .distinct()
+    .where(mayBrowseProject(actor))
+    .$if(projectIds !== null, (query) => query.where('project.id', 'in', projectIds ?? []))
+    .as('worn');
+  return db
+    .selectFrom(worn)
+    .innerJoin('workflow_scheme', 'workflow_scheme.id', 'worn.workflow_scheme_id')
+    .innerJoin('issue_type_scheme_entry as offered', 'offered.scheme_id', 'worn.issue_type_scheme_id')
+    .leftJoin('workflow_scheme_entry as entry', (join) =>
+      join
+        .onRef('entry.scheme_id', '=', 'workflow_scheme.id')
+        .onRef('entry.issue_type_id', '=', 'offered.issue_type_id'),
+    )
+    .select((eb) => [
+      'worn.workflow_scheme_id as workflowSchemeId',
+      'worn.issue_type_scheme_id as issueTypeSchemeId',
+      'offered.issue_type_id as issueTypeId',
+      eb.fn.coalesce('entry.workflow_id', 'workflow_scheme.default_workflow_id').$notNull().as('workflowId'),
+    ])
+    .execute();
+}
+
+/** Id → definition, of those that there are. */
+export async function listDefinitions(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, WorkflowDefinition>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('workflow').select(['id', 'definition']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, parse(row.definition)]));
 }
 
 export async function insertWorkflow(db: Db, workflow: Workflow): Promise<void> {

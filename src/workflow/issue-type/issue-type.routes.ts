@@ -1,0 +1,62 @@
+import { commaList } from '../../http/expand.ts';
+import { pageBean, pageOf } from '../../http/page-bean.ts';
+import { type Route, route } from '../../http/route.ts';
+import { readPage } from '../../kernel/paging.ts';
+import { oneById, pageOfConstants } from '../constant.schema.ts';
+import { named, pageLength, readIds } from '../constant.ts';
+import { presentIssueType } from './issue-type.present.ts';
+import { alternatives, requireVisibleIssueType, visibleIssueTypes } from './issue-type.service.ts';
+
+const source = 'Jira: REST description of api/2/issuetype';
+
+export const issueTypeRoutes: Route[] = [
+  route({
+    method: 'GET',
+    url: '/rest/api/2/issuetype',
+    summary: 'The issue types of the projects that the caller may see',
+    source,
+    access: 'anyone',
+    anonymous: 'served',
+    handle: async ({ ctx, links }) =>
+      (await visibleIssueTypes(ctx)).map((type) => presentIssueType(type, links)),
+  }),
+  route({
+    method: 'GET',
+    url: '/rest/api/2/issuetype/page',
+    summary: 'The same by pages, of a name or of certain projects',
+    source,
+    access: 'anyone',
+    anonymous: 'served',
+    query: pageOfConstants,
+    async handle({ ctx, query, links }) {
+      const page = readPage(query, pageLength, pageLength);
+      const projectIds =
+        query.projectIds === undefined ? null : readIds('projectIds', commaList(query.projectIds));
+      const found = named(await visibleIssueTypes(ctx, projectIds), query.query);
+      const values = pageOf(found, page).map((type) => presentIssueType(type, links));
+      return pageBean(values, found.length, page, { path: '/rest/api/2/issuetype/page', query }, links);
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/rest/api/2/issuetype/:id',
+    summary: 'One issue type',
+    source,
+    access: 'anyone',
+    anonymous: 'served',
+    params: oneById,
+    handle: async ({ ctx, params, links }) =>
+      presentIssueType(await requireVisibleIssueType(ctx, params.id), links),
+  }),
+  route({
+    method: 'GET',
+    url: '/rest/api/2/issuetype/:id/alternatives',
+    summary: 'The issue types that can stand in for one',
+    source,
+    access: 'anyone',
+    anonymous: 'served',
+    params: oneById,
+    handle: async ({ ctx, params, links }) =>
+      (await alternatives(ctx, params.id)).map((type) => presentIssueType(type, links)),
+  }),
+];
