@@ -26,6 +26,8 @@ export interface App {
   readonly first: FirstStart | null;
   /** A context outside any request. */
   ctx(actor?: Actor): Ctx;
+  /** Writes when sessions were last seen; done every few seconds without being asked. */
+  writeSeen(): Promise<void>;
   /** Takes no more requests, lets those that run finish, writes what is in memory, closes the database. */
   stop(): Promise<void>;
 }
@@ -75,7 +77,7 @@ export async function assemble(
     await writeSeen(ctx());
     await database.engine.close();
   };
-  return { server, database, first, ctx, stop };
+  return { server, database, first, ctx, writeSeen: () => writeSeen(ctx()), stop };
 }
 
 const ways: WaysIn = {

@@ -1,5 +1,45 @@
 /** Every route of the program, room by room. What is not here does not exist; what Jira has besides answers 501. */
+import { passwordRoutes } from './access/password/password.routes.ts';
+import { userAccountRoutes } from './access/password/user-account.routes.ts';
 import { sessionRoutes } from './access/session/session.routes.ts';
 import type { Route } from './http/route.ts';
+import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
+import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
+import { accessibilityRoutes } from './people/accessibility/accessibility.routes.ts';
+import { applicationRoleRoutes } from './people/application-role/application-role.routes.ts';
+import { avatarRoutes } from './people/avatar/avatar.routes.ts';
+import { avatarChoiceRoutes } from './people/avatar/avatar-choice.routes.ts';
+import { groupRoutes } from './people/group/group.routes.ts';
+import { memberRoutes } from './people/group/member.routes.ts';
+import { pickerRoutes } from './people/picker/picker.routes.ts';
+import { profileRoutes } from './people/profile/profile.routes.ts';
+import { propertyRoutes } from './people/property/property.routes.ts';
+import { userSearchRoutes } from './people/user/user-search.routes.ts';
+import { iconRoutes } from './workflow/icon/icon.routes.ts';
+import { issueTypeRoutes } from './workflow/issue-type/issue-type.routes.ts';
+import { priorityRoutes } from './workflow/priority/priority.routes.ts';
+import { resolutionRoutes } from './workflow/resolution/resolution.routes.ts';
+import { statusRoutes } from './workflow/status/status.routes.ts';
 
-export const routes: readonly Route[] = [...sessionRoutes];
+export const routes: readonly Route[] = [
+  ...passwordRoutes,
+  ...userAccountRoutes,
+  ...sessionRoutes,
+  ...attachmentFileRoutes,
+  ...attachmentRoutes,
+  ...accessibilityRoutes,
+  ...applicationRoleRoutes,
+  ...avatarChoiceRoutes,
+  ...avatarRoutes,
+  ...groupRoutes,
+  ...memberRoutes,
+  ...pickerRoutes,
+  ...profileRoutes,
+  ...propertyRoutes,
+  ...userSearchRoutes,
+  ...iconRoutes,
+  ...issueTypeRoutes,
+  ...priorityRoutes,
+  ...resolutionRoutes,
+  ...statusRoutes,
+];

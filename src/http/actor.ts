@@ -16,6 +16,7 @@
 import type { Actor, Ctx, LoginInfo, Via } from '../context.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { rememberMeCookie, sessionCookie } from './cookie.ts';
+import { basicIsDisabled } from './errors.ts';
 import type { Cookie, LoginReason } from './route.ts';
 
 /** A user, found by one of the ways in. */
@@ -171,8 +172,7 @@ const basicFailed = (reason: 'AUTHENTICATED_FAILED' | 'AUTHENTICATION_DENIED', l
     },
   });
 
-const basicIsOff = (): AppError =>
-  new AppError('forbidden', { messages: ['Basic Authentication has been disabled on this instance.'] });
+const basicIsOff = (): AppError => new AppError('forbidden', { messages: [basicIsDisabled] });
 
 const unknownScheme = (): AppError =>
   new AppError('unauthenticated', {
