@@ -1,13 +1,11 @@
 /** What a fresh installation knows: Jira's stock statuses, priorities, resolutions and issue types, by Jira's ids. */
 import { classicWorkflow } from './definition/classic.ts';
 import { simplifiedWorkflow } from './definition/simplified.ts';
-import type { WorkflowScheme } from './definition/workflow.store.ts';
-import type { Workflow } from './definition/workflow.ts';
-import type { NewIssueTypeScheme } from './issue-type/issue-type.store.ts';
-import type { IssueType } from './issue-type/issue-type.ts';
+import type { Workflow, WorkflowScheme } from './definition/workflow.ts';
+import type { IssueType, IssueTypeScheme } from './issue-type/issue-type.ts';
 import type { Priority } from './priority/priority.ts';
 import type { Resolution } from './resolution/resolution.ts';
-import type { NewStatus } from './status/status.store.ts';
+import type { NewStatus } from './status/status.ts';
 
 const statusIcon = (name: string) => `/images/icons/statuses/${name}.svg`;
 const priorityIcon = (name: string) => `/images/icons/priorities/${name}.svg`;
@@ -177,27 +175,44 @@ export const stockIssueTypes: readonly IssueType[] = [
   },
 ];
 
-export const stockIssueTypeSchemes: readonly NewIssueTypeScheme[] = [
+/** The schemes that projects are given, by what they are for. */
+export const stockSchemes = {
+  allTypes: 10000,
+  agileTypes: 10001,
+  businessTypes: 10002,
+  basicSoftwareTypes: 10003,
+  classicWorkflow: 0,
+  simplifiedWorkflow: 1,
+} as const;
+
+export const stockIssueTypeSchemes: readonly IssueTypeScheme[] = [
   {
-    id: 10000,
+    id: stockSchemes.allTypes,
     name: 'Default Issue Type Scheme',
     description: 'Every issue type.',
     defaultIssueTypeId: task,
     issueTypeIds: [bug, task, story, epic, improvement, newFeature, subtask],
   },
   {
-    id: 10001,
-    name: 'Software Development Issue Type Scheme',
-    description: 'What software projects start with.',
+    id: stockSchemes.agileTypes,
+    name: 'Agile Issue Type Scheme',
+    description: 'What Scrum and Kanban projects start with.',
     defaultIssueTypeId: story,
-    issueTypeIds: [story, task, bug, epic, improvement, newFeature, subtask],
+    issueTypeIds: [story, task, bug, epic, subtask],
   },
   {
-    id: 10002,
+    id: stockSchemes.businessTypes,
     name: 'Business Issue Type Scheme',
     description: 'What business and service projects start with.',
     defaultIssueTypeId: task,
     issueTypeIds: [task, subtask],
+  },
+  {
+    id: stockSchemes.basicSoftwareTypes,
+    name: 'Basic Software Issue Type Scheme',
+    description: 'What software projects without a board start with.',
+    defaultIssueTypeId: bug,
+    issueTypeIds: [bug, task, improvement, newFeature, epic, subtask],
   },
 ];
 
@@ -213,6 +228,16 @@ export const stockWorkflows: readonly Workflow[] = [
 
 /** Scheme 0 is what a project wears that asks for nothing else. */
 export const stockWorkflowSchemes: readonly WorkflowScheme[] = [
-  { id: 0, name: 'Default Workflow Scheme', description: '', defaultWorkflowId: 1 },
-  { id: 1, name: 'Simplified Workflow Scheme', description: '', defaultWorkflowId: 2 },
+  {
+    id: stockSchemes.classicWorkflow,
+    name: 'Default Workflow Scheme',
+    description: '',
+    defaultWorkflowId: 1,
+  },
+  {
+    id: stockSchemes.simplifiedWorkflow,
+    name: 'Simplified Workflow Scheme',
+    description: '',
+    defaultWorkflowId: 2,
+  },
 ];

@@ -3,7 +3,7 @@ import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
 import { mayBrowseProject } from '../../permission/visible.sql.ts';
-import type { Workflow, WorkflowDefinition } from './workflow.ts';
+import type { Workflow, WorkflowDefinition, WorkflowScheme } from './workflow.ts';
 
 const workflowOfProject = prepared<{ projectId: number; issueTypeId: number }, { definition: string }>(
   (db, value) =>
@@ -98,13 +98,6 @@ export async function insertWorkflow(db: Db, workflow: Workflow): Promise<void> 
       definition: JSON.stringify(workflow.definition),
     })
     .execute();
-}
-
-export interface WorkflowScheme {
-  readonly id: number;
-  readonly name: string;
-  readonly description: string;
-  readonly defaultWorkflowId: number;
 }
 
 export async function insertWorkflowScheme(db: Db, scheme: WorkflowScheme): Promise<void> {

@@ -53,6 +53,14 @@ export interface Workflow {
   readonly definition: WorkflowDefinition;
 }
 
+/** Which workflow a project's issues follow: one for each issue type that has an entry, one for all others. */
+export interface WorkflowScheme {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly defaultWorkflowId: number;
+}
+
 /** The fields that a screen asks for, in their order. A comment can be given with every one. */
 export const transitionScreens: Readonly<Record<TransitionScreen, readonly string[]>> = {
   resolve: ['resolution', 'fixVersions', 'assignee'],

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { IssueTypeTable } from './issue-type.table.ts';
-import type { IssueType } from './issue-type.ts';
+import type { IssueType, IssueTypeScheme } from './issue-type.ts';
 
 export async function listIssueTypes(db: Db): Promise<IssueType[]> {
   const rows = await db.selectFrom('issue_type').selectAll().orderBy('sequence').orderBy('id').execute();
@@ -53,15 +53,7 @@ export async function insertIssueType(db: Db, type: IssueType & { sequence: numb
     .execute();
 }
 
-export interface NewIssueTypeScheme {
-  id: number;
-  name: string;
-  description: string;
-  defaultIssueTypeId: number | null;
-  issueTypeIds: readonly number[];
-}
-
-export async function insertIssueTypeScheme(db: Db, scheme: NewIssueTypeScheme): Promise<void> {
+export async function insertIssueTypeScheme(db: Db, scheme: IssueTypeScheme): Promise<void> {
   await db
     .insertInto('issue_type_scheme')
     .values({

@@ -7,3 +7,12 @@ export interface IssueType {
   readonly icon: string;
   readonly subtask: boolean;
 }
+
+/** Which types a project offers, and in which order. */
+export interface IssueTypeScheme {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly defaultIssueTypeId: number | null;
+  readonly issueTypeIds: readonly number[];
+}

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { StatusTable } from './status.table.ts';
-import { categoryById, type Status } from './status.ts';
+import { categoryById, type NewStatus, type Status } from './status.ts';
 
 export async function listStatuses(db: Db): Promise<Status[]> {
   const rows = await db.selectFrom('status').selectAll().orderBy('sequence').orderBy('id').execute();
@@ -21,15 +21,6 @@ export async function findStatusByName(db: Db, name: string): Promise<Status | n
     .where('name_lower', '=', fold(name))
     .executeTakeFirst();
   return row ? toStatus(row) : null;
-}
-
-export interface NewStatus {
-  id: number;
-  name: string;
-  description: string;
-  icon: string;
-  categoryId: number;
-  sequence: number;
 }
 
 export async function insertStatus(db: Db, status: NewStatus): Promise<void> {

@@ -8,6 +8,15 @@ export interface Status {
   readonly category: StatusCategory;
 }
 
+export interface NewStatus {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly categoryId: number;
+  readonly sequence: number;
+}
+
 export interface StatusCategory {
   readonly id: 1 | 2 | 3 | 4;
   readonly key: 'undefined' | 'new' | 'done' | 'indeterminate';
