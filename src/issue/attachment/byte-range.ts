@@ -26,12 +26,11 @@ export function readRange(header: string | undefined, size: number): Part | null
 }
 
 /**
- * Whether If-None-Match or If-Range names this entity.
+ * Whether If-None-Match names this entity.
  * @param tag a strong entity tag, in its quotes
  */
 export const namesTag = (header: string | undefined, tag: string): boolean =>
-  header !== undefined &&
-  header.split(',').some((one) => {
+  (header ?? '').split(',').some((one) => {
     const text = one.trim();
     return text === '*' || text.replace(/^W\//, '') === tag;
   });
