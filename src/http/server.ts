@@ -181,7 +181,21 @@ async function admit(
   await recognise(parts, route, request, exchange);
   const path = pathOf(request.raw.url ?? '');
   checkAccess(route, exchange.ctx, linksOf(parts), request.raw.url?.slice(config.contextPath.length) ?? path);
+  refuseFormWithoutToken(parts, exchange, request);
   checkContentType(route, request);
+}
+
+/** The REST filter: a body of a type that any page can send needs a token in the header or the address. */
+function refuseFormWithoutToken(
+  { ctx: { config } }: ServerParts,
+  exchange: Exchange,
+  request: FastifyRequest,
+): void {
+  const { route } = exchange;
+  if (!config.xsrf || !route || xsrfKind(route) !== 'rest' || !changesState(request.method)) return;
+  if (!isFormLike(request.headers) || hasNoCheckHeader(request.headers)) return;
+  const { atl_token: given } = request.query as Record<string, unknown>;
+  if (!isFormToken(given, exchange.expectedFormToken())) throw xsrfFailed(route);
 }
 
 function refuseForeign({ ctx: { config } }: ServerParts, route: Route, request: FastifyRequest): void {
@@ -236,21 +250,15 @@ async function confirm(parts: ServerParts, request: FastifyRequest): Promise<voi
   const expected = exchange.expectedFormToken();
   exchange.formTokenIsValid =
     hasNoCheckHeader(request.headers) || isFormToken(inBody, expected) || isFormToken(inQuery, expected);
-  if (
-    parts.ctx.config.xsrf &&
-    changesState(request.method) &&
-    needsToken(route, request) &&
-    !exchange.formTokenIsValid
-  ) {
+  const mustHaveToken = parts.ctx.config.xsrf && changesState(request.method) && xsrfKind(route) === 'form';
+  if (mustHaveToken && !exchange.formTokenIsValid) {
     throw xsrfFailed(route);
   }
   if (checkWebSudo(route, exchange.ctx)) await parts.extendWebSudo(exchange.ctx);
 }
 
-function needsToken(route: Route, request: FastifyRequest): boolean {
-  const kind = route.xsrf ?? (route.url.startsWith('/rest/') ? 'rest' : 'form');
-  return kind === 'form' || (kind === 'rest' && isFormLike(request.headers));
-}
+const xsrfKind = (route: Route): 'rest' | 'form' | 'origin' =>
+  route.xsrf ?? (route.url.startsWith('/rest/') ? 'rest' : 'form');
 
 const xsrfFailed = (route: Route): AppError =>
   new AppError('xsrf', { messages: ['XSRF check failed'], page: isPage(route) });

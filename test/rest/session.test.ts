@@ -214,6 +214,7 @@ describeOnEngines('GET and DELETE /rest/auth/1/session', (context) => {
     const client = await start();
     context.server.pass(5 * 3_600_000 - 60_000);
     expect((await client.get(url)).status).toBe(200);
+    await context.server.app.writeSeen();
     context.server.pass(2 * 60_000);
     expect((await client.get(url)).status).toBe(200);
     context.server.pass(5 * 3_600_000 + 60_000);

@@ -8,6 +8,7 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -57,7 +58,7 @@ export async function startCluster(binaries: string): Promise<Cluster> {
     execFileSync(join(binaries, 'initdb'), initdb, { ...account, cwd: temporary.path, stdio: 'pipe' });
     const server = spawnServer(join(binaries, 'postgres'), data, temporary.path, account);
     const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
-    await accepting(join(temporary.path, '.s.PGSQL.5432'), server);
+    await accepting(join(data, 'postmaster.pid'), server);
     return {
       folder: temporary.path,
       stop: async () => {
@@ -92,9 +93,10 @@ function spawnServer(program: string, data: string, folder: string, account: Par
   });
 }
 
-async function accepting(socket: string, server: ChildProcess): Promise<void> {
+/** The eighth line of postmaster.pid says `ready` once connections are taken; the socket is there some time before. */
+async function accepting(pidFile: string, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + 30_000;
-  while (!existsSync(socket)) {
+  while (!existsSync(pidFile) || !/^ready\s*$/m.test(readFileSync(pidFile, 'utf8'))) {
     if (server.exitCode !== null) throw new Error('PostgreSQL did not start');
     if (Date.now() > deadline) throw new Error('PostgreSQL did not start within 30 seconds');
     await new Promise((resolve) => setTimeout(resolve, 20));
