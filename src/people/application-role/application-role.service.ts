@@ -48,12 +48,21 @@ export function requireApplications(keys: readonly string[]): ApplicationRole[] 
   });
 }
 
-/** Gives a user access, by the group that new users go into. Nothing happens to one who has it. */
+/**
+ * Gives a user access, by the group that new users go into. Nothing happens to one who has it.
+ * @throws AppError 400 where no group gives access
+ */
 export async function grantAccess(ctx: Ctx, user: User, role: ApplicationRole): Promise<void> {
   const groups = await accessGroups(ctx);
   const [group] = defaultsOf(groups);
   if (!group) throw noGroupGivesAccess(role.name);
   if ((await membershipsIn(ctx, user, groups)).length === 0) await addMember(ctx, group, user);
+}
+
+/** Gives a new user what new users get, where a group gives it. */
+export async function grantStandardAccess(ctx: Ctx, user: User): Promise<void> {
+  const [group] = defaultsOf(await accessGroups(ctx));
+  if (group) await addMember(ctx, group, user);
 }
 
 /** Takes a user out of every group that gives access. @throws AppError 400 where there is none to take him out of */

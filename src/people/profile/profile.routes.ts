@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { expandSet } from '../../http/expand.ts';
 import { type Route, route } from '../../http/route.ts';
+import { changesOf } from '../user/user.changes.ts';
 import { passwordElsewhere } from '../user/user.errors.ts';
-import { askedUser, type ChangedUserBody, changedUser, shownUser } from '../user/user.schema.ts';
+import { askedUser, changedUser, shownUser } from '../user/user.schema.ts';
 import { requireUser } from '../user/user.service.ts';
-import { type Changes, changeUser, deleteUser } from '../user/user-change.service.ts';
+import { changeUser, deleteUser } from '../user/user-change.service.ts';
 import { presentProfile } from './profile.present.ts';
 import { readProfile } from './profile.service.ts';
 
@@ -71,13 +72,3 @@ export const profileRoutes: Route[] = [
     },
   }),
 ];
-
-/** What a body asks to be changed, in the words of the service. */
-export const changesOf = (body: ChangedUserBody): Changes => ({
-  ...(body.name !== undefined && { name: body.name }),
-  ...(body.emailAddress !== undefined && { email: body.emailAddress }),
-  ...(body.displayName !== undefined && { displayName: body.displayName }),
-  ...(body.active !== undefined && { active: String(body.active) === 'true' }),
-  ...(body.timeZone !== undefined && { timeZone: body.timeZone }),
-  ...(body.locale !== undefined && { locale: body.locale }),
-});

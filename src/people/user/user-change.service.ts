@@ -8,6 +8,7 @@ import { record } from '../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../context.ts';
 import { isDuplicate, isReferenced } from '../../db/violation.ts';
 import { keepingAdministrators, requireMayTouch } from './administrator.service.ts';
+import type { UserDetailChanges } from './user.changes.ts';
 import * as errors from './user.errors.ts';
 import { findUserByName, userObject } from './user.service.ts';
 import { removeUser, type UserChanges, updateUser } from './user.store.ts';
@@ -15,18 +16,12 @@ import type { User } from './user.ts';
 import { detailProblems, trimDetails } from './user-details.ts';
 import { getUserUsage } from './user-usage.store.ts';
 
-/** What can be changed without a password. */
-export type Changes = Pick<
-  UserChanges,
-  'name' | 'email' | 'displayName' | 'active' | 'timeZone' | 'locale' | 'avatarId'
->;
-
 /**
  * Changes a user.
  * @param changes what is not in them stays as it is
  * @throws AppError 400 by field, 403 for a system administrator
  */
-export async function changeUser(ctx: Ctx, user: User, changes: Changes): Promise<User> {
+export async function changeUser(ctx: Ctx, user: User, changes: UserDetailChanges): Promise<User> {
   const trimmed = trimDetails(changes);
   const problems = detailProblems(trimmed);
   if (Object.keys(problems).length > 0) throw errors.invalidDetails(problems);
@@ -42,6 +37,27 @@ export async function changeUser(ctx: Ctx, user: User, changes: Changes): Promis
     }),
   );
   return changed;
+}
+
+/**
+ * Gives a user a new password. All sessions and remembered logins of before are over with it.
+ * @param passwordHash as access/password makes it
+ * @param how what the record of it says happened
+ * @throws AppError 403 for a system administrator
+ */
+export async function changePasswordHash(
+  ctx: Ctx,
+  user: User,
+  passwordHash: string,
+  how: { action: 'password-changed' | 'password-set'; summary: string },
+): Promise<User> {
+  await requireMayTouch(ctx, user);
+  return transact(ctx, async (tx) => {
+    const changed = await updateUser(tx.db, user.id, { passwordHash, newCredential: true }, tx.now);
+    if (!changed) throw errors.noSuchUser(user.name);
+    await record(tx, { category: 'user management', ...how, object: userObject(user) });
+    return changed;
+  });
 }
 
 async function requireFreeName(ctx: Ctx, user: User, name: string): Promise<void> {

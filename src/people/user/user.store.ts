@@ -3,6 +3,7 @@ import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
 import { randomHex } from '../../kernel/token.ts';
+import type { UserDetailChanges } from './user.changes.ts';
 import type { UserTable } from './user.table.ts';
 import type { User, UserWithPassword } from './user.ts';
 import { toUser, type UserRow } from './user-row.sql.ts';
@@ -80,14 +81,7 @@ export async function insertUser(db: Db, user: NewUser, now: number): Promise<Us
   return toUser(row);
 }
 
-export interface UserChanges {
-  name?: string;
-  email?: string;
-  displayName?: string;
-  active?: boolean;
-  timeZone?: string | null;
-  locale?: string | null;
-  avatarId?: number | null;
+export interface UserChanges extends UserDetailChanges {
   /** A new password; null: none matches any more. */
   passwordHash?: string | null;
   /** Ends all that was begun under the credential so far: sessions and remembered logins. */

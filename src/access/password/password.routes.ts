@@ -1,0 +1,40 @@
+import { type Route, route } from '../../http/route.ts';
+import { askedUser } from '../../people/user/user.schema.ts';
+import { requireUser } from '../../people/user/user.service.ts';
+import { deviceCookie } from '../login/device-cookie.ts';
+import { passwordChange } from './password.schema.ts';
+import { changeOwnPassword, setPassword } from './set-password.service.ts';
+
+export const passwordRoutes: Route[] = [
+  route({
+    method: 'PUT',
+    url: '/rest/api/2/myself/password',
+    summary: 'Changes the own password; every other session of the user is over',
+    source: 'Jira: REST description of api/2/myself/password',
+    access: 'user',
+    anonymous: 'not-authenticated',
+    body: passwordChange,
+    async handle({ ctx, body, cookies, links }) {
+      await changeOwnPassword(ctx, body.password, {
+        password: body.currentPassword,
+        field: 'currentPassword',
+        deviceToken: cookies[deviceCookie],
+        loginUrl: links.to('/login.jsp'),
+      });
+    },
+  }),
+  route({
+    method: 'PUT',
+    url: '/rest/api/2/user/password',
+    summary: "Sets a user's password; every session of the user is over",
+    source: 'Jira: REST description of api/2/user/password',
+    access: 'administrator',
+    anonymous: 'not-authenticated',
+    webSudo: true,
+    query: askedUser,
+    body: passwordChange,
+    async handle({ ctx, query, body }) {
+      await setPassword(ctx, await requireUser(ctx, query), body.password);
+    },
+  }),
+];

@@ -1,0 +1,140 @@
+/**
+ * Passwords of users: chosen by themselves, or for them by an administrator.
+ * - Whoever changes the own one proves to know it; a wrong proof counts as a failed login does.
+ * - A change ends every session and remembered login of that user, but for the session in which it was made.
+ * - A new password must be one that is not guessed at once (password.policy.ts); what an operator presets is taken.
+ * - Of a user without a password no password matches, until one is set.
+ */
+import { type Ctx, transact } from '../../context.ts';
+import {
+  grantAccess,
+  grantStandardAccess,
+  requireApplications,
+} from '../../people/application-role/application-role.service.ts';
+import type { UserDetailChanges } from '../../people/user/user.changes.ts';
+import { createUser, type NewPerson, requireUser } from '../../people/user/user.service.ts';
+import type { User } from '../../people/user/user.ts';
+import { changePasswordHash, changeUser } from '../../people/user/user-change.service.ts';
+import { loginDenied } from '../login/login.errors.ts';
+import { confirmPassword } from '../login/login.service.ts';
+import { renewCredential } from '../session/session.service.ts';
+import * as errors from './password.errors.ts';
+import { hashPassword } from './password.hash.ts';
+import { passwordProblems } from './password.policy.ts';
+
+/** What shows that somebody is who the session says. */
+export interface Proof {
+  /** As typed; undefined: none was sent. */
+  password: string | undefined;
+  /** Name of the member of the request that it came in: errors name it. */
+  field: 'currentPassword' | 'password';
+  /** Value of the cookie `tessera.device`, where the browser has one. */
+  deviceToken: string | undefined;
+  /** Absolute address of login.jsp. */
+  loginUrl: string;
+}
+
+/**
+ * Changes the actor's own password. The session in which it happens goes on, every other one is over.
+ * @throws AppError 400 by field, 403 while the CAPTCHA is due, 429
+ * @source Jira: REST description of api/2/myself/password; OWASP ASVS 5.0, 6.2.2, 6.2.3, 7.4.3
+ */
+export async function changeOwnPassword(ctx: Ctx, next: string | undefined, proof: Proof): Promise<void> {
+  const user = await ownUser(ctx);
+  const password = requireFit(ctx, next, user);
+  await requireProof(ctx, proof);
+  await storePassword(ctx, user, password, { action: 'password-changed', summary: 'Own password changed' });
+}
+
+/**
+ * Sets somebody's password for him.
+ * @throws AppError 400 by field; 403 where the user is a system administrator and the actor is none
+ * @source Jira: REST description of api/2/user/password
+ */
+export async function setPassword(ctx: Ctx, user: User, next: string | undefined): Promise<void> {
+  const password = requireFit(ctx, next, user);
+  await storePassword(ctx, user, password, {
+    action: 'password-set',
+    summary: 'Password set by an administrator',
+  });
+}
+
+/**
+ * Changes the actor's own profile. A new e-mail address or display name takes the password: by the address a
+ * forgotten password is found again.
+ * @throws AppError as changeUser and changeOwnPassword do
+ * @source Jira: REST description of api/2/myself
+ */
+export async function changeOwnProfile(ctx: Ctx, changes: UserDetailChanges, proof: Proof): Promise<User> {
+  const user = await ownUser(ctx);
+  const { email = user.email, displayName = user.displayName } = changes;
+  if (email !== user.email || displayName !== user.displayName) await requireProof(ctx, proof);
+  return changeUser(ctx, user, changes);
+}
+
+export interface NewAccount extends Omit<NewPerson, 'passwordHash'> {
+  /** null: none, so that nobody can log in until one is set. */
+  password: string | null;
+  /** Keys of applications that the user may use; null: those that new users get. */
+  applicationKeys: readonly string[] | null;
+  /** Takes any password that can be hashed: what an operator presets, a demo. */
+  anyPassword?: boolean;
+}
+
+/**
+ * Makes a user who can log in.
+ * @throws AppError 400 by field
+ * @source Jira: REST description of api/2/user
+ */
+export async function createAccount(ctx: Ctx, account: NewAccount): Promise<User> {
+  const { password, applicationKeys, anyPassword = false, ...person } = account;
+  const roles = applicationKeys && requireApplications(applicationKeys);
+  if (password !== null && !anyPassword) requireFit(ctx, password, person);
+  // Hashed before the transaction begins: nobody waits for it.
+  const passwordHash = password === null ? null : await hashPassword(password);
+  return transact(ctx, async (tx) => {
+    const user = await createUser(tx, { ...person, passwordHash });
+    if (roles === null) await grantStandardAccess(tx, user);
+    for (const role of roles ?? []) await grantAccess(tx, user, role);
+    return user;
+  });
+}
+
+const ownUser = (ctx: Ctx): Promise<User> => requireUser(ctx, { username: ctx.actor.name ?? '' });
+
+function requireFit(
+  ctx: Ctx,
+  password: string | undefined,
+  person: { name: string; displayName: string; email: string | null },
+): string {
+  if (password === undefined) throw errors.passwordNeeded();
+  const problems = passwordProblems(password, {
+    minimumLength: ctx.config.passwordMinimumLength,
+    userName: person.name,
+    displayName: person.displayName,
+    emailAddress: person.email ?? '',
+  });
+  if (problems.length > 0) throw errors.unfitPassword(problems);
+  return password;
+}
+
+async function requireProof(ctx: Ctx, { password, field, deviceToken, loginUrl }: Proof): Promise<void> {
+  if (password === undefined || password === '') throw errors.currentPasswordNeeded(field);
+  const outcome = await confirmPassword(ctx, password, deviceToken);
+  if (outcome === 'denied') throw loginDenied(loginUrl);
+  if (outcome === 'failed') throw errors.currentPasswordWrong(field);
+}
+
+async function storePassword(
+  ctx: Ctx,
+  user: User,
+  password: string,
+  how: { action: 'password-changed' | 'password-set'; summary: string },
+): Promise<void> {
+  const hash = await hashPassword(password);
+  await transact(ctx, async (tx) => {
+    const { credentialVersion } = await changePasswordHash(tx, user, hash, how);
+    const { session, userId } = tx.actor;
+    if (session && userId === user.id) await renewCredential(tx, session.id, credentialVersion);
+  });
+}

@@ -1,0 +1,83 @@
+import { Type } from 'typebox';
+import { type Route, route } from '../../http/route.ts';
+import { presentSessions } from './sessions.present.ts';
+import { endedSessions, sessionId, sessionList, sessionOwner } from './sessions.schema.ts';
+import {
+  endOtherSessions,
+  endOwnSession,
+  endSessionsByName,
+  listOwnSessions,
+  listSessionsOf,
+} from './sessions.service.ts';
+
+const source = "Tessera's own";
+
+export const sessionsRoutes: Route[] = [
+  route({
+    method: 'GET',
+    url: '/rest/tessera/1.0/sessions',
+    summary: 'The own sessions: where, by what and since when one is logged in',
+    source,
+    access: 'user',
+    anonymous: 'not-authenticated',
+    response: sessionList,
+    grants: false,
+    handle: async ({ ctx }) =>
+      presentSessions(await listOwnSessions(ctx), ctx.actor.session?.id ?? null, ctx.actor.timeZone),
+  }),
+  route({
+    method: 'DELETE',
+    url: '/rest/tessera/1.0/sessions/:id',
+    summary: 'Ends one of the own sessions; ending the one that asks is a logout',
+    source,
+    access: 'user',
+    anonymous: 'not-authenticated',
+    params: sessionId,
+    response: Type.Undefined(),
+    grants: false,
+    async handle({ ctx, params, reply }) {
+      const wasThisOne = await endOwnSession(ctx, Number(params.id));
+      if (!wasThisOne) return;
+      reply.loginReason('OUT');
+      reply.endSession();
+    },
+  }),
+  route({
+    method: 'DELETE',
+    url: '/rest/tessera/1.0/sessions',
+    summary: 'Ends all own sessions but the one that asks',
+    source,
+    access: 'user',
+    anonymous: 'not-authenticated',
+    response: endedSessions,
+    grants: false,
+    handle: async ({ ctx }) => ({ ended: await endOtherSessions(ctx) }),
+  }),
+  route({
+    method: 'GET',
+    url: '/rest/tessera/1.0/user/:username/sessions',
+    summary: "A user's sessions, for administrators",
+    source,
+    access: 'administrator',
+    anonymous: 'not-authenticated',
+    params: sessionOwner,
+    response: sessionList,
+    handle: async ({ ctx, params }) =>
+      presentSessions(
+        await listSessionsOf(ctx, params.username),
+        ctx.actor.session?.id ?? null,
+        ctx.actor.timeZone,
+      ),
+  }),
+  route({
+    method: 'DELETE',
+    url: '/rest/tessera/1.0/user/:username/sessions',
+    summary: "Ends all of a user's sessions",
+    source,
+    access: 'administrator',
+    anonymous: 'not-authenticated',
+    params: sessionOwner,
+    response: endedSessions,
+    handle: async ({ ctx, params }) => ({ ended: await endSessionsByName(ctx, params.username) }),
+  }),
+];
