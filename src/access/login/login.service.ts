@@ -97,6 +97,7 @@ export async function logIn(ctx: Ctx, attempt: LoginAttempt): Promise<LoginOutco
  * Wrong answers are counted, slowed down and held back by the CAPTCHA as those of a login are; a right one changes no
  * counter, since it is no login.
  * @param deviceToken value of the cookie `tessera.device`, where the browser has one
+ * @param captchaSolved whether this browser has just answered its CAPTCHA rightly
  * @throws AppError too-many-requests
  * @source OWASP ASVS 5.0, 6.2.3 and 7.5.1
  */
@@ -104,6 +105,7 @@ export async function confirmPassword(
   ctx: Ctx,
   password: string,
   deviceToken?: string,
+  captchaSolved = false,
 ): Promise<'ok' | 'failed' | 'denied'> {
   const user = await findCandidate(ctx.db, fold(ctx.actor.name ?? ''));
   if (!user) return 'failed';
@@ -112,7 +114,7 @@ export async function confirmPassword(
   if (wait > 0 && !device) throw tooManyFailures(wait);
   return oneByOne(ctx, user, async () => {
     const failures = device ?? (await getLoginInfo(ctx.db, user.id));
-    const due = captchaIsDue(failures, ctx.now, ctx.config);
+    const due = captchaIsDue(failures, ctx.now, ctx.config) && !captchaSolved;
     if (!due && (await verifyPassword(user.passwordHash, password)).matches) return 'ok';
     await fail(ctx, user, device, due ? 'login-denied' : 'login-failed');
     return due ? 'denied' : 'failed';
