@@ -96,9 +96,7 @@ export function openExchange(
     formTokenIsValid: false,
     expectedFormToken: () => {
       const token = exchange.identity?.sessionToken;
-      if (token) return formTokenOf(token);
-      const cookie = cookies[xsrfCookie];
-      return cookie?.endsWith('_lout') ? cookie : undefined;
+      return token ? formTokenOf(token) : anonymousTokenIn(cookies);
     },
     formToken: () => {
       const expected = exchange.expectedFormToken() ?? outgoing.get(xsrfCookie)?.value ?? newAnonymousToken();
@@ -123,3 +121,6 @@ export function openExchange(
   };
   return exchange;
 }
+
+const anonymousTokenIn = (cookies: Readonly<Record<string, string>>): string | undefined =>
+  cookies[xsrfCookie]?.endsWith('_lout') ? cookies[xsrfCookie] : undefined;

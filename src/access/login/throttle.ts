@@ -23,8 +23,8 @@ export const makeThrottle = (): Throttle => new Map();
  */
 export function secondsToWait(throttle: Throttle, address: string, now: number, most: number): number {
   if (most === 0) return 0;
-  const over = failuresOf(throttle.get(network(address)), now) - most;
-  return over < 0 ? 0 : Math.ceil(((over + 1) * BACK_EVERY) / 1000);
+  const over = failuresOf(throttle.get(network(address)), now) + 1 - most;
+  return over <= 0 ? 0 : Math.ceil((over * BACK_EVERY) / 1000);
 }
 
 /** Counts a failed login from this address. */
