@@ -4,9 +4,9 @@ export interface RememberMeTable {
   id: Generated<number>;
   user_id: number;
   credential_version: number;
-  /** SHA-256 of the token that counts now. */
+  /** SHA-256 of the part that stays, a dot, SHA-256 of the part that counts now. */
   token_hash: string;
-  /** SHA-256 of the token before it, good for a moment longer: two requests of one page may carry it. */
+  /** The same before the last change, good for a moment longer: two requests of one page may carry it. */
   previous_token_hash: string | null;
   rotated: number;
   created: number;
