@@ -2,6 +2,9 @@
 import { passwordRoutes } from './access/password/password.routes.ts';
 import { userAccountRoutes } from './access/password/user-account.routes.ts';
 import { sessionRoutes } from './access/session/session.routes.ts';
+import { sessionsRoutes } from './access/session/sessions.routes.ts';
+import { userSessionRoutes } from './access/session/user-session.routes.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
 import type { Route } from './http/route.ts';
 import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
 import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
@@ -25,6 +28,9 @@ export const routes: readonly Route[] = [
   ...passwordRoutes,
   ...userAccountRoutes,
   ...sessionRoutes,
+  ...sessionsRoutes,
+  ...userSessionRoutes,
+  ...auditRoutes,
   ...attachmentFileRoutes,
   ...attachmentRoutes,
   ...accessibilityRoutes,

@@ -8,7 +8,7 @@ import { notFound } from '../../kernel/app-error.ts';
 import { requireMayTouch } from '../../people/user/administrator.service.ts';
 import { requireUser } from '../../people/user/user.service.ts';
 import type { User } from '../../people/user/user.ts';
-import { forgetAll, forgetBySession, rememberedBehind } from '../remember-me/remember-me.service.ts';
+import { forgetAll, forgetBySession } from '../remember-me/remember-me.service.ts';
 import { endSession, endSessionsOf, listSessions } from './session.service.ts';
 import type { Session } from './session.ts';
 
@@ -61,9 +61,8 @@ export async function endSessionsByName(ctx: Ctx, username: string): Promise<num
 
 async function endAll(ctx: Ctx, user: User, except: number | null, summary: string): Promise<number> {
   return transact(ctx, async (tx) => {
-    const keep = except === null ? null : await rememberedBehind(tx, except);
     const ended = await endSessionsOf(tx, user.id, { except });
-    await forgetAll(tx, user, keep);
+    await forgetAll(tx, user, except);
     await recordEnd(tx, summary, user);
     return ended;
   });
