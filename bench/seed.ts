@@ -1,0 +1,177 @@
+/** Data in bulk, deterministic: sessions and issues, written straight into the tables. */
+import type { App } from '../src/app.ts';
+import type { Db } from '../src/db/engine.ts';
+import { fold } from '../src/kernel/fold.ts';
+import { sha256 } from '../src/kernel/token.ts';
+
+const CHUNK = 500;
+
+async function inChunks(total: number, insert: (from: number, to: number) => Promise<void>): Promise<void> {
+  for (let from = 0; from < total; from += CHUNK) await insert(from, Math.min(total, from + CHUNK));
+}
+
+/** Token of the session number `n`. */
+export const sessionToken = (n: number): string => n.toString(16).toUpperCase().padStart(32, '0');
+
+/** Makes `total` living sessions of users bench0 … bench999. */
+export async function seedSessions(db: Db, total: number, now: number): Promise<void> {
+  const users = Array.from({ length: 1000 }, (_, n) => ({
+    key: `BENCH${n}`,
+    name: `bench${n}`,
+    name_lower: `bench${n}`,
+    email: null,
+    email_lower: null,
+    display_name: `Bench ${n}`,
+    display_name_lower: `bench ${n}`,
+    active: 1,
+    time_zone: null,
+    locale: null,
+    password_hash: null,
+    credential_version: 1,
+    created: now,
+    updated: now,
+  }));
+  const ids: number[] = [];
+  for (let from = 0; from < users.length; from += 100) {
+    const rows = await db
+      .insertInto('app_user')
+      .values(users.slice(from, from + 100))
+      .returning('id')
+      .execute();
+    ids.push(...rows.map((row) => row.id));
+  }
+  const infos = ids.map((id) => ({
+    user_id: id,
+    login_count: 7,
+    last_login: now,
+    previous_login: now - 1,
+    current_failed: 0,
+    total_failed: 2,
+    last_failed: now - 9,
+  }));
+  await db.insertInto('login_info').values(infos).execute();
+  await db.transaction().execute((tx) =>
+    inChunks(total, async (from, to) => {
+      const rows = Array.from({ length: to - from }, (_, at) => ({
+        token_hash: sha256(sessionToken(from + at)),
+        user_id: ids[(from + at) % ids.length] ?? 0,
+        credential_version: 1,
+        created: now,
+        last_seen: now,
+        expires: now + 30 * 86_400_000,
+        web_sudo_until: null,
+        via: 'rest',
+        remember_me_id: null,
+        address: '192.0.2.1',
+        user_agent: 'bench/1.0',
+      }));
+      await tx.insertInto('session').values(rows).execute();
+    }),
+  );
+}
+
+const words =
+  'login cookie session token cache page button report export import search filter board sprint version release error slow crash timeout mobile browser server index'.split(
+    ' ',
+  );
+
+const sentence = (n: number, length: number): string =>
+  Array.from({ length }, (_, at) => words[(n * 31 + at * 17 + ((n >> (at % 7)) & 5)) % words.length]).join(
+    ' ',
+  );
+
+/** Makes `total` issues in the project, each with two comments and a label. */
+export async function seedIssues(app: App, projectKey: string, total: number): Promise<void> {
+  const { db } = app.database;
+  const now = app.ctx().now;
+  const project = await db
+    .selectFrom('project')
+    .select(['id', 'last_issue_number'])
+    .where('key', '=', projectKey)
+    .executeTakeFirstOrThrow();
+  const admin = await db
+    .selectFrom('app_user')
+    .select('id')
+    .where('name', '=', 'admin')
+    .executeTakeFirstOrThrow();
+  const types = await db
+    .selectFrom('issue_type')
+    .select('id')
+    .where('subtask', '=', 0)
+    .orderBy('id')
+    .execute();
+  const statuses = [1, 3, 5, 6];
+  const first = project.last_issue_number;
+  await db.transaction().execute(async (tx) => {
+    await inChunks(total, async (from, to) => {
+      const rows = Array.from({ length: to - from }, (_, at) => issueRow(from + at, first));
+      const made = await tx.insertInto('issue').values(rows).returning('id').execute();
+      await tx
+        .insertInto('issue_label')
+        .values(
+          made.map(({ id }) => ({
+            issue_id: id,
+            label: `label-${id % 50}`,
+            label_lower: `label-${id % 50}`,
+          })),
+        )
+        .execute();
+      await tx
+        .insertInto('comment')
+        .values(made.flatMap(({ id }) => [0, 1].map((turn) => commentRow(id, turn))))
+        .execute();
+    });
+    await tx
+      .updateTable('project')
+      .set({ last_issue_number: first + total })
+      .where('id', '=', project.id)
+      .execute();
+  });
+
+  function issueRow(n: number, before: number) {
+    const summary = sentence(n, 6);
+    const description = sentence(n + 7, 60);
+    const created = now - (total - n) * 60_000;
+    const done = n % 4 > 1;
+    return {
+      project_id: project.id,
+      number: before + n + 1,
+      issue_type_id: types[n % types.length]?.id ?? 0,
+      status_id: statuses[n % 4] ?? 1,
+      priority_id: (n % 5) + 1,
+      resolution_id: done ? 10000 : null,
+      summary,
+      description,
+      environment: null,
+      summary_lower: fold(summary),
+      description_lower: fold(description),
+      environment_lower: null,
+      reporter_id: admin.id,
+      assignee_id: n % 3 === 0 ? admin.id : null,
+      creator_id: admin.id,
+      parent_id: null,
+      created,
+      updated: created + 1000,
+      resolved: done ? created + 1000 : null,
+      due_date: null,
+      time_original: null,
+      time_remaining: null,
+      time_spent: null,
+    };
+  }
+
+  function commentRow(issue: number, turn: number) {
+    const body = sentence(issue + turn, 25);
+    return {
+      issue_id: issue,
+      author_id: admin.id,
+      update_author_id: admin.id,
+      body,
+      body_lower: fold(body),
+      created: now - 1000 + turn,
+      updated: now - 1000 + turn,
+      visible_role_id: null,
+      visible_group_id: null,
+    };
+  }
+}
