@@ -1,0 +1,25 @@
+import type { Links } from '../../http/links.ts';
+import { jiraInstant } from '../../kernel/jira-date.ts';
+import { userRef } from '../../people/user/user.present.ts';
+import { textHtml } from '../text-html.ts';
+import type { Comment } from './comment.ts';
+
+/** @param zone IANA name of the reader's time zone */
+export const presentComment = (comment: Comment, links: Links, zone: string) => ({
+  self: links.to(`/rest/api/2/issue/${comment.issueId}/comment/${comment.id}`),
+  id: String(comment.id),
+  author: comment.author ? userRef(comment.author, links) : undefined,
+  body: comment.body,
+  updateAuthor: comment.updateAuthor ? userRef(comment.updateAuthor, links) : undefined,
+  created: jiraInstant(comment.created, zone),
+  updated: jiraInstant(comment.updated, zone),
+  visibility: comment.visibility
+    ? { type: comment.visibility.type, value: comment.visibility.name }
+    : undefined,
+});
+
+/** The same with `expand=renderedBody`. */
+export const presentRenderedComment = (comment: Comment, links: Links, zone: string) => ({
+  ...presentComment(comment, links, zone),
+  renderedBody: textHtml(comment.body),
+});

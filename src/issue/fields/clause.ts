@@ -1,0 +1,162 @@
+/**
+ * What JQL needs to know of a field: names, operators, the kind of operand, and where the values are stored. Plain
+ * data: search/ resolves operands and writes the SQL.
+ */
+
+export type ClauseOperator =
+  | '='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '~'
+  | '!~'
+  | 'in'
+  | 'not in'
+  | 'is'
+  | 'is not'
+  | 'was'
+  | 'was not'
+  | 'was in'
+  | 'was not in'
+  | 'changed';
+
+const equality: readonly ClauseOperator[] = ['=', '!='];
+const order: readonly ClauseOperator[] = ['<', '<=', '>', '>='];
+const lists: readonly ClauseOperator[] = ['in', 'not in'];
+const empty: readonly ClauseOperator[] = ['is', 'is not'];
+const history: readonly ClauseOperator[] = ['was', 'was not', 'was in', 'was not in', 'changed'];
+
+/** The groups of operators of Jira's field reference. */
+export const operators = {
+  equalOrListed: [...equality, ...lists],
+  equalListedOrEmpty: [...equality, ...lists, ...empty],
+  equalListedEmptyOrHistory: [...equality, ...lists, ...empty, ...history],
+  ordered: [...equality, ...order, ...lists, ...empty],
+  orderedNeverEmpty: [...equality, ...order, ...lists],
+  orderedOrHistory: [...equality, ...order, ...lists, ...empty, ...history],
+  version: [...equality, ...order, '~', '!~', ...lists, ...empty] as readonly ClauseOperator[],
+  versionOrHistory: [
+    ...equality,
+    ...order,
+    '~',
+    '!~',
+    ...lists,
+    ...empty,
+    ...history,
+  ] as readonly ClauseOperator[],
+  text: ['~', '!~', ...empty] as readonly ClauseOperator[],
+  textNeverEmpty: ['~', '!~'] as readonly ClauseOperator[],
+  contains: ['~'] as readonly ClauseOperator[],
+  empty,
+  /** Jira's documentation gives the creator the WAS family, and no CHANGED. */
+  creator: [
+    ...equality,
+    ...lists,
+    ...empty,
+    'was',
+    'was not',
+    'was in',
+    'was not in',
+  ] as readonly ClauseOperator[],
+};
+
+/** What an operand names. */
+export type OperandKind =
+  | 'project'
+  | 'projectCategory'
+  | 'issue'
+  | 'issueType'
+  | 'status'
+  | 'statusCategory'
+  | 'priority'
+  | 'resolution'
+  | 'user'
+  | 'component'
+  | 'version'
+  | 'label'
+  | 'text'
+  | 'instant' // a moment: created, updated
+  | 'day' // a calendar day: due
+  | 'number'
+  | 'duration' // stored in seconds
+  | 'presence'; // only whether there is one: attachments
+
+/** Columns of the issue's own row that a clause may compare or sort by. */
+export type IssueColumn =
+  | 'id'
+  | 'project_id'
+  | 'number'
+  | 'issue_type_id'
+  | 'status_id'
+  | 'priority_id'
+  | 'resolution_id'
+  | 'reporter_id'
+  | 'assignee_id'
+  | 'creator_id'
+  | 'parent_id'
+  | 'created'
+  | 'updated'
+  | 'resolved'
+  | 'due_date'
+  | 'time_original'
+  | 'time_remaining'
+  | 'time_spent';
+
+export type FoldedColumn = 'summary_lower' | 'description_lower' | 'environment_lower';
+
+/** Where the values lie. */
+export type Stored =
+  /** In a column of the issue: an id, an instant (ms), a day (yyyy-MM-dd) or seconds. */
+  | { readonly in: 'column'; readonly column: IssueColumn }
+  /** In folded text columns of the issue; any of them may match. `comments`: or in a comment that the reader sees. */
+  | { readonly in: 'text'; readonly columns: readonly FoldedColumn[]; readonly comments: boolean }
+  /** In rows of their own, one a value, each with issue_id. */
+  | { readonly in: 'rows'; readonly table: 'issue_component'; readonly column: 'component_id' }
+  | { readonly in: 'rows'; readonly table: 'issue_label'; readonly column: 'label_lower' }
+  | {
+      readonly in: 'rows';
+      readonly table: 'issue_version';
+      readonly column: 'version_id';
+      readonly kind: 'fix' | 'affects';
+    }
+  | { readonly in: 'rows'; readonly table: 'watcher' | 'vote'; readonly column: 'user_id' }
+  | { readonly in: 'rows'; readonly table: 'attachment'; readonly column: 'id' }
+  /** As many as there are such rows. */
+  | { readonly in: 'count'; readonly table: 'watcher' | 'vote' }
+  /** The category of the issue's status, or of its project. */
+  | { readonly in: 'status'; readonly column: 'category_id' }
+  | { readonly in: 'project'; readonly column: 'category_id' }
+  /** Time spent as a percentage of the original estimate; none without an estimate. */
+  | { readonly in: 'work-ratio' };
+
+/** What a sort goes by. Empty values come last when ascending, except where `by` says otherwise. */
+export type SortKey =
+  | { readonly by: 'key' } // project key, then number
+  | { readonly by: 'column'; readonly column: IssueColumn | FoldedColumn }
+  | { readonly by: 'sequence'; readonly of: 'status' | 'resolution' | 'issue_type' }
+  /** The most urgent is the greatest: ascending begins with the least urgent. */
+  | { readonly by: 'priority' }
+  | { readonly by: 'project-name' }
+  | { readonly by: 'display-name'; readonly column: 'reporter_id' | 'assignee_id' | 'creator_id' }
+  /** The first of several: by project, then name or sequence. */
+  | { readonly by: 'component' }
+  | { readonly by: 'version'; readonly kind: 'fix' | 'affects' }
+  | { readonly by: 'label' }
+  | { readonly by: 'count'; readonly table: 'watcher' | 'vote' }
+  | { readonly by: 'work-ratio' };
+
+export interface Clause {
+  /** Compared without regard to case; messages use the name that the caller wrote. The first is Jira's own. */
+  readonly names: readonly string[];
+  readonly operand: OperandKind;
+  readonly operators: readonly ClauseOperator[];
+  readonly stored: Stored;
+  /** Absent: ORDER BY cannot use it. */
+  readonly sort?: SortKey;
+  /** The direction of a sort that names none. */
+  readonly first?: 'asc' | 'desc';
+  /** The permission without which it matches nothing but the reader's own. */
+  readonly permission?: string;
+}

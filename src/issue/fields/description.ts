@@ -1,0 +1,31 @@
+import { textHtml } from '../text-html.ts';
+import { changedText } from './change.ts';
+import { operators } from './clause.ts';
+import type { SystemField } from './field.ts';
+import { readText } from './input.ts';
+
+export const description: SystemField = {
+  id: 'description',
+  name: 'Description',
+  schema: { type: 'string', system: 'description' },
+  navigable: true,
+  orderable: true,
+  searchable: true,
+  clauses: [
+    {
+      names: ['description'],
+      operand: 'text',
+      operators: operators.text,
+      stored: { in: 'text', columns: ['description_lower'], comments: false },
+      sort: { by: 'column', column: 'description_lower' },
+    },
+  ],
+  present: (issue) => issue.description,
+  render: (issue) => textHtml(issue.description),
+  input: {
+    operations: ['set'],
+    on: ['create', 'edit'],
+    apply: (_draft, _operation, value) => ({ description: readText('description', value) }),
+    changes: (before, after) => changedText('description', before.description, after.description),
+  },
+};

@@ -1,0 +1,13 @@
+import { type Clause, operators } from './clause.ts';
+
+/** No field, only a clause: all the texts of an issue at once. */
+export const textClause: Clause = {
+  names: ['text'],
+  operand: 'text',
+  operators: operators.contains,
+  stored: {
+    in: 'text',
+    columns: ['summary_lower', 'description_lower', 'environment_lower'],
+    comments: true,
+  },
+};

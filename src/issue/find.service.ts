@@ -1,0 +1,26 @@
+/** The way to every issue: through what the actor may browse, so that hidden and missing are one answer. */
+import type { Ctx } from '../context.ts';
+import { noSuchIssue } from './issue.errors.ts';
+import * as store from './issue.store.ts';
+import { type Issue, readIdOrKey } from './issue.ts';
+import type { IssueRow } from './loaded-issue.ts';
+
+// Asked for where the text can be no issue's, so that the answer takes as long as any other.
+const NOWHERE = { id: 0 };
+
+/**
+ * @param idOrKey id, key in any case, or a key from a time when the project had another
+ * @throws 401 or 404, the same for hidden and missing (issue.errors.ts)
+ */
+export async function findVisibleIssue(ctx: Ctx, idOrKey: string): Promise<Issue> {
+  const issue = await store.findVisible(ctx.db, ctx.actor, readIdOrKey(idOrKey) ?? NOWHERE);
+  if (!issue) throw noSuchIssue(ctx.actor);
+  return issue;
+}
+
+/** The same with the nouns that its row points to. */
+export async function findVisibleRow(ctx: Ctx, idOrKey: string): Promise<IssueRow> {
+  const row = await store.findVisibleRow(ctx.db, ctx.actor, readIdOrKey(idOrKey) ?? NOWHERE);
+  if (!row) throw noSuchIssue(ctx.actor);
+  return row;
+}

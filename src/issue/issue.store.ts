@@ -1,0 +1,227 @@
+/** Reading issues: one statement for an issue and the nouns its row points to. */
+import type { Selectable } from 'kysely';
+import type { Actor } from '../context.ts';
+import type { Db } from '../db/engine.ts';
+import { onlyRow } from '../db/prepared.ts';
+import { mayBrowseIssue } from '../permission/visible.sql.ts';
+import { categoryById } from '../workflow/status/status.ts';
+import type { IssueTable } from './issue.table.ts';
+import type { Issue } from './issue.ts';
+import type { IssueRow } from './loaded-issue.ts';
+import { type PersonRow, personColumns, toPerson } from './person.sql.ts';
+import { readFor, readForIssues } from './prepared-read.sql.ts';
+
+const ownColumns = [
+  'issue.id',
+  'issue.number',
+  'issue.project_id',
+  'project.key as project_key',
+  'issue.issue_type_id',
+  'issue.status_id',
+  'issue.priority_id',
+  'issue.resolution_id',
+  'issue.summary',
+  'issue.description',
+  'issue.environment',
+  'issue.reporter_id',
+  'issue.assignee_id',
+  'issue.creator_id',
+  'issue.parent_id',
+  'issue.created',
+  'issue.updated',
+  'issue.resolved',
+  'issue.due_date',
+  'issue.time_original',
+  'issue.time_remaining',
+  'issue.time_spent',
+] as const;
+
+const own = (db: Db) =>
+  db.selectFrom('issue').innerJoin('project', 'project.id', 'issue.project_id').select(ownColumns);
+
+type OwnRow = Omit<Selectable<IssueTable>, 'summary_lower' | 'description_lower' | 'environment_lower'> & {
+  project_key: string;
+};
+
+const whole = (db: Db) =>
+  own(db)
+    .leftJoin('project_category as category', 'category.id', 'project.category_id')
+    .innerJoin('issue_type as type', 'type.id', 'issue.issue_type_id')
+    .innerJoin('status', 'status.id', 'issue.status_id')
+    .leftJoin('priority', 'priority.id', 'issue.priority_id')
+    .leftJoin('resolution', 'resolution.id', 'issue.resolution_id')
+    .leftJoin('app_user as assignee', 'assignee.id', 'issue.assignee_id')
+    .leftJoin('app_user as reporter', 'reporter.id', 'issue.reporter_id')
+    .leftJoin('app_user as creator', 'creator.id', 'issue.creator_id')
+    .select([
+      'project.name as project_name',
+      'project.type_key as project_type_key',
+      'category.id as category_id',
+      'category.name as category_name',
+      'category.description as category_description',
+      'type.name as type_name',
+      'type.description as type_description',
+      'type.icon as type_icon',
+      'type.subtask as type_subtask',
+      'status.name as status_name',
+      'status.description as status_description',
+      'status.icon as status_icon',
+      'status.category_id as status_category_id',
+      'priority.name as priority_name',
+      'priority.icon as priority_icon',
+      'resolution.name as resolution_name',
+      'resolution.description as resolution_description',
+      ...personColumns('assignee'),
+      ...personColumns('reporter'),
+      ...personColumns('creator'),
+    ]);
+
+type WholeRow = OwnRow &
+  PersonRow<'assignee'> &
+  PersonRow<'reporter'> &
+  PersonRow<'creator'> & {
+    project_name: string;
+    project_type_key: string;
+    category_id: number | null;
+    category_name: string | null;
+    category_description: string | null;
+    type_name: string;
+    type_description: string;
+    type_icon: string;
+    type_subtask: number;
+    status_name: string;
+    status_description: string;
+    status_icon: string;
+    status_category_id: number;
+    priority_name: string | null;
+    priority_icon: string | null;
+    resolution_name: string | null;
+    resolution_description: string | null;
+  };
+
+const ownById = readFor<{ id: number }, OwnRow>((db, value, reader) =>
+  own(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader)),
+);
+
+// project_key has every key that a project has or had.
+const ownByKey = readFor<{ key: string; number: number }, OwnRow>((db, value, reader) =>
+  own(db)
+    .innerJoin('project_key', 'project_key.project_id', 'issue.project_id')
+    .where('project_key.key', '=', value('key'))
+    .where('issue.number', '=', value('number'))
+    .where(mayBrowseIssue(reader)),
+);
+
+const wholeById = readFor<{ id: number }, WholeRow>((db, value, reader) =>
+  whole(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader)),
+);
+
+const wholeByKey = readFor<{ key: string; number: number }, WholeRow>((db, value, reader) =>
+  whole(db)
+    .innerJoin('project_key', 'project_key.project_id', 'issue.project_id')
+    .where('project_key.key', '=', value('key'))
+    .where('issue.number', '=', value('number'))
+    .where(mayBrowseIssue(reader)),
+);
+
+const wholeByIds = readForIssues<WholeRow>((db, ids, reader) =>
+  whole(db).where('issue.id', 'in', ids).where(mayBrowseIssue(reader)),
+);
+
+/** How an issue is looked up: by its id, or by a key's two parts. */
+export type IssueAddress = { id: number } | { projectKey: string; number: number };
+
+/** The issue, if the actor may browse it. */
+export async function findVisible(db: Db, actor: Actor, address: IssueAddress): Promise<Issue | null> {
+  const row = onlyRow(
+    'id' in address
+      ? await ownById(db, actor, address)
+      : await ownByKey(db, actor, { key: address.projectKey, number: address.number }),
+  );
+  return row && toIssue(row);
+}
+
+/** The same with the nouns that its row points to. */
+export async function findVisibleRow(db: Db, actor: Actor, address: IssueAddress): Promise<IssueRow | null> {
+  const row = onlyRow(
+    'id' in address
+      ? await wholeById(db, actor, address)
+      : await wholeByKey(db, actor, { key: address.projectKey, number: address.number }),
+  );
+  return row && toIssueRow(row, actor);
+}
+
+/** Those of `ids` that the actor may browse, in the order of `ids`. */
+export async function listVisibleRows(db: Db, actor: Actor, ids: readonly number[]): Promise<IssueRow[]> {
+  const rows = new Map((await wholeByIds(db, actor, ids)).map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    return row ? [toIssueRow(row, actor)] : [];
+  });
+}
+
+const toIssue = (row: OwnRow): Issue => ({
+  id: row.id,
+  key: `${row.project_key}-${row.number}`,
+  number: row.number,
+  projectId: row.project_id,
+  projectKey: row.project_key,
+  issueTypeId: row.issue_type_id,
+  statusId: row.status_id,
+  priorityId: row.priority_id,
+  resolutionId: row.resolution_id,
+  summary: row.summary,
+  description: row.description,
+  environment: row.environment,
+  reporterId: row.reporter_id,
+  assigneeId: row.assignee_id,
+  creatorId: row.creator_id,
+  parentId: row.parent_id,
+  created: row.created,
+  updated: row.updated,
+  resolved: row.resolved,
+  dueDate: row.due_date,
+  timeOriginal: row.time_original,
+  timeRemaining: row.time_remaining,
+  timeSpent: row.time_spent,
+});
+
+const toIssueRow = (row: WholeRow, actor: Actor): IssueRow => ({
+  ...toIssue(row),
+  project: {
+    id: row.project_id,
+    key: row.project_key,
+    name: row.project_name,
+    typeKey: row.project_type_key,
+    category: row.category_id
+      ? { id: row.category_id, name: row.category_name ?? '', description: row.category_description ?? '' }
+      : null,
+  },
+  type: {
+    id: row.issue_type_id,
+    name: row.type_name,
+    description: row.type_description,
+    icon: row.type_icon,
+    subtask: row.type_subtask === 1,
+  },
+  status: {
+    id: row.status_id,
+    name: row.status_name,
+    description: row.status_description,
+    icon: row.status_icon,
+    category: categoryById(row.status_category_id),
+  },
+  priority: row.priority_id
+    ? { id: row.priority_id, name: row.priority_name ?? '', icon: row.priority_icon ?? '' }
+    : null,
+  resolution: row.resolution_id
+    ? {
+        id: row.resolution_id,
+        name: row.resolution_name ?? '',
+        description: row.resolution_description ?? '',
+      }
+    : null,
+  assignee: toPerson(row, 'assignee', actor),
+  reporter: toPerson(row, 'reporter', actor),
+  creator: toPerson(row, 'creator', actor),
+});

@@ -1,0 +1,75 @@
+/** An issue with what hangs on it, as far as a reader asked for it. */
+
+import type { IssueType } from '../workflow/issue-type/issue-type.ts';
+import type { Status } from '../workflow/status/status.ts';
+import type { Attachment } from './attachment/attachment.ts';
+import type { Change } from './changelog/changelog.ts';
+import type { Comment } from './comment/comment.ts';
+import type {
+  ComponentOfIssue,
+  Interest,
+  Issue,
+  IssueBrief,
+  Person,
+  PriorityOfIssue,
+  ProjectOfIssue,
+  ResolutionOfIssue,
+  VersionOfIssue,
+} from './issue.ts';
+import type { Screen } from './screen.ts';
+import type { AvailableTransition } from './transition/transition.ts';
+
+/** The issue and the nouns that its row points to: one query. */
+export interface IssueRow extends Issue {
+  readonly project: ProjectOfIssue;
+  readonly type: IssueType;
+  readonly status: Status;
+  readonly priority: PriorityOfIssue | null;
+  readonly resolution: ResolutionOfIssue | null;
+  readonly assignee: Person | null;
+  readonly reporter: Person | null;
+  readonly creator: Person | null;
+}
+
+/** What else can be read with an issue, each kind in one query for all issues of a list. */
+export interface Related {
+  labels: readonly string[];
+  components: readonly ComponentOfIssue[];
+  fixVersions: readonly VersionOfIssue[];
+  versions: readonly VersionOfIssue[];
+  comments: readonly Comment[];
+  attachments: readonly Attachment[];
+  subtasks: readonly IssueBrief[];
+  parent: IssueBrief | null;
+  interest: Interest;
+}
+
+/** What `expand` and `properties` add; absent: not asked for. */
+export interface Expanded {
+  changelog?: readonly Change[];
+  transitions?: readonly AvailableTransition[];
+  /** What the reader may edit. */
+  editable?: Screen;
+  /** Keys of the permissions that the reader has on the issue: what `operations` goes by. */
+  permissions?: ReadonlySet<string>;
+  properties?: Readonly<Record<string, unknown>>;
+}
+
+/** A kind of related row that was not asked for is empty. */
+export interface LoadedIssue extends IssueRow, Related {
+  readonly expanded: Expanded;
+}
+
+export type RelatedKind = keyof Related;
+
+export const nothingRelated: Related = {
+  labels: [],
+  components: [],
+  fixVersions: [],
+  versions: [],
+  comments: [],
+  attachments: [],
+  subtasks: [],
+  parent: null,
+  interest: { watchCount: 0, isWatching: false, voteCount: 0, hasVoted: false },
+};

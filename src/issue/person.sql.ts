@@ -1,0 +1,41 @@
+import type { Actor } from '../context.ts';
+import { isSomebody } from '../people/user/user.policy.ts';
+import type { Person } from './issue.ts';
+
+/** Columns of a joined user, under names that begin with `as_`; toPerson reads them back. */
+export const personColumns = <A extends string>(as: A) =>
+  [
+    `${as}.id as ${as}_id`,
+    `${as}.key as ${as}_key`,
+    `${as}.name as ${as}_name`,
+    `${as}.email as ${as}_email`,
+    `${as}.display_name as ${as}_display_name`,
+    `${as}.active as ${as}_active`,
+    `${as}.time_zone as ${as}_time_zone`,
+    `${as}.avatar_id as ${as}_avatar_id`,
+  ] as const;
+
+export type PersonRow<A extends string> = {
+  [K in `${A}_id` | `${A}_active` | `${A}_avatar_id`]: number | null;
+} & {
+  [K in `${A}_key` | `${A}_name` | `${A}_email` | `${A}_display_name` | `${A}_time_zone`]: string | null;
+};
+
+/**
+ * @param actor the reader: whoever is not logged in sees no e-mail addresses
+ * @returns null where nobody was joined
+ */
+export function toPerson<A extends string>(row: PersonRow<A>, as: A, actor: Actor): Person | null {
+  const cell = row as Record<string, unknown>;
+  if (cell[`${as}_id`] === null) return null;
+  return {
+    id: cell[`${as}_id`] as number,
+    key: cell[`${as}_key`] as string,
+    name: cell[`${as}_name`] as string,
+    email: isSomebody(actor) ? (cell[`${as}_email`] as string | null) : null,
+    displayName: cell[`${as}_display_name`] as string,
+    active: (cell[`${as}_active`] as number) === 1,
+    timeZone: cell[`${as}_time_zone`] as string | null,
+    avatarId: cell[`${as}_avatar_id`] as number | null,
+  };
+}

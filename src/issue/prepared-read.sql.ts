@@ -1,0 +1,79 @@
+/**
+ * Reads that are compiled once and filtered by what the reader may see. A list of ids is part of a statement's text,
+ * so lists are filled up to a few fixed lengths by repeating their last id: a handful of statements serve every list.
+ */
+import type { Compilable } from 'kysely';
+import type { Actor } from '../context.ts';
+import type { Db } from '../db/engine.ts';
+import { prepared } from '../db/prepared.ts';
+
+type Values = Record<string, string | number | null>;
+type Value = (name: string) => never;
+
+/** Who reads decides the statement only by being anonymous, a user, or the program itself. */
+type Kind = 'anonymous' | 'user' | 'system';
+const kindOf = (actor: Actor): Kind =>
+  actor.via === 'system' ? 'system' : actor.userId === null ? 'anonymous' : 'user';
+
+/** Stands for an actor whose id is filled in later. */
+function standIn(kind: Kind, value: Value): Actor {
+  if (kind === 'system') return { userId: null, via: 'system' } as Actor;
+  return { userId: kind === 'user' ? value('reader') : null, via: 'session' } as Actor;
+}
+
+const perKind = <T>(make: (kind: Kind) => T): Record<Kind, T> => ({
+  anonymous: make('anonymous'),
+  user: make('user'),
+  system: make('system'),
+});
+
+/** A read of one thing. `build` gets an actor to hand to visible.sql.ts. */
+export function readFor<P extends Values, R>(
+  build: (db: Db, value: <N extends keyof P & string>(name: N) => P[N], reader: Actor) => Compilable<R>,
+) {
+  const reads = perKind((kind) =>
+    prepared<Values, R>((db, value) => build(db, value as never, standIn(kind, value as Value))),
+  );
+  return (db: Db, actor: Actor, values: P): R[] | Promise<R[]> =>
+    reads[kindOf(actor)](db, { ...values, reader: actor.userId });
+}
+
+const LENGTHS = [1, 4, 16, 64, 256, 1024] as const;
+const LONGEST = 1024;
+
+/** A read of what belongs to any of several issues. The order of `ids` says nothing of the order of the rows. */
+export function readForIssues<R>(build: (db: Db, ids: number[], reader: Actor) => Compilable<R>) {
+  const reads = perKind(
+    (kind) =>
+      new Map(
+        LENGTHS.map((length) => [
+          length as number,
+          prepared<Values, R>((db, value) =>
+            build(
+              db,
+              Array.from({ length }, (_, index) => (value as Value)(`id${index}`)),
+              standIn(kind, value as Value),
+            ),
+          ),
+        ]),
+      ),
+  );
+  const readChunk = (db: Db, actor: Actor, ids: readonly number[]) => {
+    const length = LENGTHS.find((one) => one >= ids.length) ?? LONGEST;
+    const values: Values = { reader: actor.userId };
+    for (let index = 0; index < length; index++)
+      values[`id${index}`] = ids[Math.min(index, ids.length - 1)] ?? 0;
+    const read = reads[kindOf(actor)].get(length);
+    if (!read) throw new Error(`No statement for ${length} ids.`);
+    return read(db, values);
+  };
+  return (db: Db, actor: Actor, ids: readonly number[]): R[] | Promise<R[]> => {
+    if (ids.length === 0) return [];
+    if (ids.length <= LONGEST) return readChunk(db, actor, ids);
+    return Promise.all(
+      Array.from({ length: Math.ceil(ids.length / LONGEST) }, (_, chunk) =>
+        readChunk(db, actor, ids.slice(chunk * LONGEST, (chunk + 1) * LONGEST)),
+      ),
+    ).then((chunks) => chunks.flat());
+  };
+}

@@ -1,0 +1,71 @@
+/** What a reader asked for: which fields, which expansions. Read once a request, used for every issue of the answer. */
+
+import type { SystemField } from './fields/field.ts';
+import { systemFields } from './fields/system-fields.ts';
+import type { RelatedKind } from './loaded-issue.ts';
+
+export interface IssueShape {
+  readonly fields: readonly SystemField[];
+  readonly expand: ReadonlySet<string>;
+  /** Which properties; null: none. */
+  readonly properties: Selection | null;
+  /** What must be read for the fields. */
+  readonly needs: ReadonlySet<RelatedKind>;
+  /** IANA name of the reader's time zone. */
+  readonly zone: string;
+  /** ms UTC */
+  readonly now: number;
+}
+
+/** `a,b`, `*all,-c`: names that are wanted, or all but some. */
+export interface Selection {
+  readonly all: boolean;
+  readonly named: ReadonlySet<string>;
+  readonly without: ReadonlySet<string>;
+}
+
+export interface ShapeRequest {
+  /** Names, `*all`, `*navigable`, `-name`; undefined: as `standard` says; []: as `standard`, too. */
+  fields?: readonly string[] | undefined;
+  expand?: ReadonlySet<string>;
+  properties?: readonly string[];
+  /** What applies where no field is named. */
+  standard: '*all' | '*navigable' | 'none';
+}
+
+/** @param reader the actor's time zone, and the moment of the request */
+export function issueShape(request: ShapeRequest, reader: { zone: string; now: number }): IssueShape {
+  const fields = selectFields(request.fields ?? [], request.standard);
+  const properties = request.properties?.length ? readSelection(request.properties) : null;
+  return {
+    fields,
+    expand: request.expand ?? new Set(),
+    properties,
+    needs: new Set(fields.flatMap((field) => field.needs ?? [])),
+    ...reader,
+  };
+}
+
+const shown = systemFields.filter((field) => field.present);
+const navigable = shown.filter((field) => field.navigable);
+
+function selectFields(names: readonly string[], standard: ShapeRequest['standard']): readonly SystemField[] {
+  const wanted = names.filter((name) => !name.startsWith('-'));
+  if (wanted.length === 0 && standard === 'none') return [];
+  const bases = wanted.length > 0 ? wanted : [standard];
+  const without = new Set(names.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
+  const whole = bases.includes('*all') ? shown : bases.includes('*navigable') ? navigable : [];
+  if (without.size === 0 && whole === shown) return shown;
+  const chosen = new Set(bases);
+  return shown.filter((field) => (whole.includes(field) || chosen.has(field.id)) && !without.has(field.id));
+}
+
+/** Reads `*all,-p1` or `p1,p2`; `-p1` alone means all but p1. */
+export function readSelection(names: readonly string[]): Selection {
+  const without = new Set(names.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
+  const named = new Set(names.filter((name) => !name.startsWith('-') && name !== '*all'));
+  return { all: names.includes('*all') || named.size === 0, named, without };
+}
+
+export const selects = ({ all, named, without }: Selection, name: string): boolean =>
+  (all || named.has(name)) && !without.has(name);

@@ -1,0 +1,23 @@
+/**
+ * Text as HTML, safely: every character that HTML gives a meaning is escaped, blank lines part paragraphs, line ends
+ * break lines. Wiki markup is shown as it was typed.
+ */
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** @returns '' where there is no text, as Jira's renderedFields has it */
+export function textHtml(text: string | null): string {
+  if (text === null || text.trim() === '') return '';
+  const escaped = text.replace(/[&<>"']/g, (character) => escapes[character] as string);
+  return escaped
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => `<p>${paragraph.replace(/^\n+|\n+$/g, '').replaceAll('\n', '<br/>\n')}</p>`)
+    .join('\n\n');
+}
