@@ -1,8 +1,10 @@
 /** The composition root: configuration → database → features → HTTP. */
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
+import { sweepCaptchas } from './access/captcha/captcha.service.ts';
 import { logInByBasic } from './access/login/basic.service.ts';
 import { deviceCookie } from './access/login/device-cookie.ts';
+import { resume, sweepRemembered } from './access/remember-me/remember-me.service.ts';
 import { findSession, setWebSudo, sweepSessions, writeSeen } from './access/session/session.service.ts';
 import { type FirstStart, firstStart, readInstallation } from './cli/first-start.ts';
 import type { Config } from './config.ts';
@@ -12,7 +14,9 @@ import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { diskFiles } from './files/disk.ts';
 import type { WaysIn } from './http/actor.ts';
+import { rememberMeCookie } from './http/cookie.ts';
 import { buildServer } from './http/server.ts';
+import { errorPage } from './page/page.routes.ts';
 import { globalGrants } from './permission/permission.service.ts';
 import { routes } from './routes.ts';
 
@@ -61,12 +65,14 @@ export async function assemble(
     ctx: standing,
     clock,
     installation: await readInstallation(ctx()),
-    renderErrorPage: (error) => `<h1>${error.phrase} (${error.status})</h1>`,
+    renderErrorPage: errorPage(config),
     extendWebSudo,
   });
   const timers = [
     every(SEEN_WRITTEN_EVERY, () => writeSeen(ctx())),
     every(SWEPT_EVERY, () => sweepSessions(ctx())),
+    every(SWEPT_EVERY, () => sweepRemembered(ctx())),
+    every(SWEPT_EVERY, () => sweepCaptchas(ctx())),
   ];
   function every(ms: number, work: () => Promise<unknown>): NodeJS.Timeout {
     return setInterval(() => work().catch((err) => log.error({ err }, 'A clean-up failed')), ms).unref();
@@ -83,7 +89,12 @@ export async function assemble(
 const ways: WaysIn = {
   session: findSession,
   basic: (ctx, encoded, cookies) => logInByBasic(ctx, encoded, cookies[deviceCookie]),
-  rememberMe: async () => ({ kind: 'bad' }),
+  rememberMe: async (ctx, value, cookies) => {
+    const outcome = await resume(ctx, value, cookies[deviceCookie]);
+    if (outcome.kind !== 'ok') return outcome;
+    const cookie = outcome.cookie && { name: rememberMeCookie, ...outcome.cookie, httpOnly: true };
+    return { ...outcome, cookie };
+  },
   grants: (ctx, userId) => globalGrants(ctx.db, userId),
 };
 

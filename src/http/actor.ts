@@ -41,6 +41,7 @@ export interface WaysIn {
   rememberMe(
     ctx: Ctx,
     value: string,
+    cookies: Readonly<Record<string, string>>,
   ): Promise<
     { kind: 'ok'; found: Found; token: string; cookie: Cookie | null } | { kind: 'bad' } | { kind: 'denied' }
   >;
@@ -95,7 +96,7 @@ export async function identify(
     return { ...nobody, found, via, sessionToken: token, reason: 'OK' };
   }
   const remembered = cookies[rememberMeCookie];
-  return remembered ? byRememberMe(ctx, ways, remembered) : nobody;
+  return remembered ? byRememberMe(ctx, ways, remembered, cookies) : nobody;
 }
 
 async function byHeader(
@@ -133,8 +134,13 @@ async function ownSession(
   return found?.userId === userId ? found : null;
 }
 
-async function byRememberMe(ctx: Ctx, ways: WaysIn, value: string): Promise<Identity> {
-  const outcome = await ways.rememberMe(ctx, value);
+async function byRememberMe(
+  ctx: Ctx,
+  ways: WaysIn,
+  value: string,
+  cookies: Readonly<Record<string, string>>,
+): Promise<Identity> {
+  const outcome = await ways.rememberMe(ctx, value, cookies);
   if (outcome.kind === 'ok') {
     const { found, token, cookie } = outcome;
     const cookies = cookie ? [cookie] : [];

@@ -1,14 +1,13 @@
 import { Type } from 'typebox';
-import { record } from '../../audit/audit.service.ts';
-import { transact } from '../../context.ts';
+import { rememberMeCookie } from '../../http/cookie.ts';
 import { type Route, route } from '../../http/route.ts';
 import { deviceCookie } from '../login/device-cookie.ts';
 import { loginDenied, loginFailed } from '../login/login.errors.ts';
 import { logIn, readLoginInfo } from '../login/login.service.ts';
+import { signOut } from '../sign-in/sign-in.service.ts';
 import { notAuthenticated } from './session.errors.ts';
 import { presentAuthSuccess, presentCurrentUser, sessionCookie } from './session.present.ts';
 import { authSuccess, credentials, currentUser } from './session.schema.ts';
-import { endSession } from './session.service.ts';
 
 export const sessionRoutes: Route[] = [
   route({
@@ -68,18 +67,9 @@ export const sessionRoutes: Route[] = [
     anonymous: 'not-authenticated',
     grants: false,
     response: Type.Undefined(),
-    async handle({ ctx, reply }) {
-      const { session, name, userId } = ctx.actor;
-      if (!session || userId === null || name === null) throw notAuthenticated();
-      await transact(ctx, async (tx) => {
-        await endSession(tx, session.id);
-        await record(tx, {
-          category: 'authentication',
-          action: 'logout',
-          summary: 'Logged out',
-          object: { type: 'user', id: String(userId), name },
-        });
-      });
+    async handle({ ctx, cookies, reply }) {
+      if (!ctx.actor.session) throw notAuthenticated();
+      await signOut(ctx, cookies[rememberMeCookie]);
       reply.loginReason('OUT');
       reply.endSession();
     },

@@ -1,0 +1,26 @@
+/** Every page. */
+import type { Config } from '../config.ts';
+import type { ErrorAnswer } from '../http/errors.ts';
+import type { Route } from '../http/route.ts';
+import { presentError } from './error.present.ts';
+import { loginRoutes } from './login.routes.ts';
+import { logoutRoutes } from './logout.routes.ts';
+import { startRoutes } from './start.routes.ts';
+import { staticRoutes } from './static.routes.ts';
+import { userPageRoutes } from './user.routes.ts';
+import { webSudoPageRoutes } from './web-sudo.routes.ts';
+
+export const pageRoutes: Route[] = [
+  ...loginRoutes,
+  ...logoutRoutes,
+  ...startRoutes,
+  ...webSudoPageRoutes,
+  ...userPageRoutes,
+  ...staticRoutes,
+];
+
+/** What http/ shows for an error where a page is wanted. */
+export const errorPage =
+  ({ contextPath, serverTitle }: Config) =>
+  (error: ErrorAnswer): string =>
+    presentError({ contextPath, serverTitle }, error);

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+
+/** A form of which nothing but the form token is read, and http/ reads that. */
+export const anyForm = Type.Object({ atl_token: Type.Optional(Type.String()) });
+
+/** Actions upon a user. Jira's links call the user `name`. */
+export const userQuery = Type.Object({ name: Type.Optional(Type.String({ maxLength: 255 })) });
+export const userForm = Type.Object({
+  name: Type.Optional(Type.String({ maxLength: 255 })),
+  atl_token: Type.Optional(Type.String()),
+});
+
+export const webSudoQuery = Type.Object({
+  webSudoDestination: Type.Optional(Type.String({ maxLength: 10_000 })),
+});
+export const webSudoForm = Type.Object({
+  webSudoPassword: Type.Optional(Type.String({ maxLength: 100_000 })),
+  webSudoDestination: Type.Optional(Type.String({ maxLength: 10_000 })),
+  webSudoIsPost: Type.Optional(Type.String()),
+  os_captcha: Type.Optional(Type.String()),
+  os_captcha_proof: Type.Optional(Type.String()),
+  anotherPicture: Type.Optional(Type.String()),
+  atl_token: Type.Optional(Type.String()),
+});
+
+export const endSessionForm = Type.Object({
+  /** Of a session, or `others`: all but the one that asks. */
+  id: Type.String({ pattern: '^([0-9]{1,15}|others)$' }),
+  atl_token: Type.Optional(Type.String()),
+});

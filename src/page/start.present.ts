@@ -1,0 +1,100 @@
+import { type Html, html } from './html.ts';
+import { card, document, type Frame, sections } from './layout.ts';
+import { timeAgo } from './time-ago.ts';
+
+export interface StartPage {
+  displayName: string;
+  now: number;
+  /** When the actor logged in before this time; null: never. */
+  previousLogin: number | null;
+  lastFailed: number | null;
+  sessions: readonly SessionShown[];
+}
+
+export interface SessionShown {
+  id: number;
+  device: string;
+  address: string;
+  via: string;
+  created: number;
+  lastSeen: number;
+  current: boolean;
+}
+
+const howBegun: Record<string, string> = {
+  rest: 'REST login',
+  form: 'login page',
+  basic: 'Basic authentication',
+  'remember-me': 'remembered login',
+};
+
+/** What the server shows a person until the browser app takes over: who you are, and where else you are logged in. */
+export function presentStart(frame: Frame, page: StartPage): string {
+  const { contextPath, userName } = frame;
+  const bar = html`<span class="who quiet">${page.displayName}</span><a class="button small" id="log_out" href="${contextPath}/logoutconfirm.jsp">Log out</a>`;
+  return document(frame, {
+    title: 'Start',
+    content: sections(
+      frame,
+      bar,
+      html`<section class="section">
+<h1>Hello, ${page.displayName}</h1>
+<dl class="panel facts">
+<dt>Username</dt><dd>${userName}</dd>
+<dt>Login before this one</dt><dd>${moment(page.previousLogin, page.now) ?? 'none'}</dd>
+<dt>Last failed login</dt><dd>${moment(page.lastFailed, page.now) ?? 'none'}</dd>
+</dl>
+</section>
+${sessionSection(frame, page)}
+<section class="section">
+<h2>REST API</h2>
+<p>Tessera speaks Jira's REST API. Programs log in at <code>POST ${contextPath}/rest/auth/1/session</code> and keep the cookie, or send Basic authentication.</p>
+<ul class="panel list">
+${restLinks.map(
+  ([path, what]) =>
+    html`<li><div><a href="${contextPath}${path}"><code>GET ${path}</code></a><p class="quiet">${what}</p></div></li>\n`,
+)}</ul>
+</section>`,
+    ),
+  });
+}
+
+const restLinks: readonly (readonly [string, string])[] = [
+  ['/rest/auth/1/session', 'Who is logged in, and the login counters'],
+  ['/rest/api/2/myself', 'Your own user'],
+  ['/rest/api/2/search', 'Issues that you may see'],
+  ['/rest/api/2/serverInfo', 'This installation'],
+];
+
+function sessionSection({ contextPath, formToken }: Frame, { sessions, now }: StartPage): Html {
+  const form = (id: string, label: string, name: string) =>
+    html`<form method="post" action="${contextPath}/secure/EndSession.jspa"><input type="hidden" name="atl_token" value="${formToken}"><input type="hidden" name="id" value="${id}"><button type="submit" class="small" aria-label="${name}">${label}</button></form>`;
+  return html`<section class="section" aria-labelledby="sessions">
+<h2 id="sessions">Your sessions</h2>
+<p class="quiet">Where you are logged in. End what you do not recognise, and change your password then.</p>
+<ul class="panel list">
+${sessions.map(
+  (session) => html`<li><div>${session.device}${session.current && html`<span class="badge">this one</span>`}
+<p class="quiet figures">${session.address} · ${howBegun[session.via] ?? session.via} · last seen ${moment(session.lastSeen, now)} · since ${moment(session.created, now)}</p></div>
+${form(String(session.id), 'End', `End session: ${session.device}, ${session.address}`)}</li>\n`,
+)}</ul>
+${sessions.length > 1 && html`<div>${form('others', 'End all others', 'End all other sessions')}</div>`}
+</section>`;
+}
+
+const moment = (ms: number | null, now: number): Html | null => {
+  if (ms === null) return null;
+  const exact = new Date(ms).toISOString();
+  return html`<time datetime="${exact}" title="${exact.slice(0, 16).replace('T', ' ')} UTC">${timeAgo(now - ms)}</time>`;
+};
+
+export const presentWelcome = (frame: Frame): string =>
+  document(frame, {
+    title: 'Welcome',
+    content: card(
+      frame,
+      html`<h1>Welcome</h1>
+<p>Log in to see your projects and issues. What is open to everybody can be read over the REST API without logging in.</p>
+<div class="buttons"><a class="button primary login-link" href="${frame.contextPath}/login.jsp">Log in</a></div>`,
+    ),
+  });
