@@ -9,14 +9,10 @@ import type { Ctx } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import * as store from './permission.store.ts';
 import { type ProjectPermission, projectPermissions } from './permission.ts';
+import type { PermissionSubject } from './subject/subject.ts';
 import { seesEveryProject } from './visible.sql.ts';
 
-/** What of an issue decides who holds what on it. */
-export interface PermissionSubject {
-  projectId: number;
-  reporterId: number | null;
-  assigneeId: number | null;
-}
+export type { PermissionSubject };
 
 /**
  * The global permissions of a user: those of their groups and those of everyone. SYSTEM_ADMIN brings ADMINISTER.
@@ -106,6 +102,20 @@ export async function permissionsOnIssue(
  */
 export async function maySeeProject(ctx: Ctx, projectId: number): Promise<boolean> {
   return seesEveryProject(ctx.actor) || store.seesProject(ctx.db, ctx.actor.userId, projectId);
+}
+
+/** Whether the actor administers at least one project: who chooses roles and groups for something. */
+export async function administersAnything(ctx: Ctx): Promise<boolean> {
+  return (await permissionsAnywhere(ctx)).has('ADMINISTER_PROJECTS');
+}
+
+/**
+ * Every permission that the actor holds in at least one project, whatever the issue: what Jira answers where no
+ * project is named.
+ */
+export async function permissionsAnywhere(ctx: Ctx): Promise<ReadonlySet<ProjectPermission>> {
+  if (ctx.actor.via === 'system') return everything;
+  return new Set((await store.listHeldAnywhere(ctx.db, ctx.actor.userId)) as ProjectPermission[]);
 }
 
 const everything: ReadonlySet<ProjectPermission> = new Set(

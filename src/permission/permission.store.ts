@@ -127,3 +127,30 @@ export async function seesProject(db: Db, userId: number | null, project: number
     userId === null ? await anonymousSees(db, { project }) : await userSees(db, { project, user: userId });
   return rows.length > 0;
 }
+
+const heldAnywhere = (db: Db) =>
+  db
+    .selectFrom('project')
+    .innerJoin('permission_grant as held', 'held.scheme_id', 'project.permission_scheme_id')
+    .select('held.permission')
+    .distinct()
+    .where(notResting());
+
+const anonymousAnywhere = prepared<Record<never, never>, { permission: string }>((db) =>
+  heldAnywhere(db).where(holdsInProject(null)),
+);
+
+const userAnywhere = prepared<{ user: number }, { permission: string }>((db, value) =>
+  heldAnywhere(db).where((eb) =>
+    eb.or([
+      holdsInProject(eb.val(value('user'))),
+      eb.and([eb('held.permission', '=', 'CREATE_ISSUES'), eb('held.holder_type', '=', 'reporter')]),
+    ]),
+  ),
+);
+
+/** Every project permission that is held in any project, whatever the issue. */
+export async function listHeldAnywhere(db: Db, userId: number | null): Promise<string[]> {
+  const rows = userId === null ? await anonymousAnywhere(db, {}) : await userAnywhere(db, { user: userId });
+  return rows.map((row) => row.permission);
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Migration } from '../migrate.ts';
 
 /** Who may, how work moves, and the projects that it moves in. */
@@ -14,6 +15,12 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
     .on('global_grant')
     .columns(['group_id', 'permission'])
     .execute();
+  await db.schema
+    .createIndex('global_grant_once')
+    .unique()
+    .on('global_grant')
+    .expression(sql`permission, coalesce(group_id, 0)`)
+    .execute();
 
   const named = (table: string, firstId: number) =>
     engine.createTable(db, table, firstId, (t) =>
@@ -23,7 +30,8 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
         .addColumn('description', text, (c) => c.notNull()),
     );
   await named('permission_scheme', 10000);
-  await named('project_role', 10000);
+  // The stock roles have 10000 to 10002.
+  await named('project_role', 10100);
   await named('project_category', 10000);
 
   await engine.createTable(db, 'permission_grant', 10000, (t) =>
@@ -41,6 +49,14 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
     .createIndex('permission_grant_scheme')
     .on('permission_grant')
     .columns(['scheme_id', 'permission'])
+    .execute();
+  await db.schema
+    .createIndex('permission_grant_once')
+    .unique()
+    .on('permission_grant')
+    .expression(
+      sql`scheme_id, permission, holder_type, coalesce(group_id, 0), coalesce(role_id, 0), coalesce(user_id, 0)`,
+    )
     .execute();
 
   await engine.createTable(db, 'status', 10000, (t) =>
@@ -157,6 +173,12 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
     .createIndex('project_role_actor_project')
     .on('project_role_actor')
     .columns(['project_id', 'role_id'])
+    .execute();
+  await db.schema
+    .createIndex('project_role_actor_once')
+    .unique()
+    .on('project_role_actor')
+    .expression(sql`role_id, coalesce(project_id, 0), coalesce(user_id, 0), coalesce(group_id, 0)`)
     .execute();
   await db.schema.createIndex('project_role_actor_user').on('project_role_actor').column('user_id').execute();
 
