@@ -1,13 +1,18 @@
 /** Every route of the program, room by room. What is not here does not exist; what Jira has besides answers 501. */
+import { captchaRoutes } from './access/captcha/captcha.routes.ts';
+import { failedLoginsRoutes } from './access/captcha/failed-logins.routes.ts';
 import { passwordRoutes } from './access/password/password.routes.ts';
 import { userAccountRoutes } from './access/password/user-account.routes.ts';
 import { sessionRoutes } from './access/session/session.routes.ts';
 import { sessionsRoutes } from './access/session/sessions.routes.ts';
 import { userSessionRoutes } from './access/session/user-session.routes.ts';
+import { signInRoutes } from './access/sign-in/sign-in.routes.ts';
+import { webSudoRoutes } from './access/web-sudo/web-sudo.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import type { Route } from './http/route.ts';
 import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
 import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
+import { pageRoutes } from './page/page.routes.ts';
 import { accessibilityRoutes } from './people/accessibility/accessibility.routes.ts';
 import { applicationRoleRoutes } from './people/application-role/application-role.routes.ts';
 import { avatarRoutes } from './people/avatar/avatar.routes.ts';
@@ -18,6 +23,9 @@ import { pickerRoutes } from './people/picker/picker.routes.ts';
 import { profileRoutes } from './people/profile/profile.routes.ts';
 import { propertyRoutes } from './people/property/property.routes.ts';
 import { userSearchRoutes } from './people/user/user-search.routes.ts';
+import { peopleSearchRoutes } from './permission/people-search.routes.ts';
+import { columnRoutes } from './search/column/column.routes.ts';
+import { searchRoutes } from './search/search.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
 import { issueTypeRoutes } from './workflow/issue-type/issue-type.routes.ts';
 import { priorityRoutes } from './workflow/priority/priority.routes.ts';
@@ -25,6 +33,10 @@ import { resolutionRoutes } from './workflow/resolution/resolution.routes.ts';
 import { statusRoutes } from './workflow/status/status.routes.ts';
 
 export const routes: readonly Route[] = [
+  ...captchaRoutes,
+  ...failedLoginsRoutes,
+  ...signInRoutes,
+  ...webSudoRoutes,
   ...passwordRoutes,
   ...userAccountRoutes,
   ...sessionRoutes,
@@ -43,9 +55,13 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...propertyRoutes,
   ...userSearchRoutes,
+  ...peopleSearchRoutes,
+  ...columnRoutes,
+  ...searchRoutes,
   ...iconRoutes,
   ...issueTypeRoutes,
   ...priorityRoutes,
   ...resolutionRoutes,
   ...statusRoutes,
+  ...pageRoutes,
 ];

@@ -1,11 +1,13 @@
-import type { Selectable } from 'kysely';
 import { jiraInstant } from '../kernel/jira-date.ts';
 import type { Page } from '../kernel/paging.ts';
 import type { AuditRecordTable } from './audit.table.ts';
 
+/** A record as it was stored. */
+type AuditRow = Omit<AuditRecordTable, 'id'> & { id: number };
+
 /** Jira's shape of audit records, and what Tessera knows besides. @param timeZone IANA name of the reader's zone */
 export const presentAudit = (
-  { total, records }: { total: number; records: readonly Selectable<AuditRecordTable>[] },
+  { total, records }: { total: number; records: readonly AuditRow[] },
   page: Page,
   timeZone: string,
 ) => ({

@@ -1,0 +1,19 @@
+import { Type } from 'typebox';
+
+const text = Type.Optional(Type.String());
+const names = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 100 })]));
+const page = { startAt: text, maxResults: text };
+
+export const assignableQuery = Type.Object({ username: text, project: text, issueKey: text, ...page });
+
+export const multiProjectQuery = Type.Object({ username: text, projectKeys: names, ...page });
+
+export const viewerQuery = Type.Object({ username: text, issueKey: text, projectKey: text, ...page });
+
+export const holderQuery = Type.Object({
+  username: text,
+  permissions: names,
+  issueKey: text,
+  projectKey: text,
+  ...page,
+});
