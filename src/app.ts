@@ -12,16 +12,20 @@ import { type Actor, type Ctx, system } from './context.ts';
 import type { OpenDatabase } from './db/engine.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
-import { diskFiles } from './files/disk.ts';
+import { openFiles } from './files/open.ts';
 import type { WaysIn } from './http/actor.ts';
 import { rememberMeCookie } from './http/cookie.ts';
 import { buildServer } from './http/server.ts';
+import { sweepAttachments, sweepFiles } from './issue/attachment/sweep.service.ts';
 import { errorPage } from './page/page.routes.ts';
 import { globalGrants } from './permission/permission.service.ts';
 import { routes } from './routes.ts';
+import { unbuiltRoutes } from './unbuilt.ts';
 
 const SEEN_WRITTEN_EVERY = 5_000;
 const SWEPT_EVERY = 3_600_000;
+const FILES_SWEPT_EVERY = 60_000;
+const FILES_SWEPT_AFTER_START = 5_000;
 const WEB_SUDO_ROLLED_EVERY = 60_000;
 
 export interface App {
@@ -48,7 +52,7 @@ export async function assemble(
   { clock = Date.now, log = pino({ level: 'silent' }) }: Surroundings = {},
 ): Promise<App> {
   const database = openDatabase(config, (err) => log.error({ err }, 'A database connection died'));
-  const files = diskFiles(`${config.data}/attachments`);
+  const files = openFiles(config);
   const standing = { db: database.db, config, log, files };
   const ctx = (actor = system(config.defaultTimeZone)): Ctx => ({
     ...standing,
@@ -60,7 +64,7 @@ export async function assemble(
   await migrate(database);
   const first = await firstStart(ctx());
   const server = await buildServer({
-    routes,
+    routes: [...routes, ...unbuiltRoutes(routes)],
     ways,
     ctx: standing,
     clock,
@@ -73,9 +77,17 @@ export async function assemble(
     every(SWEPT_EVERY, () => sweepSessions(ctx())),
     every(SWEPT_EVERY, () => sweepRemembered(ctx())),
     every(SWEPT_EVERY, () => sweepCaptchas(ctx())),
+    every(FILES_SWEPT_EVERY, () => sweepAttachments(ctx())),
+    setTimeout(
+      cleanUp(() => sweepFiles(ctx())),
+      FILES_SWEPT_AFTER_START,
+    ).unref(),
   ];
   function every(ms: number, work: () => Promise<unknown>): NodeJS.Timeout {
-    return setInterval(() => work().catch((err) => log.error({ err }, 'A clean-up failed')), ms).unref();
+    return setInterval(cleanUp(work), ms).unref();
+  }
+  function cleanUp(work: () => Promise<unknown>): () => void {
+    return () => void work().catch((err) => log.error({ err }, 'A clean-up failed'));
   }
   const stop = async () => {
     timers.forEach(clearInterval);

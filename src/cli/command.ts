@@ -2,28 +2,64 @@
  * A command is data and one function. It touches no process: main.ts hands it what it may use, so a command runs in
  * a test as it runs in a terminal.
  */
-import type { Config } from '../config.ts';
+import type { Config, SettingName } from '../config.ts';
 import type { Route } from '../http/route.ts';
 import type { FirstStart } from './first-start.ts';
 
 export interface Command {
   /** What is typed: `user add` is one command, in two words. */
   readonly name: string;
-  /** What follows the name: `NAME [--email ADDRESS]`. */
-  readonly usage: string;
+  /** What must follow the name, and how often it may: `NAME`. */
+  readonly operands?: readonly Operand[];
+  readonly options?: Readonly<Record<string, Option>>;
+  /** Which settings it goes by; each is an option too. */
+  readonly settings: readonly SettingName[];
   /** One line for the list of commands. */
   readonly summary: string;
-  /** The `--help` text below the usage: what it does, its options, examples. Built when it is asked for. */
-  help(): string;
+  /** What --help says above the options. */
+  readonly about: string;
+  /** What to type, and what that does: at least one. */
+  readonly examples: readonly (readonly [typed: string, meaning: string])[];
   /** Left out of the list of commands. */
   readonly hidden?: true;
-  /** @returns the exit code: 0 done, 1 could not be done, 2 was called wrongly */
-  run(io: Io): Promise<number>;
+  /**
+   * @returns the exit code: 0 done, 1 could not be done
+   * @throws UsageError, AppError, ConfigError: told in words, with the exit codes 2, 1 and 2
+   */
+  run(call: CommandCall): Promise<number>;
+}
+
+export interface Operand {
+  /** NAME */
+  readonly name: string;
+  readonly required: boolean;
+}
+
+export interface Option {
+  /** What stands for its value in the help: ADDRESS; absent: it takes none. */
+  readonly value?: string;
+  /** May be given several times. */
+  readonly many?: true;
+  readonly meaning: string;
+}
+
+/** What was typed, read. */
+export interface CommandCall {
+  readonly io: Io;
+  readonly config: Config;
+  /** Operands in their order. */
+  readonly operands: readonly string[];
+  /** The value of an option; undefined: it was not given. */
+  value(option: string): string | undefined;
+  /** Every value of an option that may be given several times. */
+  values(option: string): readonly string[];
+  /** Whether an option without a value was given. */
+  has(option: string): boolean;
 }
 
 /** What a command may use of the world outside. */
 export interface Io {
-  /** What follows the command's name. */
+  /** What was typed after `tessera`. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
@@ -57,3 +93,9 @@ export interface Running {
   /** Takes no more requests, lets those that run finish, closes the database. */
   stop(): Promise<void>;
 }
+
+/** It was called wrongly: exit code 2, and where to read how. */
+export class UsageError extends Error {}
+
+/** It cannot be done, for a reason that whoever called can mend: exit code 1. The message says how. */
+export class CommandError extends Error {}

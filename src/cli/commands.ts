@@ -1,4 +1,19 @@
 import type { Command } from './command.ts';
+import { docs } from './docs.command.ts';
+import { doctor } from './doctor.command.ts';
+import { serve } from './serve.command.ts';
+import { sessionList, sessionRevoke } from './session.command.ts';
+import { userAdd, userList, userPassword, userUnlock } from './user.command.ts';
 
-/** Every command, in the order in which `tessera help` lists them. */
-export const commands: readonly Command[] = [];
+/** Every command, in the order in which `tessera help` lists them. `help` and `version` are run.ts's. */
+export const commands: readonly Command[] = [
+  serve,
+  userAdd,
+  userPassword,
+  userUnlock,
+  userList,
+  sessionList,
+  sessionRevoke,
+  doctor,
+  docs,
+];

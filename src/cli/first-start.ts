@@ -15,6 +15,10 @@ import { addMember, findGroupByName } from '../people/group/group.service.ts';
 import { createUser } from '../people/user/user.service.ts';
 import { seedPermissions } from '../permission/permission.defaults.ts';
 import { seedWorkflow } from '../workflow/workflow.defaults.ts';
+import { CommandError } from './command.ts';
+import { isDemo, markDemo } from './demo-mark.store.ts';
+import { isLoopback } from './doctor/address.ts';
+import { generatePassword } from './generate-password.ts';
 
 export interface FirstStart {
   /** The administrator's user name and, where it was made just now, the password: shown once, kept nowhere. */
@@ -26,9 +30,16 @@ export interface FirstStart {
 
 const administratorName = 'admin';
 
-/** Fills an empty database. @returns null where it was filled before */
+/**
+ * Fills an empty database.
+ * @returns null where it was filled before
+ * @throws CommandError where a demo's known passwords would be open to others
+ */
 export async function firstStart(ctx: Ctx): Promise<FirstStart | null> {
-  if (await findInstallation(ctx.db)) return null;
+  if (await findInstallation(ctx.db)) {
+    await keepDemoInside(ctx);
+    return null;
+  }
   const { adminPassword, demo, passwordMinimumLength } = ctx.config;
   const preset = adminPassword !== '' ? adminPassword : demo ? 'admin' : null;
   const password = preset ?? generatePassword();
@@ -39,6 +50,7 @@ export async function firstStart(ctx: Ctx): Promise<FirstStart | null> {
     await seedPermissions(tx);
     await seedWorkflow(tx);
     await makeAdministrator(tx, hash);
+    if (demo) await markDemo(tx.db);
     return true;
   });
   if (!taken) return null;
@@ -48,6 +60,14 @@ export async function firstStart(ctx: Ctx): Promise<FirstStart | null> {
     warnings: preset === null ? [] : passwordProblems(password, context),
     demo,
   };
+}
+
+/** Everybody knows a demo's passwords: it is served to this machine only, with --demo or without. */
+async function keepDemoInside({ db, config }: Ctx): Promise<void> {
+  if (isLoopback(config.host) || !(await isDemo(db))) return;
+  throw new CommandError(
+    'This database was filled by --demo, whose passwords everybody knows. Start with --demo or --host 127.0.0.1, or begin anew with another --data folder.',
+  );
 }
 
 /** What this installation is known by. */
@@ -75,15 +95,4 @@ function newServerId(): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
   const four = () => Array.from(randomBytes(4), (byte) => letters[byte % letters.length]).join('');
   return `B${four().slice(1)}-${four()}-${four()}-${four()}`;
-}
-
-/** 100 bits, in letters that nobody mistakes for others. */
-function generatePassword(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const bytes = [...randomBytes(64)].filter((byte) => byte < 248);
-  const text = bytes
-    .slice(0, 20)
-    .map((byte) => letters[byte % letters.length])
-    .join('');
-  return text.match(/.{5}/g)?.join('-') ?? text;
 }

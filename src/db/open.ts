@@ -5,6 +5,10 @@ import { openSqlite } from './dialect/sqlite.ts';
 import type { OpenDatabase } from './engine.ts';
 import { registerEngine } from './prepared.ts';
 
+/** The file of the embedded database; null where PostgreSQL is used. */
+export const databaseFile = ({ database, data }: Pick<Config, 'database' | 'data'>): string | null =>
+  database ? null : join(data, 'tessera.sqlite');
+
 /**
  * Opens the database that the configuration names.
  * @param onError told of connections that die while nobody uses them
@@ -13,9 +17,8 @@ export function openDatabase(
   config: Pick<Config, 'database' | 'data'>,
   onError: (error: Error) => void = () => {},
 ): OpenDatabase {
-  const opened = config.database
-    ? openPostgres(config.database, onError)
-    : openSqlite(join(config.data, 'tessera.sqlite'));
+  const file = databaseFile(config);
+  const opened = file === null ? openPostgres(config.database, onError) : openSqlite(file);
   registerEngine(opened.db, opened.engine);
   return opened;
 }

@@ -1,0 +1,44 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command, Io } from './command.ts';
+import { configurationPage } from './docs/configuration-page.ts';
+import { routesPage } from './docs/routes-page.ts';
+
+export const docs: Command = {
+  name: 'docs',
+  hidden: true,
+  summary: 'Writes docs/routes.md and docs/configuration.md',
+  about: 'Writes the two pages of documentation that the program knows best itself, into the folder docs.',
+  options: { check: { meaning: 'Write nothing; exit code 1 where a page is not what would be written.' } },
+  settings: [],
+  examples: [
+    ['tessera docs', 'Writes both pages.'],
+    ['tessera docs --check', 'Says whether they are true.'],
+  ],
+  async run({ io, has }) {
+    const pages = {
+      'routes.md': routesPage(await io.program.routes()),
+      'configuration.md': configurationPage(),
+    };
+    const stale = await staleAmong(io, pages);
+    if (has('check')) {
+      for (const name of stale) io.err(`docs/${name} is stale: \`npm run docs\` writes it anew.`);
+      return stale.length === 0 ? 0 : 1;
+    }
+    await mkdir(join(io.folder, 'docs'), { recursive: true });
+    for (const name of stale) {
+      await writeFile(join(io.folder, 'docs', name), pages[name]);
+      io.out(`docs/${name} written`);
+    }
+    return 0;
+  },
+};
+
+async function staleAmong<P extends Record<string, string>>(io: Io, pages: P): Promise<(keyof P & string)[]> {
+  const stale: string[] = [];
+  for (const [name, page] of Object.entries(pages)) {
+    const written = await readFile(join(io.folder, 'docs', name), 'utf8').catch(() => null);
+    if (written !== page) stale.push(name);
+  }
+  return stale;
+}
