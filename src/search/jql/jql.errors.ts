@@ -100,5 +100,43 @@ export const functionNameEmpty = (): string => 'A function name cannot be empty.
 export const tooDeep = (most: number): string =>
   `The query is nested too deeply. At most ${most} levels of parentheses, lists and 'NOT' are possible.`;
 
+export const tooManyConditions = (most: number): AppError =>
+  invalid(`The JQL query has too many conditions. At most ${most} are possible.`);
+
+export const tooManyValues = (most: number): AppError =>
+  invalid(`The JQL query has too many values. At most ${most} are possible.`);
+
 export const tooLong = (most: number): AppError =>
   invalid(`The JQL query is too long. At most ${most} characters are possible.`);
+
+/** What a query means wrongly. Whoever may not see a thing is told the same as where there is none. */
+export const meaning = {
+  noField: (field: string, anonymous: boolean) =>
+    anonymous
+      ? `Field '${clip(field)}' does not exist or this field cannot be viewed by anonymous users.`
+      : `Field '${clip(field)}' does not exist or you do not have permission to view it.`,
+  unbuiltField: (field: string) =>
+    `Searching by the field '${clip(field)}' is not supported by this server yet.`,
+  operator: (operator: string, field: string) =>
+    `The operator '${operator}' is not supported by the '${clip(field)}' field.`,
+  unbuiltOperator: (operator: string, field: string) =>
+    `Searching the field '${clip(field)}' with the operator '${operator}' is not supported by this server yet.`,
+  empty: (field: string) => `The field '${clip(field)}' does not support searching for EMPTY values.`,
+  noValue: (value: string, field: string) =>
+    `The value '${clip(value)}' does not exist for the field '${clip(field)}'.`,
+  noId: (id: string, field: string) =>
+    `A value with ID '${clip(id)}' does not exist for the field '${clip(field)}'.`,
+  noIssue: (key: string, field: string) =>
+    `An issue with key '${clip(key)}' does not exist for field '${clip(field)}'.`,
+  notAKey: (key: string, field: string) =>
+    `The issue key '${clip(key)}' for field '${clip(field)}' is invalid.`,
+  date: (value: string, field: string) =>
+    `Date value '${clip(value)}' for field '${clip(field)}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.`,
+  number: (value: string, field: string) =>
+    `The value '${clip(value)}' for the field '${clip(field)}' is not a whole number.`,
+  duration: (value: string, field: string) =>
+    `The value '${clip(value)}' for the field '${clip(field)}' is not a duration such as '3h' or '1w 2d'.`,
+  text: (value: string, field: string) =>
+    `Unable to parse the text '${clip(value)}' for field '${clip(field)}'.`,
+  sort: (field: string) => `Not able to sort using field '${clip(field)}'.`,
+} as const;

@@ -1,0 +1,186 @@
+/**
+ * Condition to SQL: a Kysely expression over `issue` that means the same on SQLite and on PostgreSQL. Whatever came
+ * from the query is a parameter; nothing of it is ever part of the SQL's text.
+ */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../context.ts';
+import { like, literalLike } from '../../db/like.ts';
+import { maySeeComment } from '../../permission/visible.sql.ts';
+import { hasWords } from './compile-text.sql.ts';
+import type {
+  BoundTest,
+  Condition,
+  KeyTest,
+  SetTest,
+  Test,
+  TextPresenceTest,
+  TextTest,
+  Values,
+  VersionNameTest,
+  VersionOrderTest,
+} from './condition.ts';
+import { eb, type RowsStored, rowsOf, type ScalarStored, scalar, seesPeople } from './stored.sql.ts';
+
+/**
+ * The rows of `issue` that a condition finds. It says nothing of who may see them: the caller adds mayBrowseIssue.
+ * @param actor the reader, for what lies beside the issue and is hidden in its own way: comments, watchers, voters
+ */
+export function compile(condition: Condition, actor: Actor): Expression<SqlBool> {
+  switch (condition.kind) {
+    case 'all':
+    case 'any': {
+      const parts = condition.parts.map((part) => compile(part, actor));
+      return condition.kind === 'all' ? all(parts) : any(parts);
+    }
+    case 'never':
+      return nothing;
+    default:
+      return compileTest(condition, actor);
+  }
+}
+
+function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
+  switch (test.kind) {
+    case 'set':
+      return compileSet(test, actor);
+    case 'bound':
+      return compileBound(test);
+    case 'key':
+      return compileKey(test);
+    case 'version-order':
+      return compileVersionOrder(test);
+    case 'version-name':
+      return compileVersionName(test);
+    case 'text':
+      return compileText(test, actor);
+    case 'text-presence':
+      return test.negated ? eb.not(hasText(test, actor)) : hasText(test, actor);
+  }
+}
+
+const nothing: Expression<SqlBool> = sql<SqlBool>`1 = 0`;
+
+const all = (parts: readonly Expression<SqlBool>[]): Expression<SqlBool> => balanced(parts, ' and ');
+const any = (parts: readonly Expression<SqlBool>[]): Expression<SqlBool> => balanced(parts, ' or ');
+
+/** A long chain is a deep tree to SQLite, which takes a thousand levels: halves of halves are ten for a thousand. */
+function balanced(parts: readonly Expression<SqlBool>[], operator: ' and ' | ' or '): Expression<SqlBool> {
+  const [first] = parts;
+  if (first === undefined) return nothing;
+  if (parts.length === 1) return first;
+  const half = Math.ceil(parts.length / 2);
+  const left = balanced(parts.slice(0, half), operator);
+  const right = balanced(parts.slice(half), operator);
+  return sql<SqlBool>`(${left}${sql.raw(operator)}${right})`;
+}
+
+function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
+  switch (test.stored.in) {
+    case 'text':
+      return nothing;
+    case 'rows':
+      return compileRows(test.stored, test, actor);
+    default:
+      return compileScalar(test.stored, test);
+  }
+}
+
+/** `is one of`; a null is none, whatever it is compared with. */
+function compileScalar(stored: ScalarStored, { values, negated }: SetTest): Expression<SqlBool> {
+  const value = scalar(stored);
+  if (negated) {
+    const excluded = matches(value, values).map((match) => eb.not(match));
+    return all([eb(value, 'is not', null), ...excluded]);
+  }
+  return any([...matches(value, values), ...(values.empty ? [eb(value, 'is', null)] : [])]);
+}
+
+/** One expression for the ids, one for the members of groups. */
+function matches(value: Expression<unknown>, { ids, groupIds }: Values): Expression<SqlBool>[] {
+  const members = eb
+    .selectFrom('group_member')
+    .select('group_member.user_id')
+    .where('group_member.group_id', 'in', groupIds);
+  return [
+    ...(ids.length > 0 ? [eb(value, 'in', ids)] : []),
+    ...(groupIds.length > 0 ? [eb(value, 'in', members)] : []),
+  ];
+}
+
+/** Fields with many values: through their own index from the value to the issues, not issue by issue. */
+function compileRows(stored: RowsStored, test: SetTest, actor: Actor): Expression<SqlBool> {
+  const { values, negated, permission } = test;
+  const visible = permission === undefined ? undefined : seesPeople(actor, permission);
+  const rows = () => rowsOf(stored, visible).select(sql.ref<number>('value.issue_id').as('id'));
+  const having = (condition: Expression<SqlBool>) => eb('issue.id', 'in', rows().where(condition));
+  const some = eb('issue.id', 'in', rows());
+  const found = matches(sql.ref(`value.${stored.column}`), values).map(having);
+  if (negated) return all([some, ...found.map((one) => eb.not(one))]);
+  return any([...found, ...(values.empty ? [eb.not(some)] : [])]);
+}
+
+function compileBound({ stored, operator, value }: BoundTest): Expression<SqlBool> {
+  return eb(scalar(stored as ScalarStored), operator, value);
+}
+
+function compileKey({ operator, projectId, number }: KeyTest): Expression<SqlBool> {
+  return all([eb('issue.project_id', '=', projectId), eb('issue.number', operator, number)]);
+}
+
+function compileVersionOrder({ stored, operator, marks }: VersionOrderTest): Expression<SqlBool> {
+  const beyond = any(
+    marks.map(({ projectId, sequence }) =>
+      all([
+        sql<SqlBool>`version.project_id = ${projectId}`,
+        sql<SqlBool>`version.sequence ${sql.raw(operator)} ${sequence}`,
+      ]),
+    ),
+  );
+  return eb('issue.id', 'in', versionRows(stored).where(beyond));
+}
+
+const versionRows = (stored: VersionOrderTest['stored']) =>
+  eb
+    .selectFrom('issue_version as value')
+    .innerJoin('version', 'version.id', 'value.version_id')
+    .select('value.issue_id as id')
+    .where('value.kind', '=', stored.kind);
+
+function compileVersionName({ stored, name, negated }: VersionNameTest): Expression<SqlBool> {
+  const pattern = name.split('*').map(literalLike).join('%');
+  const found = eb(
+    'issue.id',
+    'in',
+    versionRows(stored).where(like(eb.ref('version.name_lower' as never), pattern)),
+  );
+  if (!negated) return found;
+  return all([eb('issue.id', 'in', versionRows(stored)), eb.not(found)]);
+}
+
+function compileText(test: TextTest, actor: Actor): Expression<SqlBool> {
+  const { stored, query, negated } = test;
+  const found = any([
+    ...stored.columns.map((column) => hasWords(eb.ref(`issue.${column}`), query)),
+    ...(stored.comments
+      ? [
+          eb(
+            'issue.id',
+            'in',
+            commentRows(actor).where((comment) => hasWords(comment.ref('comment.body_lower'), query)),
+          ),
+        ]
+      : []),
+  ]);
+  return negated ? all([hasText(test, actor), eb.not(found)]) : found;
+}
+
+const commentRows = (actor: Actor) =>
+  eb.selectFrom('comment').select('comment.issue_id as id').where(maySeeComment(actor));
+
+/** A text that is there and not empty. */
+function hasText({ stored }: TextTest | TextPresenceTest, actor: Actor): Expression<SqlBool> {
+  return any([
+    ...stored.columns.map((column) => sql<SqlBool>`coalesce(${eb.ref(`issue.${column}`)}, '') <> ''`),
+    ...(stored.comments ? [eb('issue.id', 'in', commentRows(actor))] : []),
+  ]);
+}

@@ -1,0 +1,132 @@
+/**
+ * A query after resolution: names have become ids, functions values, dates instants. Plain data, without NOT: it has
+ * been pushed down into the tests, since in JQL the negation of a comparison still asks that the field have a value.
+ */
+import type { SortKey, Stored } from '../../issue/fields/clause.ts';
+import type { TextQuery } from './text.ts';
+
+export type Condition =
+  | { kind: 'all'; parts: Condition[] }
+  | { kind: 'any'; parts: Condition[] }
+  | { kind: 'never' }
+  | Test;
+
+export type Bound = '<' | '<=' | '>' | '>=';
+export type TextStored = Extract<Stored, { in: 'text' }>;
+export type VersionStored = Extract<Stored, { table: 'issue_version' }>;
+
+/** The values a set test looks for. */
+export interface Values {
+  ids: readonly (number | string)[];
+  /** Members of these groups, for fields that hold people. */
+  groupIds: readonly number[];
+  /** Issues without a value match too. */
+  empty: boolean;
+}
+
+/**
+ * One of the values is one of these; negated: there is a value, and none is one of these. A `permission` hides, where
+ * the reader lacks it, the rows of people other than the reader.
+ */
+export interface SetTest {
+  kind: 'set';
+  stored: Stored;
+  values: Values;
+  negated: boolean;
+  permission?: string;
+}
+
+export interface BoundTest {
+  kind: 'bound';
+  stored: Stored;
+  operator: Bound;
+  value: number | string;
+}
+
+/** The issue's number compared with another's, within that one's project. */
+export interface KeyTest {
+  kind: 'key';
+  operator: Bound;
+  projectId: number;
+  number: number;
+}
+
+/** A version that comes before or after one of these, each within its project. */
+export interface VersionOrderTest {
+  kind: 'version-order';
+  stored: VersionStored;
+  operator: Bound;
+  marks: readonly { projectId: number; sequence: number }[];
+}
+
+/** A version with this name, folded, in which `*` stands for anything. */
+export interface VersionNameTest {
+  kind: 'version-name';
+  stored: VersionStored;
+  name: string;
+  negated: boolean;
+}
+
+/** All of the words in one of the texts; negated: there is such a text, and none has them all. */
+export interface TextTest {
+  kind: 'text';
+  stored: TextStored;
+  query: TextQuery;
+  negated: boolean;
+}
+
+/** There is a text in one of these; negated: in none. */
+export interface TextPresenceTest {
+  kind: 'text-presence';
+  stored: TextStored;
+  negated: boolean;
+}
+
+export type Test =
+  | SetTest
+  | BoundTest
+  | KeyTest
+  | VersionOrderTest
+  | VersionNameTest
+  | TextTest
+  | TextPresenceTest;
+
+/** One part of an order. */
+export interface SortOrder {
+  key: SortKey;
+  descending: boolean;
+}
+
+export const never: Condition = { kind: 'never' };
+
+export const set = (stored: Stored, values: Partial<Values>, negated = false): SetTest => ({
+  kind: 'set',
+  stored,
+  values: { ids: [], groupIds: [], empty: false, ...values },
+  negated,
+});
+
+/** About how many parameters the SQL of `condition` has; never fewer than it has. */
+export function weigh(condition: Condition): number {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.parts.reduce((sum, part) => sum + weigh(part), 0);
+    case 'never':
+    case 'text-presence':
+      return 1;
+    case 'set':
+      return condition.values.ids.length + condition.values.groupIds.length + 4;
+    case 'text':
+      return (
+        (condition.stored.columns.length + 1) *
+        condition.query.reduce((sum, { words }) => sum + words.length + 1, 0)
+      );
+    case 'version-order':
+      return 2 * condition.marks.length + 2;
+    case 'bound':
+    case 'key':
+    case 'version-name':
+      return 3;
+  }
+}

@@ -1,0 +1,130 @@
+/** Looks up what the names in a query stand for, as the reader sees the world. */
+import type { Ctx } from '../../context.ts';
+import { readIdOrKey } from '../../issue/issue.ts';
+import { fold } from '../../kernel/fold.ts';
+import { mayBrowsePeople } from '../../people/user/user.policy.ts';
+import * as store from './directory.store.ts';
+import { type Directory, type Entry, type Kind, makeDirectory, type Wanted } from './directory.ts';
+
+/**
+ * @param wanted what collect() found in the query
+ * @returns of each wanted kind what exists and the actor may see; the small fixed lists (statuses, priorities …) whole
+ */
+export async function lookUp(ctx: Ctx, wanted: Wanted): Promise<Directory> {
+  const found: Partial<Record<Kind, readonly Entry[]>> = {};
+  for (const [kind, texts] of Object.entries(wanted.texts) as [Kind, Set<string>][]) {
+    const whole = wanted.whole.has(kind);
+    if (texts.size > 0 || whole) found[kind] = await readers[kind](ctx, [...texts], whole);
+  }
+  return makeDirectory(found);
+}
+
+type Reader = (ctx: Ctx, texts: readonly string[], whole: boolean) => Promise<Entry[]>;
+
+const readers: Record<Kind, Reader> = {
+  status: async ({ db }) => (await store.listStatuses(db)).map(named),
+  priority: async ({ db }) => (await store.listPriorities(db)).map(named),
+  resolution: async ({ db }) => (await store.listResolutions(db)).map(named),
+  issueType: async ({ db }) =>
+    (await store.listIssueTypes(db)).map((row) => ({ ...named(row), subtask: row.subtask === 1 })),
+  projectCategory: async ({ db, actor }) => (await store.listCategories(db, actor)).map(named),
+  project: readProjects,
+  user: readUsers,
+  group: readGroups,
+  component: async ({ db, actor }, texts, whole) => {
+    const rows = whole
+      ? await store.listComponents(db, actor)
+      : [
+          ...(await store.listComponentsByName(db, actor, texts.map(fold))),
+          ...(await store.listComponentsById(db, actor, idsAmong(texts))),
+        ];
+    return unique(rows).map((row) => ({
+      ...named(row),
+      projectId: row.project_id,
+      leadId: row.lead_user_id,
+    }));
+  },
+  version: async ({ db, actor }, texts, whole) => {
+    const rows = whole
+      ? await store.listVersions(db, actor)
+      : [
+          ...(await store.listVersionsByName(db, actor, texts.map(fold))),
+          ...(await store.listVersionsById(db, actor, idsAmong(texts))),
+        ];
+    return unique(rows).map((row) => ({
+      ...named(row),
+      projectId: row.project_id,
+      released: row.released === 1,
+      archived: row.archived === 1,
+    }));
+  },
+  issue: readIssues,
+};
+
+function named(row: { id: number; name_lower: string; sequence?: number }): Entry {
+  const { id, name_lower, sequence } = row;
+  return sequence === undefined ? { id, names: [name_lower] } : { id, names: [name_lower], sequence };
+}
+
+const idsAmong = (texts: readonly string[]): number[] =>
+  texts.filter((text) => /^\d{1,15}$/.test(text)).map(Number);
+
+const unique = <R extends { id: number }>(rows: readonly R[]): R[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];
+
+async function readProjects({ db, actor }: Ctx, texts: readonly string[], whole: boolean): Promise<Entry[]> {
+  const keys = texts.map((text) => text.toUpperCase());
+  const byKey = await store.listProjectsByKey(db, actor, keys);
+  const others = whole
+    ? await store.listProjects(db, actor)
+    : [
+        ...(await store.listProjectsByName(db, actor, texts.map(fold))),
+        ...(await store.listProjectsById(db, actor, idsAmong(texts))),
+      ];
+  return [...byKey.map((row) => ({ ...row, key: row.known_key })), ...unique(others)].map((row) => ({
+    id: row.id,
+    names: [fold(row.key), row.name_lower],
+    leadId: row.lead_user_id,
+  }));
+}
+
+async function readUsers(ctx: Ctx, texts: readonly string[]): Promise<Entry[]> {
+  const rows = await store.listUsers(ctx.db, texts.map(fold), mayBrowsePeople(ctx.actor));
+  return unique(rows).map((row) => ({
+    id: row.id,
+    names: [row.name_lower, row.display_name_lower, ...(row.email_lower === null ? [] : [row.email_lower])],
+  }));
+}
+
+/** Who belongs to a group is not for those who may not even know who is here. */
+async function readGroups(ctx: Ctx, texts: readonly string[]): Promise<Entry[]> {
+  return mayBrowsePeople(ctx.actor) ? (await store.listGroups(ctx.db, texts.map(fold))).map(named) : [];
+}
+
+/** By id, and by any key that the issue's project has or had. */
+async function readIssues({ db, actor }: Ctx, texts: readonly string[]): Promise<Entry[]> {
+  const numbers = new Map<string, Set<number>>();
+  for (const text of texts) {
+    const address = readIdOrKey(text);
+    if (!address || 'id' in address) continue;
+    const known = numbers.get(address.projectKey);
+    if (known) known.add(address.number);
+    else numbers.set(address.projectKey, new Set([address.number]));
+  }
+  const byId = await store.listIssuesById(db, actor, idsAmong(texts));
+  const entries: Entry[] = byId.map((row) => ({
+    id: row.id,
+    names: [],
+    projectId: row.project_id,
+    sequence: row.number,
+  }));
+  for (const { key, project_id } of await store.listProjectKeys(db, [...numbers.keys()])) {
+    const rows = await store.listIssuesByNumber(db, actor, project_id, [...(numbers.get(key) ?? [])]);
+    for (const row of rows) {
+      const names = [fold(`${key}-${row.number}`)];
+      entries.push({ id: row.id, names, projectId: project_id, sequence: row.number });
+    }
+  }
+  return entries;
+}

@@ -1,0 +1,134 @@
+/** Looks names up, many at once, through what the reader may see. */
+import type { Actor } from '../../context.ts';
+import type { Db } from '../../db/engine.ts';
+import { mayBrowseIssue, mayBrowseProject } from '../../permission/visible.sql.ts';
+
+/** How many values one statement takes, well below what SQLite does. */
+const CHUNK = 5000;
+
+/** Runs `read` for a part of the values at a time. */
+async function inChunks<T, R>(
+  values: readonly T[],
+  read: (chunk: T[]) => Promise<R[]>,
+  size = CHUNK,
+): Promise<R[]> {
+  const rows: R[] = [];
+  for (let at = 0; at < values.length; at += size) rows.push(...(await read(values.slice(at, at + size))));
+  return rows;
+}
+
+export const listStatuses = (db: Db) => db.selectFrom('status').select(['id', 'name_lower']).execute();
+export const listPriorities = (db: Db) =>
+  db.selectFrom('priority').select(['id', 'name_lower', 'sequence']).execute();
+export const listResolutions = (db: Db) =>
+  db.selectFrom('resolution').select(['id', 'name_lower', 'sequence']).execute();
+export const listIssueTypes = (db: Db) =>
+  db.selectFrom('issue_type').select(['id', 'name_lower', 'subtask']).execute();
+
+const projects = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('project')
+    .select(['project.id', 'project.key', 'project.name_lower', 'project.lead_user_id'])
+    .where(mayBrowseProject(actor));
+
+export const listProjects = (db: Db, actor: Actor) => projects(db, actor).execute();
+
+/** By any key the project has or had; the row says by which. */
+export const listProjectsByKey = (db: Db, actor: Actor, keys: readonly string[]) =>
+  inChunks(keys, (chunk) =>
+    projects(db, actor)
+      .innerJoin('project_key as known', 'known.project_id', 'project.id')
+      .select('known.key as known_key')
+      .where('known.key', 'in', chunk)
+      .execute(),
+  );
+
+export const listProjectsByName = (db: Db, actor: Actor, names: readonly string[]) =>
+  inChunks(names, (chunk) => projects(db, actor).where('project.name_lower', 'in', chunk).execute());
+
+export const listProjectsById = (db: Db, actor: Actor, ids: readonly number[]) =>
+  inChunks(ids, (chunk) => projects(db, actor).where('project.id', 'in', chunk).execute());
+
+/** Categories of projects that the reader sees. */
+export const listCategories = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('project_category')
+    .select(['id', 'name_lower'])
+    .where(
+      'id',
+      'in',
+      db
+        .selectFrom('project')
+        .select('project.category_id')
+        .where('project.category_id', 'is not', null)
+        .where(mayBrowseProject(actor)),
+    )
+    .execute();
+
+const users = (db: Db) =>
+  db.selectFrom('app_user').select(['id', 'name_lower', 'display_name_lower', 'email_lower']);
+
+/** By user name or full name, and by e-mail address where `byEmail`. */
+export const listUsers = async (db: Db, names: readonly string[], byEmail: boolean) => [
+  ...(await inChunks(names, (chunk) => users(db).where('name_lower', 'in', chunk).execute())),
+  ...(await inChunks(names, (chunk) => users(db).where('display_name_lower', 'in', chunk).execute())),
+  ...(byEmail ? await inChunks(names, (chunk) => users(db).where('email_lower', 'in', chunk).execute()) : []),
+];
+
+export const listGroups = (db: Db, names: readonly string[]) =>
+  inChunks(names, (chunk) =>
+    db.selectFrom('app_group').select(['id', 'name_lower']).where('name_lower', 'in', chunk).execute(),
+  );
+
+const components = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('component')
+    .innerJoin('project', 'project.id', 'component.project_id')
+    .select(['component.id', 'component.name_lower', 'component.project_id', 'component.lead_user_id'])
+    .where(mayBrowseProject(actor));
+
+export const listComponents = (db: Db, actor: Actor) => components(db, actor).execute();
+export const listComponentsByName = (db: Db, actor: Actor, names: readonly string[]) =>
+  inChunks(names, (chunk) => components(db, actor).where('component.name_lower', 'in', chunk).execute());
+export const listComponentsById = (db: Db, actor: Actor, ids: readonly number[]) =>
+  inChunks(ids, (chunk) => components(db, actor).where('component.id', 'in', chunk).execute());
+
+const versions = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('version')
+    .innerJoin('project', 'project.id', 'version.project_id')
+    .select([
+      'version.id',
+      'version.name_lower',
+      'version.project_id',
+      'version.sequence',
+      'version.released',
+      'version.archived',
+    ])
+    .where(mayBrowseProject(actor));
+
+export const listVersions = (db: Db, actor: Actor) => versions(db, actor).execute();
+export const listVersionsByName = (db: Db, actor: Actor, names: readonly string[]) =>
+  inChunks(names, (chunk) => versions(db, actor).where('version.name_lower', 'in', chunk).execute());
+export const listVersionsById = (db: Db, actor: Actor, ids: readonly number[]) =>
+  inChunks(ids, (chunk) => versions(db, actor).where('version.id', 'in', chunk).execute());
+
+const issues = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('issue')
+    .select(['issue.id', 'issue.project_id', 'issue.number'])
+    .where(mayBrowseIssue(actor));
+
+export const listIssuesById = (db: Db, actor: Actor, ids: readonly number[]) =>
+  inChunks(ids, (chunk) => issues(db, actor).where('issue.id', 'in', chunk).execute());
+
+/** Which project has, or had, each key. Says nothing of who may see it: only listIssuesByNumber reads on from here. */
+export const listProjectKeys = (db: Db, keys: readonly string[]) =>
+  inChunks(keys, (chunk) =>
+    db.selectFrom('project_key').select(['key', 'project_id']).where('key', 'in', chunk).execute(),
+  );
+
+export const listIssuesByNumber = (db: Db, actor: Actor, projectId: number, numbers: readonly number[]) =>
+  inChunks(numbers, (chunk) =>
+    issues(db, actor).where('issue.project_id', '=', projectId).where('issue.number', 'in', chunk).execute(),
+  );

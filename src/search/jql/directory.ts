@@ -1,0 +1,93 @@
+/**
+ * What the names in a query stand for. The names are collected from the AST, looked up together (one query for each
+ * kind of noun, however long the query is), and only what the reader may see is found: hidden is missing.
+ */
+
+export const kinds = [
+  'project',
+  'projectCategory',
+  'issue',
+  'issueType',
+  'status',
+  'priority',
+  'resolution',
+  'user',
+  'group',
+  'component',
+  'version',
+] as const;
+
+/** The nouns that a name or an id in a query may mean. */
+export type Kind = (typeof kinds)[number];
+
+export interface Entry {
+  id: number;
+  /** Folded, the better ones first: a user name beats a full name, a project's key its name. */
+  names: readonly string[];
+  /** Of a component, a version, an issue. */
+  projectId?: number;
+  /** Of a priority, a resolution (1 is the most urgent) or a version. Of an issue: the number in its key. */
+  sequence?: number;
+  subtask?: boolean;
+  released?: boolean;
+  archived?: boolean;
+  /** Of a project or component. */
+  leadId?: number | null;
+}
+
+/** What must be looked up: texts as they stand in the query. */
+export interface Wanted {
+  texts: Record<Kind, Set<string>>;
+  /** Kinds of which everything that the reader sees is needed, for functions that choose among it. */
+  whole: Set<Kind>;
+}
+
+export const nothingWanted = (): Wanted => ({
+  texts: Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Kind, Set<string>>,
+  whole: new Set(),
+});
+
+interface Shelf {
+  entries: readonly Entry[];
+  byId: ReadonlyMap<number, Entry>;
+  byName: readonly ReadonlyMap<string, readonly Entry[]>[];
+}
+
+export type Directory = Readonly<Record<Kind, Shelf>>;
+
+/** @param found the entries of each kind; of a kind that was not looked up, none */
+export function makeDirectory(found: Partial<Record<Kind, readonly Entry[]>>): Directory {
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, makeShelf(found[kind] ?? [])]),
+  ) as unknown as Directory;
+}
+
+function makeShelf(entries: readonly Entry[]): Shelf {
+  const byName: Map<string, Entry[]>[] = [];
+  for (const entry of entries) {
+    for (const [rank, name] of entry.names.entries()) {
+      byName[rank] ??= new Map();
+      const known = byName[rank].get(name);
+      if (!known) byName[rank].set(name, [entry]);
+      else if (!known.includes(entry)) known.push(entry);
+    }
+  }
+  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])), byName };
+}
+
+/** Everything of a kind that was looked up. */
+export const everything = (directory: Directory, kind: Kind): readonly Entry[] => directory[kind].entries;
+
+/**
+ * What a text stands for.
+ * @param folded the text, folded
+ * @param numeric written as a bare number: an id comes first then, and otherwise a name
+ * @returns none, one or, where names repeat (versions of several projects), several
+ */
+export function find(directory: Directory, kind: Kind, folded: string, numeric: boolean): readonly Entry[] {
+  const shelf = directory[kind];
+  const id = /^\d{1,15}$/.test(folded) ? shelf.byId.get(Number(folded)) : undefined;
+  if (id && numeric) return [id];
+  const named = shelf.byName.map((names) => names.get(folded)).find((entries) => entries !== undefined);
+  return named ?? (id ? [id] : []);
+}

@@ -1,0 +1,247 @@
+/**
+ * JQL's functions. Each says which fields and operators take it, what must be looked up for its arguments, and what
+ * it comes to; a function whose name is known and that is not built says so.
+ */
+import type { Clause, OperandKind } from '../../issue/fields/clause.ts';
+import { fold } from '../../kernel/fold.ts';
+import type { FunctionOperand, Operator } from './ast.ts';
+import { boundary, type Period } from './date.ts';
+import { type Directory, type Entry, everything, find, type Kind } from './directory.ts';
+
+/** Who asks, and when. */
+export interface Reader {
+  /** null: anonymous. */
+  userId: number | null;
+  /** IANA name: whose midnight a date means. */
+  timeZone: string;
+  /** ms UTC */
+  now: number;
+  /** Whether the reader may learn who has an account. */
+  browsesUsers: boolean;
+}
+
+/** What a function comes to. */
+export type Result =
+  | { ids: readonly (number | string)[]; groupIds?: readonly number[] }
+  | { instant: number };
+export type Outcome = Result | { problem: string };
+
+export interface JqlFunction {
+  name: string;
+  /** Kinds of field that take it. */
+  kinds: readonly OperandKind[];
+  /** Gives a list: IN and NOT IN only. Otherwise a single value. */
+  list: boolean;
+  /** Fewest and most arguments. */
+  arity: readonly [number, number];
+  /** The kind of noun that the arguments name. */
+  argument?: Kind;
+  /** Kinds of which everything must be looked up. */
+  whole?: readonly Kind[];
+  evaluate(call: FunctionOperand, reader: Reader, directory: Directory): Outcome;
+}
+
+const dated: readonly OperandKind[] = ['instant', 'day'];
+
+const now: JqlFunction = {
+  name: 'now',
+  kinds: dated,
+  list: false,
+  arity: [0, 0],
+  evaluate: (_call, reader) => ({ instant: reader.now }),
+};
+
+function edgeOf(edge: 'start' | 'end', period: Period): JqlFunction {
+  const name = `${edge}Of${period.charAt(0).toUpperCase()}${period.slice(1)}`;
+  return {
+    name,
+    kinds: dated,
+    list: false,
+    arity: [0, 1],
+    evaluate: ({ args }, reader) => {
+      const instant = boundary(edge, period, args[0], reader.now, reader.timeZone);
+      if (instant !== null) return { instant };
+      return {
+        problem: `Duration for function '${name}' should have the format (+/-)n(yMwdhm), e.g. -1M for 1 month earlier.`,
+      };
+    },
+  };
+}
+
+const currentUser: JqlFunction = {
+  name: 'currentUser',
+  kinds: ['user'],
+  list: false,
+  arity: [0, 0],
+  evaluate: (_call, { userId }) => ({ ids: userId === null ? [] : [userId] }),
+};
+
+const membersOf: JqlFunction = {
+  name: 'membersOf',
+  kinds: ['user'],
+  list: true,
+  arity: [1, 1],
+  argument: 'group',
+  evaluate: ({ args }, _reader, directory) => {
+    const group = args[0] ?? '';
+    const groupIds = find(directory, 'group', fold(group), false).map(({ id }) => id);
+    if (groupIds.length > 0) return { ids: [], groupIds };
+    return {
+      problem: `Function 'membersOf' can not generate a list of usernames for group '${group}'; the group does not exist.`,
+    };
+  },
+};
+
+const issueTypes = (name: string, subtask: boolean): JqlFunction => ({
+  name,
+  kinds: ['issueType'],
+  list: true,
+  arity: [0, 0],
+  whole: ['issueType'],
+  evaluate: (_call, _reader, directory) => ({
+    ids: idsOf(everything(directory, 'issueType'), (type) => type.subtask === subtask),
+  }),
+});
+
+const idsOf = (entries: readonly Entry[], wanted: (entry: Entry) => boolean): number[] =>
+  entries.filter(wanted).map(({ id }) => id);
+
+/** projectsLeadByUser([user]), componentsLeadByUser([user]): without an argument, by the reader. */
+const ledByUser = (name: string, kind: 'project' | 'component'): JqlFunction => ({
+  name,
+  kinds: [kind],
+  list: true,
+  arity: [0, 1],
+  argument: 'user',
+  whole: [kind],
+  evaluate: ({ args }, reader, directory) => {
+    const leads =
+      args[0] === undefined
+        ? [reader.userId]
+        : find(directory, 'user', fold(args[0]), false).map(({ id }) => id);
+    if (leads.length === 0 && reader.browsesUsers) {
+      return { problem: `Function '${name}' can not find a user with the name '${args[0]}'.` };
+    }
+    return {
+      ids: idsOf(everything(directory, kind), ({ leadId }) => leadId != null && leads.includes(leadId)),
+    };
+  },
+});
+
+/** releasedVersions([project …]), unreleasedVersions([project …]): without an argument, of every project. */
+const versionsByRelease = (name: string, released: boolean): JqlFunction => ({
+  name,
+  kinds: ['version'],
+  list: true,
+  arity: [0, 50],
+  argument: 'project',
+  whole: ['version'],
+  evaluate: ({ args }, _reader, directory) => {
+    const projects = projectsNamed(name, args, directory);
+    if ('problem' in projects) return projects;
+    const fits = (version: Entry) =>
+      version.released === released &&
+      !version.archived &&
+      (args.length === 0 || projects.ids.has(version.projectId ?? 0));
+    return { ids: idsOf(everything(directory, 'version'), fits) };
+  },
+});
+
+/** latestReleasedVersion(project), earliestUnreleasedVersion(project). */
+const outermostVersion = (name: string, released: boolean, last: boolean): JqlFunction => ({
+  name,
+  kinds: ['version'],
+  list: false,
+  arity: [1, 1],
+  argument: 'project',
+  whole: ['version'],
+  evaluate: ({ args }, _reader, directory) => {
+    const projects = projectsNamed(name, args, directory);
+    if ('problem' in projects) return projects;
+    const ordered = everything(directory, 'version')
+      .filter((one) => one.released === released && !one.archived && projects.ids.has(one.projectId ?? 0))
+      .sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+    const chosen = last ? ordered.at(-1) : ordered[0];
+    return { ids: chosen ? [chosen.id] : [] };
+  },
+});
+
+function projectsNamed(
+  name: string,
+  args: readonly string[],
+  directory: Directory,
+): { ids: Set<number> } | { problem: string } {
+  const ids = new Set<number>();
+  for (const arg of args) {
+    const found = find(directory, 'project', fold(arg), /^\d+$/.test(arg));
+    if (found.length === 0)
+      return { problem: `Could not resolve the project '${arg}' provided to function '${name}'.` };
+    for (const { id } of found) ids.add(id);
+  }
+  return { ids };
+}
+
+const periods: readonly Period[] = ['day', 'week', 'month', 'year'];
+
+const functions: readonly JqlFunction[] = [
+  now,
+  ...periods.flatMap((period) => [edgeOf('start', period), edgeOf('end', period)]),
+  currentUser,
+  membersOf,
+  issueTypes('standardIssueTypes', false),
+  issueTypes('subtaskIssueTypes', true),
+  ledByUser('projectsLeadByUser', 'project'),
+  ledByUser('componentsLeadByUser', 'component'),
+  versionsByRelease('releasedVersions', true),
+  versionsByRelease('unreleasedVersions', false),
+  outermostVersion('latestReleasedVersion', true, true),
+  outermostVersion('earliestUnreleasedVersion', false, false),
+];
+
+const byName = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
+
+const unbuilt = new Set(
+  `currentLogin lastLogin projectsWhereUserHasPermission projectsWhereUserHasRole issueHistory linkedIssues votedIssues
+  watchedIssues issuesWithRemoteLinksByGlobalId updatedBy openSprints closedSprints futureSprints cascadeOption`
+    .toLowerCase()
+    .split(/\s+/),
+);
+
+export const findFunction = (name: string): JqlFunction | null => byName.get(name.toLowerCase()) ?? null;
+
+/**
+ * Evaluates a call where it stands.
+ * @returns its values, or Jira's sentence about what is wrong with it
+ */
+export function call(
+  operand: FunctionOperand,
+  place: { field: string; clause: Clause; operator: Operator },
+  reader: Reader,
+  directory: Directory,
+): Outcome {
+  const found = findFunction(operand.name);
+  if (!found) return { problem: notFound(operand) };
+  const [least, most] = found.arity;
+  const count = operand.args.length;
+  if (count < least || count > most) {
+    const wanted = least === most ? `'${least}' arguments` : `between '${least}' and '${most}' arguments`;
+    return { problem: `Function '${found.name}' expected ${wanted} but received '${count}'.` };
+  }
+  if (!found.kinds.includes(place.clause.operand)) {
+    return {
+      problem: `A value provided by the function '${found.name}' is invalid for the field '${place.field}'.`,
+    };
+  }
+  if (found.list && !/in$/.test(place.operator)) {
+    return {
+      problem: `The operator '${place.operator}' is not supported by the function '${found.name}', which gives a list.`,
+    };
+  }
+  return found.evaluate(operand, reader, directory);
+}
+
+function notFound({ name, args }: FunctionOperand): string {
+  if (unbuilt.has(name.toLowerCase()))
+    return `The JQL function '${name}()' is not supported by this server yet.`;
+  return `Unable to find JQL function '${name}(${args.join(', ')})'.`;
+}

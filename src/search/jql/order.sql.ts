@@ -1,0 +1,98 @@
+/**
+ * ORDER BY as SQL. Issues without a value come last when ascending, first when descending, on every engine. Where
+ * nothing is asked for, the order is Jira's: by key, the newest first; what ties is in that order of ids.
+ */
+import { type Expression, expressionBuilder, sql } from 'kysely';
+import type { Schema } from '../../db/schema.ts';
+import type { SortKey } from '../../issue/fields/clause.ts';
+import type { SortOrder } from './condition.ts';
+import { countOf, scalar } from './stored.sql.ts';
+
+/** Needs `issue` and `project` in scope. */
+const eb = expressionBuilder<Schema, 'issue' | 'project'>();
+
+export interface OrderPart {
+  expression: Expression<unknown>;
+  descending: boolean;
+  /** Whether issues without a value come first, and otherwise last. */
+  emptyFirst: boolean;
+}
+
+const standard: SortOrder[] = [{ key: { by: 'key' }, descending: true }];
+
+/** The expressions to sort by, the first counting most; the last one makes the order complete. */
+export function orderParts(order: readonly SortOrder[]): OrderPart[] {
+  const asked = order.length > 0 ? order : standard;
+  return [
+    ...asked.flatMap(({ key, descending }) =>
+      expressionsOf(key).map((expression) => ({
+        expression,
+        // The most urgent has the lowest number, and is the greatest.
+        descending: key.by === 'priority' ? !descending : descending,
+        emptyFirst: descending,
+      })),
+    ),
+    { expression: eb.ref('issue.id'), descending: true, emptyFirst: false },
+  ];
+}
+
+function expressionsOf(key: SortKey): Expression<unknown>[] {
+  switch (key.by) {
+    case 'key':
+      return [eb.ref('project.key'), eb.ref('issue.number')];
+    case 'column':
+      return [eb.ref(`issue.${key.column}`)];
+    case 'sequence':
+      return [sequenceOf(key.of)];
+    case 'priority':
+      return [sequenceOf('priority')];
+    case 'project-name':
+      return [eb.ref('project.name_lower')];
+    case 'display-name':
+      return [
+        eb
+          .selectFrom('app_user')
+          .select('app_user.display_name_lower')
+          .whereRef('app_user.id', '=', `issue.${key.column}`),
+      ];
+    case 'component':
+      return ofProject(firstComponent());
+    case 'version':
+      return ofProject(firstVersion(key.kind));
+    case 'label':
+      return [
+        eb
+          .selectFrom('issue_label')
+          .select((label) => label.fn.min('issue_label.label_lower').as('first'))
+          .whereRef('issue_label.issue_id', '=', 'issue.id'),
+      ];
+    case 'count':
+      return [countOf(key.table)];
+    case 'work-ratio':
+      return [scalar({ in: 'work-ratio' })];
+  }
+}
+
+const sequenceOf = (of: 'status' | 'resolution' | 'issue_type' | 'priority'): Expression<unknown> =>
+  eb.selectFrom(of).select(`${of}.sequence`).whereRef(`${of}.id`, '=', `issue.${of}_id`);
+
+/** By project first, issues with nothing to sort by aside. */
+const ofProject = (first: Expression<unknown>): Expression<unknown>[] => [
+  sql`case when ${first} is not null then project.key end`,
+  first,
+];
+
+const firstComponent = () =>
+  eb
+    .selectFrom('issue_component')
+    .innerJoin('component', 'component.id', 'issue_component.component_id')
+    .select((one) => one.fn.min('component.name_lower').as('first'))
+    .whereRef('issue_component.issue_id', '=', 'issue.id');
+
+const firstVersion = (kind: 'fix' | 'affects') =>
+  eb
+    .selectFrom('issue_version')
+    .innerJoin('version', 'version.id', 'issue_version.version_id')
+    .select((one) => one.fn.min('version.sequence').as('first'))
+    .whereRef('issue_version.issue_id', '=', 'issue.id')
+    .where('issue_version.kind', '=', kind);

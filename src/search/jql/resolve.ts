@@ -1,0 +1,168 @@
+/**
+ * AST to condition: fields, operators and values get their meaning, NOT is pushed down to the comparisons. Pure: what
+ * the names stand for has been looked up before (directory.service.ts). All that is wrong is collected, so that one
+ * answer names everything.
+ */
+import type { Clause as FieldClause } from '../../issue/fields/clause.ts';
+import { fold } from '../../kernel/fold.ts';
+import type { Clause, Comparison, FieldName, Query, SortTerm } from './ast.ts';
+import {
+  type Bound,
+  type Condition,
+  never,
+  type SetTest,
+  type SortOrder,
+  set,
+  type TextStored,
+  type VersionStored,
+} from './condition.ts';
+import { findClause } from './fields.ts';
+import { meaning } from './jql.errors.ts';
+import { most } from './limits.ts';
+import { excludes, opposite } from './negate.ts';
+import { resolveBound } from './resolve-bound.ts';
+import { type Place, resolveOperand, type Scope } from './resolve-value.ts';
+import { parseText } from './text.ts';
+
+export interface ResolvedQuery {
+  /** null: every issue. */
+  condition: Condition | null;
+  /** Empty: the standard order. */
+  order: SortOrder[];
+}
+
+/**
+ * Gives a query its meaning.
+ * @param scope.directory holds what collect() asked for
+ * @param scope.problems gets Jira's sentences, each once; where it stays empty the query is right. A comparison with
+ *   a problem matches nothing, which is what `validateQuery=false` asks for.
+ */
+export function resolve(query: Query, scope: Scope): ResolvedQuery {
+  const condition = query.where && resolveClause(query.where, false, scope);
+  return { condition, order: resolveOrder(query.orderBy, scope) };
+}
+
+function resolveClause(clause: Clause, negated: boolean, scope: Scope): Condition {
+  switch (clause.kind) {
+    case 'and':
+    case 'or': {
+      const parts = clause.clauses.map((part) => resolveClause(part, negated, scope));
+      return { kind: (clause.kind === 'and') === negated ? 'any' : 'all', parts };
+    }
+    case 'not':
+      return resolveClause(clause.clause, !negated, scope);
+    case 'comparison':
+      return resolveComparison(clause, negated, scope);
+    case 'history':
+      return refuseHistory(clause.field, clause.operator, scope);
+    case 'change':
+      return refuseHistory(clause.field, 'changed', scope);
+  }
+}
+
+/** WAS and CHANGED are read by the parser and not answered yet. */
+function refuseHistory(
+  field: FieldName,
+  operator: 'was' | 'was not' | 'was in' | 'was not in' | 'changed',
+  scope: Scope,
+): Condition {
+  const clause = clauseOf(field, scope);
+  if (!clause) return never;
+  const known = clause.operators.includes(operator);
+  return fail(scope, (known ? meaning.unbuiltOperator : meaning.operator)(operator, field.name));
+}
+
+function fail(scope: Scope, problem: string): Condition {
+  scope.problems.add(problem);
+  return never;
+}
+
+function clauseOf(field: FieldName, scope: Scope): FieldClause | null {
+  const found = findClause(field);
+  if (found === 'unbuilt') scope.problems.add(meaning.unbuiltField(field.name));
+  if (found === null) scope.problems.add(meaning.noField(field.name, scope.reader.userId === null));
+  return found === 'unbuilt' ? null : found;
+}
+
+function resolveComparison(comparison: Comparison, negated: boolean, scope: Scope): Condition {
+  const { field, operand } = comparison;
+  const clause = clauseOf(field, scope);
+  if (!clause) return never;
+  if (!clause.operators.includes(comparison.operator)) {
+    return fail(scope, meaning.operator(comparison.operator, field.name));
+  }
+  const place: Place = { field: field.name, clause, operator: comparison.operator };
+  const operator = negated ? opposite(comparison.operator) : comparison.operator;
+  switch (operator) {
+    case '~':
+    case '!~':
+      return resolveText(comparison, place, operator === '!~', scope);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return resolveBound(operand, operator as Bound, place, scope);
+    default:
+      return clause.stored.in === 'text'
+        ? presence(clause.stored, operator === 'is')
+        : resolveSet(comparison, place, excludes(operator), scope);
+  }
+}
+
+function resolveSet({ operand }: Comparison, place: Place, negated: boolean, scope: Scope): Condition {
+  const { failed, ...values } = resolveOperand(operand, place, scope);
+  if (failed && values.ids.length === 0 && values.groupIds.length === 0 && !values.empty) return never;
+  const test: SetTest = set(place.clause.stored, values, negated);
+  return place.clause.permission === undefined ? test : { ...test, permission: place.clause.permission };
+}
+
+const presence = (stored: TextStored, negated: boolean): Condition => ({
+  kind: 'text-presence',
+  stored,
+  negated,
+});
+
+function resolveText({ operand }: Comparison, place: Place, negated: boolean, scope: Scope): Condition {
+  const { clause, field } = place;
+  if (operand.kind === 'empty' && clause.stored.in === 'text' && clause.operators.includes('is')) {
+    return presence(clause.stored, !negated);
+  }
+  if (operand.kind !== 'value') {
+    // Neither EMPTY nor a function is a text; this finds the words for it.
+    const { failed } = resolveOperand(operand, place, scope);
+    return failed ? never : fail(scope, meaning.operator(place.operator, field));
+  }
+  if (clause.stored.in === 'rows' && clause.stored.table === 'issue_version') {
+    return resolveVersionName(operand.text, clause.stored, negated, place, scope);
+  }
+  const outcome = parseText(field, operand.text);
+  if ('problem' in outcome) return fail(scope, outcome.problem);
+  return { kind: 'text', stored: clause.stored as TextStored, query: outcome.query, negated };
+}
+
+function resolveVersionName(
+  text: string,
+  stored: VersionStored,
+  negated: boolean,
+  { field }: Place,
+  scope: Scope,
+): Condition {
+  if (text.trim() === '' || text.length > most.text || text.split('*').length > most.wildcards) {
+    return fail(scope, meaning.text(text, field));
+  }
+  return { kind: 'version-name', stored, name: fold(text), negated };
+}
+
+/** A field that is named again orders nothing any more. */
+function resolveOrder(terms: readonly SortTerm[], scope: Scope): SortOrder[] {
+  const order = new Map<FieldClause, SortOrder>();
+  for (const { field, direction } of terms) {
+    const found = findClause(field);
+    if (found === null || found === 'unbuilt' || !found.sort) {
+      scope.problems.add(meaning.sort(field.name));
+    } else if (!order.has(found)) {
+      order.set(found, { key: found.sort, descending: (direction ?? found.first ?? 'asc') === 'desc' });
+    }
+  }
+  return [...order.values()];
+}

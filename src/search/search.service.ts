@@ -1,0 +1,74 @@
+/**
+ * Searching with JQL. Promises: what a caller may not browse is neither found, nor counted, nor told from what does
+ * not exist; a query is answered or refused with Jira's sentences, whatever its text.
+ *
+ * Text → parse → look names up → resolve → SQL, AND-ed with the one "may browse" expression → the same loader that
+ * reads single issues.
+ */
+import type { Ctx } from '../context.ts';
+import type { LoadedIssue } from '../issue/loaded-issue.ts';
+import { loadIssues } from '../issue/read.service.ts';
+import type { IssueShape } from '../issue/shape.ts';
+import { invalid } from '../kernel/app-error.ts';
+import type { Page } from '../kernel/paging.ts';
+import { mayBrowsePeople } from '../people/user/user.policy.ts';
+import { collect } from './jql/collect.ts';
+import { weigh } from './jql/condition.ts';
+import { lookUp } from './jql/directory.service.ts';
+import { tooManyValues } from './jql/jql.errors.ts';
+import { most } from './jql/limits.ts';
+import { parse } from './jql/parse.ts';
+import { type ResolvedQuery, resolve } from './jql/resolve.ts';
+import * as store from './search.store.ts';
+
+export interface SearchRequest {
+  /** Empty: every issue that the actor may browse. */
+  jql: string;
+  page: Page;
+  /** false: what is wrong with the query's meaning becomes warnings, and finds nothing. Its form must be right. */
+  validate: boolean;
+}
+
+export interface FoundIds {
+  ids: number[];
+  /** All pages together, exactly. */
+  total: number;
+  warnings: string[];
+}
+
+/**
+ * Issues that a query finds, as ids in the query's order.
+ * @throws AppError 400 with Jira's sentences (jql.errors.ts)
+ */
+export async function findIds(ctx: Ctx, { jql, page, validate }: SearchRequest): Promise<FoundIds> {
+  const { condition, order, problems } = await understand(ctx, jql);
+  if (validate && problems.length > 0) throw invalid(...problems);
+  const total = await store.count(ctx.db, ctx.actor, condition);
+  const beyond = page.maxResults === 0 || page.startAt >= total;
+  const ids = beyond ? [] : await store.listIds(ctx.db, ctx.actor, condition, order, page);
+  return { ids, total, warnings: problems };
+}
+
+export interface FoundIssues extends FoundIds {
+  issues: LoadedIssue[];
+}
+
+/**
+ * Issues that a query finds, with as much of each as `shape` asks for.
+ * @throws AppError 400 with Jira's sentences (jql.errors.ts)
+ */
+export async function search(ctx: Ctx, request: SearchRequest, shape: IssueShape): Promise<FoundIssues> {
+  const found = await findIds(ctx, request);
+  return { ...found, issues: await loadIssues(ctx, found.ids, shape) };
+}
+
+async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery & { problems: string[] }> {
+  const query = parse(jql);
+  const directory = await lookUp(ctx, collect(query));
+  const { userId, timeZone } = ctx.actor;
+  const reader = { userId, timeZone, now: ctx.now, browsesUsers: mayBrowsePeople(ctx.actor) };
+  const problems = new Set<string>();
+  const resolved = resolve(query, { reader, directory, problems });
+  if (resolved.condition && weigh(resolved.condition) > most.parameters) throw tooManyValues(most.values);
+  return { ...resolved, problems: [...problems].slice(0, most.messages) };
+}
