@@ -11,6 +11,9 @@ export function urlsOf(url: string): string[] {
   return latest === url ? [url] : [url, latest];
 }
 
+/** An address with its parameters' names left out: `/issue/:key` and `/issue/:id` are one. */
+export const shapeOf = (url: string): string => url.replace(/:[^/]+/g, ':');
+
 /**
  * Nothing starts with a route that leaves open who may call it, or with two routes at one address.
  * @throws Error naming the route
@@ -18,7 +21,7 @@ export function urlsOf(url: string): string[] {
 export function checkRoutes(routes: readonly Route[]): void {
   const seen = new Set<string>();
   for (const route of routes) {
-    const name = `${route.method} ${route.url}`;
+    const name = `${route.method} ${shapeOf(route.url)}`;
     if (!route.access || !route.anonymous)
       throw new Error(`${name} does not state its access and its anonymous behaviour.`);
     if ((route.access === 'anyone') !== (route.anonymous === 'served')) {

@@ -20,7 +20,7 @@ import { neverStored, oauthRealm, pagePolicy, requestId, restPolicy, standingHea
 import { type Links, linksFor } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
 import { type Call, isContent, type Route } from './route.ts';
-import { checkRoutes, everyMethod, urlsOf } from './route-table.ts';
+import { checkRoutes, everyMethod, shapeOf, urlsOf } from './route-table.ts';
 import { lazyCheck, refuseNul } from './validate.ts';
 import { changesState, comesFromHere, hasNoCheckHeader, isFormLike, isFormToken } from './xsrf.ts';
 
@@ -98,7 +98,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
 function addRoutes(server: FastifyInstance, parts: ServerParts): void {
   const { contextPath } = parts.ctx.config;
-  const methods = new Map<string, Set<string>>();
+  const methods = new Map<string, { path: string; known: Set<string> }>();
   for (const route of parts.routes) {
     const checks = {
       params: lazyCheck(route.params, 'path'),
@@ -107,7 +107,9 @@ function addRoutes(server: FastifyInstance, parts: ServerParts): void {
     };
     for (const url of urlsOf(route.url)) {
       const path = contextPath + url;
-      methods.set(path, (methods.get(path) ?? new Set()).add(route.method));
+      const entry = methods.get(shapeOf(path)) ?? { path, known: new Set() };
+      methods.set(shapeOf(path), entry);
+      entry.known.add(route.method);
       server.route({
         method: route.method,
         url: path,
@@ -125,7 +127,7 @@ function addRoutes(server: FastifyInstance, parts: ServerParts): void {
       });
     }
   }
-  for (const [url, known] of methods) addOtherMethods(server, parts, url, known);
+  for (const { path, known } of methods.values()) addOtherMethods(server, parts, path, known);
 }
 
 /** 405 where the address exists and the verb does not fit. */
