@@ -19,9 +19,11 @@ function build() {
   return import('esbuild')
     .then((esbuild) => {
       const files = esbuild.buildSync(options()).outputFiles;
-      const last = files.findIndex((file) => file.path === bundle);
+      const byTurn = files
+        .filter((file) => file.path !== bundle)
+        .concat(files.filter((file) => file.path === bundle));
       fs.mkdirSync(path.dirname(bundle), { recursive: true });
-      for (const file of files.concat(files.splice(last, 1))) place(file, started);
+      for (const file of byTurn) place(file, started);
       console.log(`Built dist/tessera.js in ${Date.now() - started.getTime()} ms.`);
     })
     .catch((error) => {
