@@ -24,6 +24,12 @@ import { profileRoutes } from './people/profile/profile.routes.ts';
 import { propertyRoutes } from './people/property/property.routes.ts';
 import { userSearchRoutes } from './people/user/user-search.routes.ts';
 import { peopleSearchRoutes } from './permission/people-search.routes.ts';
+import { categoryRoutes } from './project/category/category.routes.ts';
+import { componentRoutes } from './project/component/component.routes.ts';
+import { projectRoutes } from './project/project.routes.ts';
+import { projectLookupRoutes } from './project/project-lookup.routes.ts';
+import { projectVersionRoutes } from './project/version/project-version.routes.ts';
+import { versionRoutes } from './project/version/version.routes.ts';
 import { columnRoutes } from './search/column/column.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
@@ -58,6 +64,12 @@ export const routes: readonly Route[] = [
   ...peopleSearchRoutes,
   ...columnRoutes,
   ...searchRoutes,
+  ...categoryRoutes,
+  ...componentRoutes,
+  ...projectRoutes,
+  ...projectLookupRoutes,
+  ...projectVersionRoutes,
+  ...versionRoutes,
   ...iconRoutes,
   ...issueTypeRoutes,
   ...priorityRoutes,

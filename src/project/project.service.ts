@@ -3,9 +3,11 @@
  * that is hidden from them is not there, in the words, the status and the time of the answer.
  */
 import { type Ctx, transact } from '../context.ts';
+import { readId } from '../kernel/id.ts';
+import { mayInProject } from '../permission/permission.service.ts';
 import { issueTypesOfProjects } from '../workflow/issue-type/issue-type.service.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
-import { isId, noSuchProject } from './project.errors.ts';
+import { cannotConfigure, noSuchProject } from './project.errors.ts';
 import * as store from './project.store.ts';
 import type { Project } from './project.ts';
 
@@ -15,9 +17,10 @@ import type { Project } from './project.ts';
  */
 export async function findProject(ctx: Ctx, idOrKey: string | number): Promise<Project | null> {
   const text = String(idOrKey);
-  return isId(text)
-    ? await store.findVisibleProjectById(ctx.db, ctx.actor, Number(text))
-    : await store.findVisibleProjectByKey(ctx.db, ctx.actor, text);
+  const id = readId(text);
+  return id === null
+    ? await store.findVisibleProjectByKey(ctx.db, ctx.actor, text)
+    : await store.findVisibleProjectById(ctx.db, ctx.actor, id);
 }
 
 /** The same. @throws 404 `No project could be found with key 'X'.` */
@@ -40,4 +43,13 @@ export async function nextIssueNumber(ctx: Ctx, projectId: number): Promise<numb
   const number = await transact(ctx, (tx) => store.takeIssueNumber(tx.db, projectId));
   if (number === null) throw noSuchProject(String(projectId));
   return number;
+}
+
+/** Whether the actor may change a project's settings: administrators, and the project's own. */
+export const mayConfigure = async (ctx: Ctx, projectId: number): Promise<boolean> =>
+  ctx.actor.may('ADMINISTER') || (await mayInProject(ctx, 'ADMINISTER_PROJECTS', projectId));
+
+/** @throws 403 (401 for an anonymous visitor) */
+export async function requireConfigurable(ctx: Ctx, project: Project): Promise<void> {
+  if (!(await mayConfigure(ctx, project.id))) throw cannotConfigure(ctx.actor.userId === null);
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import { fold } from '../kernel/fold.ts';
 import { mayBrowseProject } from '../permission/visible.sql.ts';
 import type { ProjectTable } from './project.table.ts';
 import type { Project, ProjectAssigneeType } from './project.ts';
@@ -26,6 +27,112 @@ export async function findVisibleProjectByKey(db: Db, actor: Actor, key: string)
     .where(mayBrowseProject(actor))
     .executeTakeFirst();
   return row ? toProject(row) : null;
+}
+
+export interface NewProject extends Omit<Project, 'id' | 'archived'> {}
+
+/** @throws a duplicate where the key or the name is taken */
+export async function insertProject(db: Db, project: NewProject): Promise<number> {
+  const { id } = await db
+    .insertInto('project')
+    .values({
+      key: project.key,
+      name: project.name,
+      name_lower: fold(project.name),
+      description: project.description,
+      lead_user_id: project.leadId,
+      url: project.url,
+      assignee_type: project.assigneeType,
+      type_key: project.typeKey,
+      category_id: project.categoryId,
+      permission_scheme_id: project.permissionSchemeId,
+      workflow_scheme_id: project.workflowSchemeId,
+      issue_type_scheme_id: project.issueTypeSchemeId,
+      last_issue_number: 0,
+      archived: 0,
+      created: project.created,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertKey(db, id, project.key);
+  return id;
+}
+
+/** Puts the default members of every role into those of a project. */
+export async function insertDefaultRoleActors(db: Db, projectId: number): Promise<void> {
+  await db
+    .insertInto('project_role_actor')
+    .columns(['project_id', 'role_id', 'user_id', 'group_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom('project_role_actor')
+        .select([eb.val(projectId).as('project_id'), 'role_id', 'user_id', 'group_id'])
+        .where('project_id', 'is', null),
+    )
+    .execute();
+}
+
+/** @throws a duplicate where the key or the name is taken */
+export async function updateProject(db: Db, before: Project, after: Project): Promise<void> {
+  await db
+    .updateTable('project')
+    .set({
+      key: after.key,
+      name: after.name,
+      name_lower: fold(after.name),
+      description: after.description,
+      lead_user_id: after.leadId,
+      url: after.url,
+      assignee_type: after.assigneeType,
+      type_key: after.typeKey,
+      category_id: after.categoryId,
+      permission_scheme_id: after.permissionSchemeId,
+      archived: after.archived ? 1 : 0,
+    })
+    .where('id', '=', after.id)
+    .execute();
+  if (after.key !== before.key && (await findKeyOwner(db, after.key)) === null) {
+    await insertKey(db, after.id, after.key);
+  }
+}
+
+const insertKey = (db: Db, projectId: number, key: string) =>
+  db.insertInto('project_key').values({ key, project_id: projectId }).execute();
+
+/** Its issues, components and versions go with it; its keys stay taken. */
+export async function removeProject(db: Db, id: number): Promise<void> {
+  await db.deleteFrom('project').where('id', '=', id).execute();
+}
+
+/** Whose key this is or was: the id of a project, which may be gone; null: nobody's. */
+export async function findKeyOwner(db: Db, key: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('project_key')
+    .select('project_id')
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row?.project_id ?? null;
+}
+
+/** The name of the project, whoever asks; null: there is none. */
+export async function findProjectName(db: Db, id: number): Promise<string | null> {
+  const row = await db.selectFrom('project').select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name ?? null;
+}
+
+/** The id of the project of this name, whatever the case; null: there is none. */
+export async function findProjectOfName(db: Db, name: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('project')
+    .select('id')
+    .where('name_lower', '=', fold(name))
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function permissionSchemeExists(db: Db, id: number): Promise<boolean> {
+  const row = await db.selectFrom('permission_scheme').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function takeIssueNumber(db: Db, projectId: number): Promise<number | null> {

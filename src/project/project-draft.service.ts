@@ -1,0 +1,192 @@
+/** From what a caller sends to what a project shall be: every problem is found before anything is written. */
+import type { Ctx } from '../context.ts';
+import { readId } from '../kernel/id.ts';
+import { findUserByKey, findUserByName } from '../people/user/user.service.ts';
+import { workflowSchemeExists } from '../workflow/definition/workflow.service.ts';
+import { findCategory } from './category/category.service.ts';
+import {
+  invalidProject,
+  keyIsTaken,
+  keyIsUsedBy,
+  leadIsNobody,
+  nameIsTaken,
+  schemeIsMissing,
+  templateIsUnknown,
+  typeIsUnknown,
+} from './project.errors.ts';
+import * as store from './project.store.ts';
+import type { Project, ProjectAssigneeType } from './project.ts';
+import { textProblems } from './project-details.ts';
+import { keyProblem } from './project-key.ts';
+import { findProjectType, findTemplate, plainStart, type Start } from './template.ts';
+
+type Id = number | string | null | undefined;
+
+/** As callers send it; what is absent is not asked for. */
+export interface ProjectAsked {
+  key?: string | undefined;
+  name?: string | undefined;
+  projectTypeKey?: string | undefined;
+  projectTemplateKey?: string | undefined;
+  description?: string | null | undefined;
+  /** User name, or key. */
+  lead?: string | undefined;
+  url?: string | null | undefined;
+  assigneeType?: string | undefined;
+  issueSecurityScheme?: Id;
+  permissionScheme?: Id;
+  notificationScheme?: Id;
+  workflowSchemeId?: Id;
+  categoryId?: Id;
+}
+
+/** Everything about a project that can be chosen. */
+export type ProjectDraft = Omit<Project, 'id' | 'created' | 'archived'>;
+
+const defaultPermissionScheme = 0;
+/** Jira's one stock notification scheme: clients name it, and nothing hangs on it here. */
+const defaultNotificationScheme = 10_000;
+
+type Problems = Record<string, string>;
+
+/** @throws 400 with everything that is wrong */
+export async function draftOfNew(ctx: Ctx, asked: ProjectAsked): Promise<ProjectDraft> {
+  const problems: Problems = { ...textProblems({ ...asked, name: asked.name ?? '' }) };
+  const key = asked.key ?? '';
+  await checkKey(ctx, key, null, problems);
+  await checkName(ctx, asked.name, null, problems);
+  const leadId = await findLead(ctx, asked.lead ?? '', problems);
+  const kind = kindOf(asked, problems);
+  const references = await findReferences(ctx, asked, problems);
+  const workflowSchemeId = await findWorkflowScheme(ctx, asked.workflowSchemeId, problems);
+  if (Object.keys(problems).length > 0) throw invalidProject(problems);
+  return {
+    key,
+    name: (asked.name ?? '').trim(),
+    description: asked.description ?? '',
+    leadId,
+    url: asked.url || null,
+    assigneeType: (asked.assigneeType as ProjectAssigneeType | undefined) ?? 'UNASSIGNED',
+    typeKey: kind.typeKey,
+    categoryId: references.categoryId ?? null,
+    permissionSchemeId: references.permissionSchemeId ?? defaultPermissionScheme,
+    workflowSchemeId: workflowSchemeId ?? kind.start.workflowSchemeId,
+    issueTypeSchemeId: kind.start.issueTypeSchemeId,
+  };
+}
+
+/** @throws 400 with everything that is wrong */
+export async function draftOfChange(ctx: Ctx, project: Project, asked: ProjectAsked): Promise<Project> {
+  const problems: Problems = { ...textProblems(asked) };
+  if (asked.key !== undefined) await checkKey(ctx, asked.key, project.id, problems);
+  await checkName(ctx, asked.name, project.id, problems);
+  const leadId = asked.lead === undefined ? project.leadId : await findLead(ctx, asked.lead, problems);
+  const typeKey = asked.projectTypeKey ?? project.typeKey;
+  if (!findProjectType(typeKey)) problems.projectType = typeIsUnknown;
+  const { categoryId, permissionSchemeId } = await findReferences(ctx, asked, problems);
+  if (Object.keys(problems).length > 0) throw invalidProject(problems);
+  return {
+    ...project,
+    key: asked.key ?? project.key,
+    name: asked.name?.trim() ?? project.name,
+    description: asked.description === undefined ? project.description : (asked.description ?? ''),
+    leadId,
+    url: asked.url === undefined ? project.url : asked.url || null,
+    assigneeType: (asked.assigneeType as ProjectAssigneeType | undefined) ?? project.assigneeType,
+    typeKey,
+    categoryId: categoryId === undefined ? project.categoryId : categoryId,
+    permissionSchemeId: permissionSchemeId ?? project.permissionSchemeId,
+  };
+}
+
+/** What of a change is for administrators only and asked for by somebody who is none; null: nothing. */
+export function forAdministratorsOnly(ctx: Ctx, project: Project, asked: ProjectAsked): string | null {
+  if (ctx.actor.may('ADMINISTER')) return null;
+  if (asked.key !== undefined && asked.key !== project.key) return 'change the key of a project';
+  if (asked.projectTypeKey !== undefined && asked.projectTypeKey !== project.typeKey)
+    return 'change the type of a project';
+  const differs = (given: Id, now: number | null) => given !== undefined && Number(given ?? 0) !== (now ?? 0);
+  if (differs(asked.categoryId, project.categoryId)) return 'change the category of a project';
+  if (differs(asked.permissionScheme, project.permissionSchemeId))
+    return 'change the permission scheme of a project';
+  return null;
+}
+
+async function checkKey(ctx: Ctx, key: string, own: number | null, problems: Problems): Promise<void> {
+  const problem = await problemOfKey(ctx, key, own);
+  if (problem !== null) problems.projectKey = problem;
+}
+
+/** Why `key` cannot be a project's key; null: it can. @param own the project that may have it already */
+export async function problemOfKey(ctx: Ctx, key: string, own: number | null): Promise<string | null> {
+  const problem = keyProblem(key);
+  if (problem !== null) return problem;
+  const owner = await store.findKeyOwner(ctx.db, key);
+  if (owner === null || owner === own) return null;
+  const name = await store.findProjectName(ctx.db, owner);
+  return name === null ? keyIsTaken : keyIsUsedBy(name);
+}
+
+async function checkName(
+  ctx: Ctx,
+  name: string | undefined,
+  own: number | null,
+  problems: Problems,
+): Promise<void> {
+  if (name === undefined || problems.projectName) return;
+  const owner = await store.findProjectOfName(ctx.db, name.trim());
+  if (owner !== null && owner !== own) problems.projectName = nameIsTaken;
+}
+
+async function findLead(ctx: Ctx, nameOrKey: string, problems: Problems): Promise<number> {
+  const user = (await findUserByName(ctx, nameOrKey)) ?? (await findUserByKey(ctx, nameOrKey));
+  if (user?.active) return user.id;
+  problems.projectLead = leadIsNobody;
+  return 0;
+}
+
+/** A template says which type it is of; beside a type it must be of that one. */
+function kindOf(asked: ProjectAsked, problems: Problems): { typeKey: string; start: Start } {
+  const template = asked.projectTemplateKey ? findTemplate(asked.projectTemplateKey) : null;
+  const typeKey = asked.projectTypeKey ?? template?.typeKey ?? '';
+  if (!findProjectType(typeKey)) problems.projectType = typeIsUnknown;
+  else if (asked.projectTemplateKey && template?.typeKey !== typeKey)
+    problems.projectTemplateKey = templateIsUnknown;
+  return { typeKey, start: template ?? plainStart };
+}
+
+interface References {
+  /** null: none shall be; undefined: not asked for. */
+  categoryId: number | null | undefined;
+  permissionSchemeId: number | undefined;
+}
+
+async function findReferences(ctx: Ctx, asked: ProjectAsked, problems: Problems): Promise<References> {
+  const category = idOf(asked.categoryId);
+  if (typeof category === 'number' && !(await findCategory(ctx, category)))
+    problems.categoryId = schemeIsMissing('project category', category);
+  const permissionScheme = idOf(asked.permissionScheme);
+  if (typeof permissionScheme === 'number' && !(await store.permissionSchemeExists(ctx.db, permissionScheme)))
+    problems.permissionScheme = schemeIsMissing('permission scheme', permissionScheme);
+  const notificationScheme = idOf(asked.notificationScheme);
+  if (typeof notificationScheme === 'number' && notificationScheme !== defaultNotificationScheme)
+    problems.notificationScheme = schemeIsMissing('notification scheme', notificationScheme);
+  // There are no security levels yet. To take the id and hide nothing would be a lie that costs secrets.
+  const securityScheme = idOf(asked.issueSecurityScheme);
+  if (typeof securityScheme === 'number')
+    problems.issueSecurityScheme = schemeIsMissing('issue security scheme', securityScheme);
+  return { categoryId: category, permissionSchemeId: permissionScheme ?? undefined };
+}
+
+async function findWorkflowScheme(ctx: Ctx, asked: Id, problems: Problems): Promise<number | undefined> {
+  const id = idOf(asked);
+  if (typeof id === 'number' && !(await workflowSchemeExists(ctx, id)))
+    problems.workflowSchemeId = schemeIsMissing('workflow scheme', id);
+  return id ?? undefined;
+}
+
+/** -1 stands for an id that is none: nothing is found for it. */
+function idOf(given: Id): number | null | undefined {
+  if (given === undefined || given === null || given === '') return given === '' ? null : given;
+  return readId(String(given)) ?? -1;
+}
