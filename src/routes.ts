@@ -23,7 +23,14 @@ import { pickerRoutes } from './people/picker/picker.routes.ts';
 import { profileRoutes } from './people/profile/profile.routes.ts';
 import { propertyRoutes } from './people/property/property.routes.ts';
 import { userSearchRoutes } from './people/user/user-search.routes.ts';
+import { globalGrantRoutes } from './permission/global/global-grant.routes.ts';
 import { peopleSearchRoutes } from './permission/people-search.routes.ts';
+import { permissionRoutes } from './permission/permission.routes.ts';
+import { projectRoleRoutes } from './permission/role/project-role.routes.ts';
+import { roleRoutes } from './permission/role/role.routes.ts';
+import { grantRoutes } from './permission/scheme/grant.routes.ts';
+import { projectSchemeRoutes } from './permission/scheme/project-scheme.routes.ts';
+import { schemeRoutes } from './permission/scheme/scheme.routes.ts';
 import { categoryRoutes } from './project/category/category.routes.ts';
 import { componentRoutes } from './project/component/component.routes.ts';
 import { projectRoutes } from './project/project.routes.ts';
@@ -62,6 +69,13 @@ export const routes: readonly Route[] = [
   ...propertyRoutes,
   ...userSearchRoutes,
   ...peopleSearchRoutes,
+  ...permissionRoutes,
+  ...globalGrantRoutes,
+  ...roleRoutes,
+  ...projectRoleRoutes,
+  ...schemeRoutes,
+  ...grantRoutes,
+  ...projectSchemeRoutes,
   ...columnRoutes,
   ...searchRoutes,
   ...categoryRoutes,

@@ -4,18 +4,29 @@
  */
 import type { Ctx } from '../context.ts';
 import type { Db } from '../db/engine.ts';
-import { fold } from '../kernel/fold.ts';
 import { administratorsGroup, usersGroup } from '../people/group/group.defaults.ts';
 import { findGroupByName } from '../people/group/group.service.ts';
-import { insertDefaultActor, insertGlobalGrant, insertRole, insertScheme, insertSchemeGrant } from './permission.defaults.store.ts';
+import { insertGrant as insertGlobalGrant } from './global/global-grant.store.ts';
+import type { GlobalPermission, ProjectPermission } from './permission.ts';
+import { insertActors } from './role/actor.store.ts';
+import { insertRole } from './role/role.store.ts';
+import { insertGrants } from './scheme/grant.store.ts';
+import { type Holder, holderOf } from './scheme/grant.ts';
+import { insertScheme } from './scheme/scheme.store.ts';
+import { defaultSchemeId } from './scheme/scheme.ts';
 
 const roles = { users: 10000, developers: 10001, administrators: 10002 };
-const defaultScheme = 0;
 
-const administration = ['ADMINISTER', 'SYSTEM_ADMIN'];
-const use = ['USE', 'CREATE_SHARED_OBJECTS', 'MANAGE_GROUP_FILTER_SUBSCRIPTIONS', 'USER_PICKER', 'BULK_CHANGE'];
+const administration: GlobalPermission[] = ['ADMINISTER', 'SYSTEM_ADMIN'];
+const use: GlobalPermission[] = [
+  'USE',
+  'CREATE_SHARED_OBJECTS',
+  'MANAGE_GROUP_FILTER_SUBSCRIPTIONS',
+  'USER_PICKER',
+  'BULK_CHANGE',
+];
 
-const forAnyUser = [
+const forAnyUser: ProjectPermission[] = [
   'BROWSE_PROJECTS',
   'VIEW_DEV_TOOLS',
   'VIEW_READONLY_WORKFLOW',
@@ -40,7 +51,7 @@ const forAnyUser = [
   'DELETE_OWN_WORKLOGS',
 ];
 
-const forProjectAdministrators = [
+const forProjectAdministrators: ProjectPermission[] = [
   'ADMINISTER_PROJECTS',
   'MODIFY_REPORTER',
   'DELETE_ISSUES',
@@ -60,16 +71,7 @@ export async function seedPermissions(ctx: Ctx): Promise<void> {
   const users = await findGroupByName(ctx, usersGroup);
   if (!administrators || !users) throw new Error('The stock groups are made before the permissions.');
   await seedRoles(db, administrators.id);
-  await insertScheme(db, {
-    id: defaultScheme,
-    name: 'Default Permission Scheme',
-    name_lower: fold('Default Permission Scheme'),
-    description: 'What a project is given unless another scheme is chosen for it.',
-  });
-  for (const permission of forAnyUser) await insertSchemeGrant(db, defaultScheme, permission, null);
-  for (const permission of forProjectAdministrators) {
-    await insertSchemeGrant(db, defaultScheme, permission, roles.administrators);
-  }
+  await seedScheme(db);
   for (const permission of administration) await insertGlobalGrant(db, permission, administrators.id);
   for (const permission of use) {
     await insertGlobalGrant(db, permission, users.id);
@@ -77,14 +79,31 @@ export async function seedPermissions(ctx: Ctx): Promise<void> {
   }
 }
 
+async function seedScheme(db: Db): Promise<void> {
+  await insertScheme(db, {
+    id: defaultSchemeId,
+    name: 'Default Permission Scheme',
+    description: 'What a project is given unless another scheme is chosen for it.',
+  });
+  const grantTo = (permissions: readonly ProjectPermission[], holder: Holder) =>
+    insertGrants(
+      db,
+      defaultSchemeId,
+      permissions.map((permission) => ({ permission, holder })),
+    );
+  await grantTo(forAnyUser, holderOf('applicationRole'));
+  await grantTo(forProjectAdministrators, holderOf('projectRole', { roleId: roles.administrators }));
+}
+
 async function seedRoles(db: Db, administratorsId: number): Promise<void> {
-  const names = [
+  const stock = [
     [roles.users, 'Users', 'People who take part in a project.'],
     [roles.developers, 'Developers', 'People who do the work of a project.'],
     [roles.administrators, 'Administrators', 'People who look after a project and its settings.'],
   ] as const;
-  for (const [id, name, description] of names) {
-    await insertRole(db, { id, name, name_lower: fold(name), description });
-  }
-  await insertDefaultActor(db, roles.administrators, administratorsId);
+  for (const [id, name, description] of stock) await insertRole(db, { id, name, description });
+  await insertActors(db, { projectId: null }, roles.administrators, {
+    users: [],
+    groups: [administratorsId],
+  });
 }

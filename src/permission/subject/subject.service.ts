@@ -40,3 +40,7 @@ export async function requireIssue(ctx: Ctx, idOrKey: string): Promise<Permissio
   if (!issue) throw noSuchIssue(ctx.actor);
   return issue;
 }
+
+/** The project wears another permission scheme from now on. Asks nothing about permissions. */
+export const wearScheme = (tx: Ctx, projectId: number, schemeId: number): Promise<void> =>
+  store.updateProjectScheme(tx.db, projectId, schemeId);
