@@ -33,7 +33,11 @@ export async function startDemo(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => void (printed += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      printed += text;
+    });
+  }
   const base = `http://localhost:${port}/jira`;
   await answering(base, child, () => printed);
   return {
