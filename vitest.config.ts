@@ -7,6 +7,7 @@ const suites: Suite[] = [
   { name: 'tooling', include: ['test/tooling/**/*.test.ts'], seconds: 60 },
   { name: 'rest', include: ['test/rest/**/*.test.ts'] },
   { name: 'contract', include: ['test/contract/**/*.test.ts'] },
+  { name: 'cli', include: ['test/cli/**/*.test.ts'], seconds: 60 },
   { name: 'clients', include: ['test/clients/**/*.test.ts'], seconds: 60 },
   { name: 'browser', include: ['test/browser/**/*.test.ts'], seconds: 120 },
   { name: 'crash', include: ['test/crash/**/*.test.ts'], seconds: 120 },

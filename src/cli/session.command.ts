@@ -68,9 +68,13 @@ export const sessionRevoke: Command = {
     ['tessera session revoke --all', 'Logs everybody out.'],
   ],
   async run(call) {
-    const wanted = [call.operands[0], call.value('user'), call.has('all') || undefined];
+    const [id] = call.operands;
+    const wanted = [id, call.value('user'), call.has('all') || undefined];
     if (wanted.filter((one) => one !== undefined).length !== 1) {
       throw new UsageError('Say which sessions end: an ID, --user NAME or --all.');
+    }
+    if (id !== undefined && !/^\d{1,15}$/.test(id)) {
+      throw new UsageError(`'${id}' is no id of a session: \`tessera session list\` shows them.`);
     }
     return onDatabase(call.config, (ctx) => revoke(ctx, call));
   },
@@ -80,8 +84,6 @@ async function revoke(ctx: Ctx, call: CommandCall): Promise<number> {
   const [id] = call.operands;
   const username = call.value('user');
   if (id !== undefined) {
-    if (!/^\d{1,15}$/.test(id))
-      throw new UsageError(`'${id}' is no id of a session: \`tessera session list\` shows them.`);
     if (!(await endOneSession(ctx, Number(id))))
       throw new CommandError(`There is no living session with the id ${id}.`);
     call.io.out('The session is over.');

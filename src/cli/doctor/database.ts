@@ -19,14 +19,12 @@ const startOnce = 'Start `tessera serve` once.';
 export async function checkDatabase(config: Config, now: number): Promise<Finding[]> {
   const file = databaseFile(config);
   if (file && !existsSync(file)) return [well('There is no database yet; the first start makes it.')];
-  const database = openDatabase(config);
   try {
-    return await examine(database, config, now);
+    const database = openDatabase(config);
+    return await examine(database, config, now).finally(() => database.engine.close());
   } catch (error) {
     const remedy = explainSystemError(error) ?? (error as Error).message;
-    return [problem(`The database cannot be read (${database.engine.name}).`, remedy)];
-  } finally {
-    await database.engine.close();
+    return [problem(`The database cannot be read (${file ?? 'PostgreSQL'}).`, remedy)];
   }
 }
 
