@@ -15,7 +15,7 @@ import { mayBrowsePeople } from '../people/user/user.policy.ts';
 import { collect } from './jql/collect.ts';
 import { weigh } from './jql/condition.ts';
 import { lookUp } from './jql/directory.service.ts';
-import { tooManyValues } from './jql/jql.errors.ts';
+import { tooLarge } from './jql/jql.errors.ts';
 import { most } from './jql/limits.ts';
 import { parse } from './jql/parse.ts';
 import { type ResolvedQuery, resolve } from './jql/resolve.ts';
@@ -69,6 +69,6 @@ async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery & { prob
   const reader = { userId, timeZone, now: ctx.now, browsesUsers: mayBrowsePeople(ctx.actor) };
   const problems = new Set<string>();
   const resolved = resolve(query, { reader, directory, problems });
-  if (resolved.condition && weigh(resolved.condition) > most.parameters) throw tooManyValues(most.values);
+  if (resolved.condition && weigh(resolved.condition) > most.parameters) throw tooLarge();
   return { ...resolved, problems: [...problems].slice(0, most.messages) };
 }

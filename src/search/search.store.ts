@@ -46,10 +46,11 @@ export function pageQuery(
     .select('issue.id')
     .limit(page.maxResults)
     .offset(page.startAt);
-  for (const { expression, descending, emptyFirst } of orderParts(order)) {
+  for (const { expression, descending, empty } of orderParts(order)) {
     query = query.orderBy(expression, (by) => {
       const directed = descending ? by.desc() : by.asc();
-      return emptyFirst ? directed.nullsFirst() : directed.nullsLast();
+      if (empty === null) return directed;
+      return empty === 'first' ? directed.nullsFirst() : directed.nullsLast();
     });
   }
   return query;

@@ -3,6 +3,7 @@
  * been pushed down into the tests, since in JQL the negation of a comparison still asks that the field have a value.
  */
 import type { SortKey, Stored } from '../../issue/fields/clause.ts';
+import { most } from './limits.ts';
 import type { TextQuery } from './text.ts';
 
 export type Condition =
@@ -106,7 +107,7 @@ export const set = (stored: Stored, values: Partial<Values>, negated = false): S
   negated,
 });
 
-/** About how many parameters the SQL of `condition` has; never fewer than it has. */
+/** How heavy the SQL of `condition` is, in parameters; never fewer than it has. */
 export function weigh(condition: Condition): number {
   switch (condition.kind) {
     case 'all':
@@ -117,11 +118,10 @@ export function weigh(condition: Condition): number {
       return 1;
     case 'set':
       return condition.values.ids.length + condition.values.groupIds.length + 4;
-    case 'text':
-      return (
-        (condition.stored.columns.length + 1) *
-        condition.query.reduce((sum, { words }) => sum + words.length + 1, 0)
-      );
+    case 'text': {
+      const parameters = condition.query.reduce((sum, { words }) => sum + words.length + 1, 0);
+      return (condition.stored.columns.length + 1) * (parameters + most.textWeight);
+    }
     case 'version-order':
       return 2 * condition.marks.length + 2;
     case 'bound':

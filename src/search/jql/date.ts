@@ -7,8 +7,9 @@ import { offsetMinutes } from '../../kernel/jira-date.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** What a Date can hold. */
-const LATEST = 8.64e15;
+/** The years 1000 to 9999: what Jira's formats can write, and what calendars do without surprises. */
+const EARLIEST = Date.parse('1000-01-01T00:00:00.000Z');
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 
 const literal = /^(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?: (\d{1,2}):(\d{2}))?$/;
 
@@ -26,7 +27,7 @@ export function readDate(text: string, now: number, zone: string): number | null
   ) as [number, number, number, number, number];
   const local = localTime(year, month - 1, day, hour, minute);
   const sameDay = new Date(local).getUTCDate() === day && new Date(local).getUTCMonth() === month - 1;
-  return sameDay && hour < 24 && minute < 60 ? toInstant(local, zone) : null;
+  return sameDay && hour < 24 && minute < 60 ? inRange(toInstant(local, zone)) : null;
 }
 
 const periodUnits: Record<string, number> = { w: 7 * DAY, d: DAY, h: HOUR, m: MINUTE };
@@ -46,7 +47,7 @@ function readPeriod(text: string, now: number): number | null {
   return inRange(now + sign * length);
 }
 
-const inRange = (ms: number): number | null => (Math.abs(ms) <= LATEST ? ms : null);
+const inRange = (ms: number): number | null => (ms >= EARLIEST && ms <= LATEST ? ms : null);
 
 /** An instant given as a number, ms since 1970. */
 export const readInstant = (text: string): number | null => inRange(Number(text));
@@ -93,7 +94,7 @@ const toLocal = (instant: number, zone: string): number => instant + offsetMinut
  * skipped is read on the clock of the day before, so that a day whose midnight is skipped begins when it begins.
  */
 function toInstant(local: number, zone: string): number {
-  if (!(Math.abs(local) <= LATEST - 2 * DAY)) return Number.NaN;
+  if (!(local >= EARLIEST && local <= LATEST)) return Number.NaN;
   const candidates = [local - DAY, local + DAY].map((near) => local - offsetMinutes(near, zone) * MINUTE);
   return candidates.find((instant) => toLocal(instant, zone) === local) ?? candidates[0] ?? Number.NaN;
 }
@@ -148,11 +149,8 @@ function moveMonths(local: number, months: number): number {
   return date.getTime();
 }
 
-/**
- * The calendar day of an instant in `zone`, `yyyy-MM-dd`, for fields that hold days and no time. What lies outside of
- * the years 0 to 9999 becomes their first or last day.
- */
+/** The calendar day of an instant in `zone`, `yyyy-MM-dd`, for fields that hold days and no time. */
 export function dayOf(instant: number, zone: string): string {
-  const local = Math.max(Math.min(toLocal(instant, zone), Date.UTC(9999, 11, 31)), localTime(0, 0, 1));
+  const local = Math.max(Math.min(toLocal(instant, zone), LATEST), EARLIEST);
   return new Date(local).toISOString().slice(0, 10);
 }

@@ -106,6 +106,9 @@ export const tooManyConditions = (most: number): AppError =>
 export const tooManyValues = (most: number): AppError =>
   invalid(`The JQL query has too many values. At most ${most} are possible.`);
 
+export const tooLarge = (): AppError =>
+  invalid('The JQL query is too large to be answered: it has too many values and texts.');
+
 export const tooLong = (most: number): AppError =>
   invalid(`The JQL query is too long. At most ${most} characters are possible.`);
 

@@ -7,8 +7,10 @@ export const most = {
   conditions: 1000,
   /** Values in one query, lists included (Jira documents lists of up to 3000). */
   values: 10_000,
-  /** Parameters of the SQL that comes of it: SQLite takes 32,766, PostgreSQL 65,535. */
+  /** Weight of the SQL that comes of it, in parameters: SQLite takes 32,766, PostgreSQL 65,535. */
   parameters: 30_000,
+  /** What looking through one text weighs besides: its SQL is long. */
+  textWeight: 50,
   /** Characters of one text to search for. */
   text: 1000,
   /** Words of one text to search for. */

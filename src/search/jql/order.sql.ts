@@ -14,8 +14,8 @@ const eb = expressionBuilder<Schema, 'issue' | 'project'>();
 export interface OrderPart {
   expression: Expression<unknown>;
   descending: boolean;
-  /** Whether issues without a value come first, and otherwise last. */
-  emptyFirst: boolean;
+  /** Where issues without a value come; null: there are none, and an index may serve the order as it is. */
+  empty: 'first' | 'last' | null;
 }
 
 const standard: SortOrder[] = [{ key: { by: 'key' }, descending: true }];
@@ -25,16 +25,34 @@ export function orderParts(order: readonly SortOrder[]): OrderPart[] {
   const asked = order.length > 0 ? order : standard;
   return [
     ...asked.flatMap(({ key, descending }) =>
-      expressionsOf(key).map((expression) => ({
-        expression,
+      expressionsOf(key).map((expression): OrderPart => {
+        const empty = alwaysThere(key) ? null : descending ? 'first' : 'last';
         // The most urgent has the lowest number, and is the greatest.
-        descending: key.by === 'priority' ? !descending : descending,
-        emptyFirst: descending,
-      })),
+        return { expression, descending: key.by === 'priority' ? !descending : descending, empty };
+      }),
     ),
-    { expression: eb.ref('issue.id'), descending: true, emptyFirst: false },
+    { expression: eb.ref('issue.id'), descending: true, empty: null },
   ];
 }
+
+const required = new Set([
+  'id',
+  'project_id',
+  'number',
+  'issue_type_id',
+  'status_id',
+  'created',
+  'updated',
+  'summary_lower',
+]);
+
+/** Whether every issue has something to sort by. */
+const alwaysThere = (key: SortKey): boolean =>
+  key.by === 'key' ||
+  key.by === 'project-name' ||
+  key.by === 'count' ||
+  (key.by === 'column' && required.has(key.column)) ||
+  (key.by === 'sequence' && key.of !== 'resolution');
 
 function expressionsOf(key: SortKey): Expression<unknown>[] {
   switch (key.by) {

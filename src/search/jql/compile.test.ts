@@ -1,0 +1,215 @@
+import {
+  DummyDriver,
+  type Kysely,
+  Kysely as KyselyOf,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { type Actor, anonymous, system } from '../../context.ts';
+import type { Schema } from '../../db/schema.ts';
+import { pageQuery } from '../search.store.ts';
+import { compile } from './compile.sql.ts';
+import { never } from './condition.ts';
+import { makeDirectory } from './directory.ts';
+import { parse } from './parse.ts';
+import { resolve } from './resolve.ts';
+
+const sqlite: Kysely<Schema> = new KyselyOf<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+const postgres: Kysely<Schema> = new KyselyOf<Schema>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+const directory = makeDirectory({
+  status: [{ id: 6, names: ['closed'] }],
+  issueType: [{ id: 1, names: ['bug'] }],
+  user: [{ id: 7, names: ['fred'] }],
+  group: [{ id: 9, names: ['devs'] }],
+  version: [{ id: 3, names: ['1.0'], projectId: 10, sequence: 4 }],
+  issue: [{ id: 77, names: ['test-5'], projectId: 10, sequence: 5 }],
+});
+const reader = { userId: 1, timeZone: 'UTC', now: 0, browsesUsers: true };
+const understand = (jql: string) => resolve(parse(jql), { reader, directory, problems: new Set() });
+
+/** The dozens of replace() around a text, which are the same everywhere. */
+const spaced = /(?:replace\()+\(' ' \|\| (\S+) \|\| ' '\).*?'<>', ' '\)/gs;
+
+function whereOf(db: Kysely<Schema>, jql: string, actor: Actor = system('UTC')) {
+  const condition = understand(jql).condition ?? never;
+  const { sql, parameters } = db
+    .selectFrom('issue')
+    .select('issue.id')
+    .where(compile(condition, actor))
+    .compile();
+  return { sql: sql.replace(/^.*? where /, '').replace(spaced, 'spaced($1)'), parameters };
+}
+
+interface Golden {
+  jql: string;
+  sqlite: string;
+  postgres: string;
+  parameters: unknown[];
+}
+
+const golden: Golden[] = [
+  {
+    jql: 'type=Bug AND status=Closed',
+    sqlite: `("issue"."issue_type_id" in (?) and "issue"."status_id" in (?))`,
+    postgres: `("issue"."issue_type_id" in ($1) and "issue"."status_id" in ($2))`,
+    parameters: [1, 6],
+  },
+  {
+    jql: 'not (status = Closed or assignee is empty) or due < 2024-01-31',
+    sqlite: `((("issue"."status_id" is not null and not "issue"."status_id" in (?)) and "issue"."assignee_id" is not null) or "issue"."due_date" < ?)`,
+    postgres: `((("issue"."status_id" is not null and not "issue"."status_id" in ($1)) and "issue"."assignee_id" is not null) or "issue"."due_date" < $2)`,
+    parameters: [6, '2024-01-31'],
+  },
+  {
+    jql: 'assignee in (fred, membersOf(devs), empty)',
+    sqlite: `(("issue"."assignee_id" in (?) or "issue"."assignee_id" in (select "group_member"."user_id" from "group_member" where "group_member"."group_id" in (?))) or "issue"."assignee_id" is null)`,
+    postgres: `(("issue"."assignee_id" in ($1) or "issue"."assignee_id" in (select "group_member"."user_id" from "group_member" where "group_member"."group_id" in ($2))) or "issue"."assignee_id" is null)`,
+    parameters: [7, 9],
+  },
+  {
+    jql: 'labels in (A, b)',
+    sqlite: `"issue"."id" in (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in (?, ?))`,
+    postgres: `"issue"."id" in (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in ($1, $2))`,
+    parameters: ['a', 'b'],
+  },
+  {
+    jql: 'labels not in (a, empty)',
+    sqlite: `("issue"."id" in (select "value"."issue_id" as "id" from "issue_label" as "value") and not "issue"."id" in (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in (?)))`,
+    postgres: `("issue"."id" in (select "value"."issue_id" as "id" from "issue_label" as "value") and not "issue"."id" in (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in ($1)))`,
+    parameters: ['a'],
+  },
+  {
+    jql: 'fixVersion > 1.0',
+    sqlite: `"issue"."id" in (select "value"."issue_id" as "id" from "issue_version" as "value" inner join "version" on "version"."id" = "value"."version_id" where "value"."kind" = ? and (version.project_id = ? and version.sequence > ?))`,
+    postgres: `"issue"."id" in (select "value"."issue_id" as "id" from "issue_version" as "value" inner join "version" on "version"."id" = "value"."version_id" where "value"."kind" = $1 and (version.project_id = $2 and version.sequence > $3))`,
+    parameters: ['fix', 10, 4],
+  },
+  {
+    jql: 'affectedVersion ~ "9*_"',
+    sqlite: `"issue"."id" in (select "value"."issue_id" as "id" from "issue_version" as "value" inner join "version" on "version"."id" = "value"."version_id" where "value"."kind" = ? and "version"."name_lower" like ? escape '\\')`,
+    postgres: `"issue"."id" in (select "value"."issue_id" as "id" from "issue_version" as "value" inner join "version" on "version"."id" = "value"."version_id" where "value"."kind" = $1 and "version"."name_lower" like $2 escape '\\')`,
+    parameters: ['affects', '9%\\_'],
+  },
+  {
+    jql: 'key >= TEST-5',
+    sqlite: `("issue"."project_id" = ? and "issue"."number" >= ?)`,
+    postgres: `("issue"."project_id" = $1 and "issue"."number" >= $2)`,
+    parameters: [10, 5],
+  },
+  {
+    jql: 'statusCategory = Done',
+    sqlite: '(select status.category_id from status where status.id = issue.status_id) in (?)',
+    postgres: '(select status.category_id from status where status.id = issue.status_id) in ($1)',
+    parameters: [3],
+  },
+  {
+    jql: 'votes > 2 and workratio >= 50',
+    sqlite: `((select count(*) from "vote" as counted where counted.issue_id = issue.id) > ? and case when issue.time_original > 0 then coalesce(issue.time_spent, 0) * 100 / issue.time_original end >= ?)`,
+    postgres: `((select count(*) from "vote" as counted where counted.issue_id = issue.id) > $1 and case when issue.time_original > 0 then coalesce(issue.time_spent, 0) * 100 / issue.time_original end >= $2)`,
+    parameters: [2, 50],
+  },
+  {
+    jql: 'summary ~ "Log* in -out_%"',
+    sqlite: `("issue"."summary_lower" like ? escape '\\' and "issue"."summary_lower" like ? escape '\\' and exists (select 1 from (select spaced("issue"."summary_lower") as words) as folded where folded.words like ? escape '\\' and folded.words like ? escape '\\' and not folded.words like ? escape '\\'))`,
+    postgres: `("issue"."summary_lower" like $1 escape '\\' and "issue"."summary_lower" like $2 escape '\\' and exists (select 1 from (select spaced("issue"."summary_lower") as words) as folded where folded.words like $3 escape '\\' and folded.words like $4 escape '\\' and not folded.words like $5 escape '\\'))`,
+    parameters: ['%log%', '%in%', '% log%', '% in %', '% out\\_ %'],
+  },
+  {
+    jql: 'description is empty',
+    sqlite: `not coalesce("issue"."description_lower", '') <> ''`,
+    postgres: `not coalesce("issue"."description_lower", '') <> ''`,
+    parameters: [],
+  },
+  { jql: 'project = nowhere', sqlite: '1 = 0', postgres: '1 = 0', parameters: [] },
+];
+
+describe('a query as SQL', () => {
+  it.each(golden)('$jql', ({ jql, ...expected }) => {
+    expect(whereOf(sqlite, jql)).toEqual({ sql: expected.sqlite, parameters: expected.parameters });
+    expect(whereOf(postgres, jql)).toEqual({ sql: expected.postgres, parameters: expected.parameters });
+  });
+
+  it('looks into comments that the reader sees, and no others', () => {
+    const { sql } = whereOf(sqlite, 'comment ~ a', anonymous('UTC'));
+    expect(sql).toContain(
+      '"comment" where ("comment"."visible_role_id" is null and "comment"."visible_group_id" is null)',
+    );
+  });
+
+  it('shows who watches and votes where the reader may know it, and the reader', () => {
+    const actor: Actor = { ...anonymous('UTC'), userId: 5, via: 'session' };
+    const { sql, parameters } = whereOf(sqlite, 'voter = fred', actor);
+    expect(sql).toMatch(
+      /^"issue"\."id" in \(select "value"\."issue_id" as "id" from "vote" as "value" where \("issue"\."project_id" in /,
+    );
+    expect(sql).toMatch(/ or "value"\."user_id" = \?\) and "value"\."user_id" in \(\?\)\)$/);
+    expect(parameters).toContain('VIEW_VOTERS_AND_WATCHERS');
+    expect(parameters.slice(-2)).toEqual([5, 7]);
+  });
+
+  it('has nothing of the query in its text', () => {
+    const evil = `'; drop table issue; -- "" \\ % _ \u2028 $1 ?`;
+    const quoted = JSON.stringify(evil).replace(/\u2028/g, '\\u2028');
+    for (const jql of [`labels = ${quoted}`, `summary ~ ${quoted}`, `affectedVersion ~ ${quoted}`]) {
+      for (const db of [sqlite, postgres]) {
+        const { sql, parameters } = whereOf(db, jql);
+        expect(sql).not.toMatch(/drop|table issue/);
+        expect(JSON.stringify(parameters)).toContain('drop');
+      }
+    }
+  });
+
+  it('is a shallow tree, however long the query', () => {
+    const { sql } = whereOf(sqlite, Array.from({ length: 1000 }, () => 'status = Closed').join(' or '));
+    const depths = [...sql.matchAll(/^\(+/g)].map(([open]) => open.length);
+    expect(depths).toEqual([10]);
+  });
+});
+
+function orderOf(db: Kysely<Schema>, jql: string): string {
+  const { order } = understand(jql);
+  const query = pageQuery(db, system('UTC'), null, order, { startAt: 0, maxResults: 5 }).compile();
+  return query.sql.replace(/^.* order by /, '').replace(/ limit .*$/, '');
+}
+
+describe('an order as SQL', () => {
+  const user = `(select "app_user"."display_name_lower" from "app_user" where "app_user"."id" = "issue"."assignee_id")`;
+  const priority = `(select "priority"."sequence" from "priority" where "priority"."id" = "issue"."priority_id")`;
+
+  it.each([
+    ['', '"project"."key" desc, "issue"."number" desc, "issue"."id" desc'],
+    ['order by key', '"project"."key" asc, "issue"."number" asc, "issue"."id" desc'],
+    ['order by created', '"issue"."created" desc, "issue"."id" desc'],
+    ['order by due asc', '"issue"."due_date" asc nulls last, "issue"."id" desc'],
+    ['order by assignee desc', `${user} desc nulls first, "issue"."id" desc`],
+    ['order by priority', `${priority} asc nulls first, "issue"."id" desc`],
+    ['order by priority asc', `${priority} desc nulls last, "issue"."id" desc`],
+    [
+      'order by project, summary desc',
+      '"project"."name_lower" asc, "issue"."summary_lower" desc, "issue"."id" desc',
+    ],
+  ])('%j', (jql, expected) => {
+    expect(orderOf(sqlite, jql)).toBe(expected);
+    expect(orderOf(postgres, jql)).toBe(expected);
+  });
+});
