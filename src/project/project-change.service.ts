@@ -6,6 +6,7 @@
 import { record } from '../audit/audit.service.ts';
 import { type Ctx, transact } from '../context.ts';
 import { isDuplicate } from '../db/violation.ts';
+import { copyDefaultActors } from '../permission/role/actor.service.ts';
 import { administratorsOnly, invalidProject, nameIsTaken } from './project.errors.ts';
 import { requireConfigurable } from './project.service.ts';
 import * as store from './project.store.ts';
@@ -28,7 +29,7 @@ export async function createProject(ctx: Ctx, asked: ProjectAsked): Promise<{ id
   const id = await explainDuplicates(ctx, draft.key, null, () =>
     transact(ctx, async (tx) => {
       const made = await store.insertProject(tx.db, { ...draft, created: tx.now });
-      await store.insertDefaultRoleActors(tx.db, made);
+      await copyDefaultActors(tx, made);
       await tell(tx, 'created', { ...draft, id: made });
       return made;
     }),

@@ -2,6 +2,7 @@
 import type { Ctx } from '../context.ts';
 import { readId } from '../kernel/id.ts';
 import { findUserByKey, findUserByName } from '../people/user/user.service.ts';
+import { findScheme } from '../permission/scheme/scheme.service.ts';
 import { workflowSchemeExists } from '../workflow/definition/workflow.service.ts';
 import { findCategory } from './category/category.service.ts';
 import {
@@ -166,7 +167,7 @@ async function findReferences(ctx: Ctx, asked: ProjectAsked, problems: Problems)
   if (typeof category === 'number' && !(await findCategory(ctx, category)))
     problems.categoryId = schemeIsMissing('project category', category);
   const permissionScheme = idOf(asked.permissionScheme);
-  if (typeof permissionScheme === 'number' && !(await store.permissionSchemeExists(ctx.db, permissionScheme)))
+  if (typeof permissionScheme === 'number' && !(await findScheme(ctx, permissionScheme)))
     problems.permissionScheme = schemeIsMissing('permission scheme', permissionScheme);
   const notificationScheme = idOf(asked.notificationScheme);
   if (typeof notificationScheme === 'number' && notificationScheme !== defaultNotificationScheme)

@@ -2,6 +2,7 @@
 import type { Ctx } from '../context.ts';
 import { findUsersByIds } from '../people/user/user.service.ts';
 import type { User } from '../people/user/user.ts';
+import { listRoles } from '../permission/role/role.service.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
 import { allCategories } from './category/category.service.ts';
 import type { ProjectCategory } from './category/category.ts';
@@ -75,6 +76,6 @@ export async function loadDetail(ctx: Ctx, project: Project): Promise<DetailedPr
     components: await listComponents(ctx, project.id),
     versions: await listVersions(ctx, project.id),
     issueTypes: await projectIssueTypes(ctx, project.id),
-    roles: await store.listRoles(ctx.db),
+    roles: await listRoles(ctx),
   };
 }

@@ -79,10 +79,6 @@ export async function listKeys(db: Db, projectIds: readonly number[]): Promise<M
   return keys;
 }
 
-/** Id and name of every project role, by name. */
-export const listRoles = (db: Db): Promise<{ id: number; name: string }[]> =>
-  db.selectFrom('project_role').select(['id', 'name']).orderBy('name_lower').execute();
-
 const visible = (db: Db, actor: Actor, archived: boolean) =>
   db
     .selectFrom('project')

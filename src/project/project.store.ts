@@ -58,20 +58,6 @@ export async function insertProject(db: Db, project: NewProject): Promise<number
   return id;
 }
 
-/** Puts the default members of every role into those of a project. */
-export async function insertDefaultRoleActors(db: Db, projectId: number): Promise<void> {
-  await db
-    .insertInto('project_role_actor')
-    .columns(['project_id', 'role_id', 'user_id', 'group_id'])
-    .expression((eb) =>
-      eb
-        .selectFrom('project_role_actor')
-        .select([eb.val(projectId).as('project_id'), 'role_id', 'user_id', 'group_id'])
-        .where('project_id', 'is', null),
-    )
-    .execute();
-}
-
 /** @throws a duplicate where the key or the name is taken */
 export async function updateProject(db: Db, before: Project, after: Project): Promise<void> {
   await db
@@ -128,11 +114,6 @@ export async function findProjectOfName(db: Db, name: string): Promise<number | 
     .where('name_lower', '=', fold(name))
     .executeTakeFirst();
   return row?.id ?? null;
-}
-
-export async function permissionSchemeExists(db: Db, id: number): Promise<boolean> {
-  const row = await db.selectFrom('permission_scheme').select('id').where('id', '=', id).executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function takeIssueNumber(db: Db, projectId: number): Promise<number | null> {
