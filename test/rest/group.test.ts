@@ -226,7 +226,7 @@ describeOnEngines('Groups', (context) => {
         defaultGroups: ['jira-software-users'],
         hasUnlimitedSeats: true,
       });
-      expect(body[0].groups).toContain('jira-software-users');
+      expect(body[0].groups).toEqual(['jira-software-users']);
       const one = await admin().get('/rest/api/2/applicationrole/jira-software');
       expect(one.body).toEqual(body[0]);
       expect((await admin().get('/rest/api/2/applicationrole/confluence')).status).toBe(404);
@@ -247,6 +247,13 @@ describeOnEngines('Groups', (context) => {
       expect((await admin().post(access('anna'))).status).toBe(200);
       expect((await admin().post(access('anna'))).status).toBe(200);
       expect(await roles()).toBe(1);
+    });
+
+    it('makes nobody less of an administrator', async () => {
+      await context.server.buildUser({ name: 'ada', groups: ['jira-administrators'] });
+      expect((await admin().delete(access('ada'))).status).toBe(204);
+      expect((await admin().delete(access('ada'))).status).toBe(400);
+      expect((await context.server.as('ada').get('/rest/api/2/applicationrole')).status).toBe(200);
     });
 
     it('refuses applications that are none, and people who may not', async () => {

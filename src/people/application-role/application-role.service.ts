@@ -1,4 +1,4 @@
-/** Who may use the application. Access is membership of a group that grants USE, and nothing besides. */
+/** Who may use the application. Access is membership of a group that grants USE. */
 import { type Ctx, transact } from '../../context.ts';
 import { addMember, countPeopleIn, findGroupsByIds, groupsOf, removeMember } from '../group/group.service.ts';
 import type { Group } from '../group/group.ts';
@@ -74,8 +74,15 @@ export async function revokeAccess(ctx: Ctx, user: User, role: ApplicationRole):
   });
 }
 
-const accessGroups = async (ctx: Pick<Ctx, 'db'>): Promise<Group[]> =>
-  findGroupsByIds(ctx, await groupsGiving(ctx, ['USE']));
+/** Groups of administrators give access on the side: nobody is put into one, or taken out of one, for its sake. */
+async function accessGroups(ctx: Pick<Ctx, 'db'>): Promise<Group[]> {
+  const administrators = new Set(await groupsGiving(ctx, ['ADMINISTER', 'SYSTEM_ADMIN']));
+  const giving = await groupsGiving(ctx, ['USE']);
+  return findGroupsByIds(
+    ctx,
+    giving.filter((id) => !administrators.has(id)),
+  );
+}
 
 async function membershipsIn(ctx: Ctx, user: User, groups: readonly Group[]): Promise<Group[]> {
   const ids = new Set(groups.map((group) => group.id));

@@ -1,6 +1,6 @@
 import type { Group } from '../group/group.ts';
 
-/** What a user may use: Jira calls it an application, and there is one. Its groups are those that grant USE. */
+/** What a user may use: Jira calls it an application, and there is one. Its groups are those of users that grant USE. */
 export interface ApplicationRole {
   readonly key: string;
   readonly name: string;

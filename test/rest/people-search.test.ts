@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { describeOnEngines, type TestServer } from '../support/server.ts';
+
+const names = (users: { name: string }[]) => users.map((user) => user.name);
+
+const path = (what: string, query: Record<string, string>) =>
+  `/rest/api/2/user/${what}?${new URLSearchParams(query)}`;
+
+/** Project OPEN, where every user of the application works, and SHUT, where only the role Developers does. */
+async function buildProjects(server: TestServer): Promise<void> {
+  const admin = server.as('admin');
+  await server.buildProject({ key: 'OPEN' });
+  await server.buildProject({ key: 'SHUT' });
+  const scheme = await admin.post('/rest/api/2/permissionscheme', { name: 'Developers only' });
+  expect(scheme.status).toBe(201);
+  const grants = ['BROWSE_PROJECTS', 'ASSIGNABLE_USER', 'CREATE_ISSUES', 'ASSIGN_ISSUES'].map(
+    (permission) => ({
+      permission,
+      holder: { type: 'projectRole', parameter: '10001' },
+    }),
+  );
+  for (const grant of grants) {
+    const made = await admin.post(`/rest/api/2/permissionscheme/${scheme.body.id}/permission`, grant);
+    expect([made.status, made.text]).toEqual([201, made.text]);
+  }
+  const worn = await admin.put('/rest/api/2/project/SHUT/permissionscheme', { id: scheme.body.id });
+  expect(worn.status).toBe(200);
+  const actors = await admin.post('/rest/api/2/project/SHUT/role/10001', { user: ['dev'] });
+  expect([actors.status, actors.text]).toEqual([200, actors.text]);
+}
+
+describeOnEngines('Finding people by what they may do', (context) => {
+  const get = (address: string, who = 'admin') => context.server.as(who).get(address);
+
+  it('starts from two projects and four people', async () => {
+    const { server } = context;
+    await server.buildUser({ name: 'dev', displayName: 'Dee Veloper' });
+    await server.buildUser({ name: 'guest', displayName: 'Gus Uest' });
+    await server.buildUser({ name: 'retired', displayName: 'Ret Ired' });
+    await buildProjects(server);
+    await server.as('admin').put('/rest/api/2/user?username=retired', { active: false });
+  });
+
+  describe('GET /rest/api/2/user/assignable/search', () => {
+    it('finds the active people who can be assigned, by display name', async () => {
+      expect(names((await get(path('assignable/search', { project: 'OPEN' }))).body)).toEqual([
+        'admin',
+        'dev',
+        'guest',
+      ]);
+      expect(names((await get(path('assignable/search', { project: 'SHUT' }))).body)).toEqual(['dev']);
+    });
+
+    it('narrows by what was typed, and pages', async () => {
+      const typed = await get(path('assignable/search', { project: 'OPEN', username: 'VEL' }));
+      expect(names(typed.body)).toEqual(['dev']);
+      const page = await get(path('assignable/search', { project: 'OPEN', startAt: '1', maxResults: '1' }));
+      expect(names(page.body)).toEqual(['dev']);
+    });
+
+    it('needs a project or an issue, and one that the caller may see', async () => {
+      expect((await get(path('assignable/search', { username: 'dev' }))).status).toBe(400);
+      const hidden = await get(path('assignable/search', { project: 'SHUT' }), 'guest');
+      const missing = await get(path('assignable/search', { project: 'NONE' }), 'guest');
+      expect([hidden.status, hidden.text.replace('SHUT', 'NONE')]).toEqual([404, missing.text]);
+      expect(hidden.body.errorMessages).toEqual(["No project could be found with key 'SHUT'."]);
+      const noIssue = await get(path('assignable/search', { issueKey: 'SHUT-1' }), 'guest');
+      expect([noIssue.status, noIssue.body.errorMessages]).toEqual([404, ['Issue Does Not Exist']]);
+    });
+
+    it('shows nobody to whoever may neither browse people nor assign issues', async () => {
+      const admin = context.server.as('admin');
+      await admin.post('/rest/api/2/user', {
+        name: 'loner',
+        password: 'user-password-1',
+        displayName: 'Loner',
+        emailAddress: 'loner@example.com',
+        applicationKeys: [],
+      });
+      const { body } = await admin.get('/rest/api/2/project/SHUT/permissionscheme');
+      const grant = { permission: 'BROWSE_PROJECTS', holder: { type: 'user', parameter: 'loner' } };
+      expect((await admin.post(`/rest/api/2/permissionscheme/${body.id}/permission`, grant)).status).toBe(
+        201,
+      );
+      expect((await get(path('assignable/search', { project: 'SHUT' }), 'loner')).body).toEqual([]);
+      expect((await get(path('viewissue/search', { projectKey: 'SHUT' }), 'loner')).body).toEqual([]);
+      const assign = { ...grant, permission: 'ASSIGN_ISSUES' };
+      await admin.post(`/rest/api/2/permissionscheme/${body.id}/permission`, assign);
+      expect(names((await get(path('assignable/search', { project: 'SHUT' }), 'loner')).body)).toEqual([
+        'dev',
+      ]);
+    });
+  });
+
+  describe('GET /rest/api/2/user/assignable/multiProjectSearch', () => {
+    it('finds who can be assigned in all of the projects', async () => {
+      const both = await get(path('assignable/multiProjectSearch', { projectKeys: 'OPEN,SHUT' }));
+      expect(names(both.body)).toEqual(['dev']);
+      const repeated = await get(
+        '/rest/api/2/user/assignable/multiProjectSearch?projectKeys=OPEN&projectKeys=SHUT',
+      );
+      expect(names(repeated.body)).toEqual(['dev']);
+    });
+
+    it('needs projects, all of them visible, and not too many', async () => {
+      expect((await get(path('assignable/multiProjectSearch', {}))).status).toBe(400);
+      const hidden = path('assignable/multiProjectSearch', { projectKeys: 'OPEN,SHUT' });
+      expect((await get(hidden, 'guest')).status).toBe(404);
+      const many = Array.from({ length: 101 }, () => 'OPEN').join();
+      expect((await get(path('assignable/multiProjectSearch', { projectKeys: many }))).status).toBe(400);
+    });
+  });
+
+  describe('GET /rest/api/2/user/viewissue/search', () => {
+    it('finds who may see the issues of a project', async () => {
+      expect(names((await get(path('viewissue/search', { projectKey: 'SHUT' }))).body)).toEqual([
+        'dev',
+        'loner',
+      ]);
+      expect((await get(path('viewissue/search', {}))).status).toBe(400);
+      expect((await get(path('viewissue/search', { projectKey: 'NONE' }))).status).toBe(404);
+    });
+  });
+
+  describe('GET /rest/api/2/user/permission/search', () => {
+    const asked = { projectKey: 'SHUT', permissions: 'BROWSE_PROJECTS,ASSIGNABLE_USER' };
+
+    it('finds who holds all of the permissions, by present and by legacy keys', async () => {
+      expect(names((await get(path('permission/search', asked))).body)).toEqual(['dev']);
+      const legacy = { projectKey: 'SHUT', permissions: 'BROWSE' };
+      expect(names((await get(path('permission/search', legacy))).body)).toEqual(['dev', 'loner']);
+    });
+
+    it('is for administrators, of the project or of all', async () => {
+      expect((await get(path('permission/search', asked), 'dev')).status).toBe(403);
+      expect((await get(path('permission/search', asked), 'guest')).status).toBe(404);
+    });
+
+    it('names the permission that is none', async () => {
+      const none = await get(path('permission/search', { ...asked, permissions: 'BROWSE_PROJECTS,FLY' }));
+      expect([none.status, none.body.errorMessages]).toEqual([
+        400,
+        ["There is no project permission 'FLY'."],
+      ]);
+      expect((await get(path('permission/search', { projectKey: 'SHUT' }))).status).toBe(400);
+      expect((await get(path('permission/search', { permissions: 'BROWSE_PROJECTS' }))).status).toBe(400);
+    });
+  });
+
+  describe('DELETE /rest/api/2/user', () => {
+    it('refuses whom a project names as its lead, and says why', async () => {
+      const { server } = context;
+      await server.buildUser({ name: 'leader' });
+      await server.buildProject({ key: 'LED', lead: 'leader' });
+      const refused = await server.as('admin').delete('/rest/api/2/user?username=leader');
+      expect([refused.status, refused.body.errorMessages]).toEqual([
+        400,
+        [
+          "The user 'leader' cannot be deleted because of 1 led projects. Deactivate the user to keep the history.",
+        ],
+      ]);
+      expect((await get('/rest/api/2/user?username=leader')).status).toBe(200);
+    });
+  });
+});
