@@ -1,0 +1,176 @@
+/**
+ * "May this actor see it?" has one answer. In worlds of random schemes, roles, groups and people, what lists hold, what
+ * single look-ups say and what the rules say in plain words are compared, for everybody and everything, on both engines.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type Actor, anonymous, type Ctx, system } from '../../src/context.ts';
+import {
+  mayInProject,
+  mayOnIssue,
+  maySeeProject,
+  permissionsAnywhere,
+  permissionsInProject,
+  permissionsOnIssue,
+  userMayInProject,
+} from '../../src/permission/permission.service.ts';
+import {
+  mayBrowseIssue,
+  mayBrowseProject,
+  maySeeComment,
+  userMayInProject as whoMayInProject,
+} from '../../src/permission/visible.sql.ts';
+import { describeOnEngines } from '../support/server.ts';
+import { build, type World, worlds } from '../support/world.ts';
+
+const permissions = ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES'] as const;
+
+describeOnEngines('what an actor may see', (context) => {
+  /** Runs a check in random worlds; a failure names the smallest world that it was found in. */
+  const inWorlds = (check: (world: World, ctx: Ctx) => Promise<void>, numRuns = 30) =>
+    fc.assert(
+      fc.asyncProperty(worlds, async (plan) => {
+        const ctx = await context.server.ctx();
+        await check(await build(ctx.db, plan), ctx);
+      }),
+      { numRuns, seed: 20, endOnFailure: true },
+    );
+
+  const actorsOf = (world: World): Actor[] => [
+    anonymous('UTC'),
+    system('UTC'),
+    ...world.users.map((user) => ({
+      ...anonymous('UTC'),
+      userId: user.id,
+      key: user.key,
+      name: user.key,
+      via: 'session' as const,
+    })),
+    ...world.users.slice(0, 1).map((user) => ({
+      ...anonymous('UTC'),
+      userId: user.id,
+      via: 'session' as const,
+      may: (permission: string) => permission === 'ADMINISTER',
+    })),
+  ];
+
+  it('lists the projects that one may see, and no others', () =>
+    inWorlds(async (world, ctx) => {
+      for (const actor of actorsOf(world)) {
+        const listed = await ctx.db
+          .selectFrom('project')
+          .select('project.id')
+          .where(mayBrowseProject(actor))
+          .execute();
+        const ids = new Set(listed.map((row) => row.id));
+        for (const project of world.projects) {
+          const expected = world.seesProject(actor, project);
+          expect(ids.has(project.id)).toBe(expected);
+          expect(await maySeeProject({ ...ctx, actor }, project.id)).toBe(expected);
+        }
+      }
+    }));
+
+  it('lists the issues that one may browse, and no others', () =>
+    inWorlds(async (world, ctx) => {
+      for (const actor of actorsOf(world)) {
+        const listed = await ctx.db
+          .selectFrom('issue')
+          .select('issue.id')
+          .where(mayBrowseIssue(actor))
+          .execute();
+        const ids = new Set(listed.map((row) => row.id));
+        for (const issue of world.issues) {
+          const expected = world.may(actor, 'BROWSE_PROJECTS', issue.project, issue);
+          expect(ids.has(issue.id)).toBe(expected);
+          expect(await mayOnIssue({ ...ctx, actor }, 'BROWSE_PROJECTS', issue)).toBe(expected);
+        }
+      }
+    }));
+
+  it('lists the comments that one may see, and no others', () =>
+    inWorlds(async (world, ctx) => {
+      for (const actor of actorsOf(world)) {
+        const listed = await ctx.db
+          .selectFrom('comment')
+          .innerJoin('issue', 'issue.id', 'comment.issue_id')
+          .select('comment.id')
+          .where(mayBrowseIssue(actor))
+          .where(maySeeComment(actor))
+          .execute();
+        const ids = new Set(listed.map((row) => row.id));
+        for (const comment of world.comments) {
+          expect(ids.has(comment.id)).toBe(world.seesComment(actor, comment));
+        }
+      }
+    }));
+
+  it('says the same of every permission on an issue, one by one and all at once', () =>
+    inWorlds(async (world, ctx) => {
+      for (const actor of actorsOf(world)) {
+        for (const issue of world.issues.slice(0, 6)) {
+          const all = await permissionsOnIssue({ ...ctx, actor }, issue);
+          for (const permission of permissions) {
+            const expected = world.may(actor, permission, issue.project, issue);
+            expect(all.has(permission)).toBe(expected);
+            expect(await mayOnIssue({ ...ctx, actor }, permission, issue)).toBe(expected);
+          }
+        }
+      }
+    }));
+
+  it('says the same of every permission in a project, and of all projects together', () =>
+    inWorlds(async (world, ctx) => {
+      for (const actor of actorsOf(world)) {
+        const anywhere = await permissionsAnywhere({ ...ctx, actor });
+        for (const project of world.projects) {
+          const all = await permissionsInProject({ ...ctx, actor }, project.id);
+          for (const permission of permissions) {
+            const expected = world.may(actor, permission, project);
+            expect(all.has(permission)).toBe(expected);
+            expect(await mayInProject({ ...ctx, actor }, permission, project.id)).toBe(expected);
+            if (expected) expect(anywhere).toContain(permission);
+          }
+        }
+      }
+    }));
+
+  it('lists the people who hold a permission in a project, and no others', () =>
+    inWorlds(async (world, ctx) => {
+      for (const project of world.projects) {
+        const listed = await ctx.db
+          .selectFrom('app_user')
+          .select('app_user.id')
+          .where(whoMayInProject('EDIT_ISSUES', project.id))
+          .execute();
+        const ids = new Set(listed.map((row) => row.id));
+        for (const user of world.users) {
+          const expected = world.holds(user.id, 'EDIT_ISSUES', project);
+          expect(ids.has(user.id)).toBe(expected);
+          expect(await userMayInProject(ctx, user.id, 'EDIT_ISSUES', project.id)).toBe(expected);
+        }
+      }
+    }));
+
+  it('is of some use: in these worlds everybody sees something, and nobody but the program everything', async () => {
+    let seen = 0;
+    let hidden = 0;
+    await inWorlds(async (world) => {
+      for (const actor of actorsOf(world).filter(({ via }) => via !== 'system')) {
+        for (const issue of world.issues) {
+          if (world.may(actor, 'BROWSE_PROJECTS', issue.project, issue)) seen++;
+          else hidden++;
+        }
+      }
+    });
+    expect(seen).toBeGreaterThan(100);
+    expect(hidden).toBeGreaterThan(100);
+  });
+
+  it('holds nothing in a project that is not there', async () => {
+    const ctx = await context.server.ctx({ name: 'admin' });
+    expect(await mayInProject(ctx, 'BROWSE_PROJECTS', 987654)).toBe(false);
+    expect(await permissionsInProject(ctx, 987654)).toEqual(new Set());
+    expect(await userMayInProject(ctx, null, 'BROWSE_PROJECTS', 987654)).toBe(false);
+  });
+});
