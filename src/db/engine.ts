@@ -31,6 +31,11 @@ export interface Engine {
   ): Promise<void>;
   /** Runs a compiled read outside any transaction by the engine's shortest way. */
   read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
+  /**
+   * A number that changes with every commit, by this program or another one, and costs next to nothing to ask for.
+   * null: this engine has none, so that nothing may be kept.
+   */
+  commitStamp(): number | null;
   close(): Promise<void>;
 }
 

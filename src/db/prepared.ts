@@ -11,6 +11,9 @@ export const registerEngine = (db: Db, engine: Engine): void => {
   engines.set(db, engine);
 };
 
+/** See Engine.commitStamp; null also inside a transaction. */
+export const commitStamp = (db: Db): number | null => engines.get(db)?.commitStamp() ?? null;
+
 class Placeholder {
   readonly name: string;
   constructor(name: string) {

@@ -24,7 +24,8 @@ export function readCookies(header: string | undefined): {
     if (equals < 1) continue;
     const name = pair.slice(0, equals).trim();
     const value = unquote(pair.slice(equals + 1).trim());
-    if (name in values && values[name] !== value) ambiguous.add(name);
+    const before = values[name];
+    if (before !== undefined && before !== value) ambiguous.add(name);
     values[name] = value;
   }
   for (const name of ambiguous) delete values[name];

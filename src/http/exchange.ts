@@ -24,7 +24,6 @@ export interface Exchange {
   identity: Identity | null;
   /** null until a handler or the route sets it. */
   status: number | null;
-  formTokenIsValid: boolean;
   formToken(): string;
   /** The form token that a request of this browser must carry; undefined: it has none yet. */
   expectedFormToken(): string | undefined;
@@ -93,7 +92,6 @@ export function openExchange(
     ctx,
     identity: null,
     status: null,
-    formTokenIsValid: false,
     expectedFormToken: () => {
       const token = exchange.identity?.sessionToken;
       return token ? formTokenOf(token) : anonymousTokenIn(cookies);

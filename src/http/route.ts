@@ -74,7 +74,7 @@ export interface Call<P, Q, B> {
   /** The form token for a form on the page that is answered; makes sure that its cookie is set. */
   formToken(): string;
   /** Whether this request carried the right form token, or the header that stands for it. */
-  readonly formTokenIsValid: boolean;
+  formTokenIsValid(): boolean;
   /** The parts of a multipart request that are files, as they arrive. */
   files(): AsyncIterable<UploadedFile>;
 }

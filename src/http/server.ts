@@ -72,6 +72,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   server.addHook('onResponse', async (request, reply) => {
     underWay--;
+    if (!log.isLevelEnabled('info')) return;
     // The path without its query: tokens and passwords have been known to travel in queries.
     log.info({
       id: request.exchange?.ctx.origin.requestId,
@@ -117,8 +118,7 @@ function addRoutes(server: FastifyInstance, parts: ServerParts): void {
         ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
         preValidation: async (request) => {
           await confirm(parts, request);
-          refuseNul(request.params);
-          refuseNul(request.query);
+          if (request.raw.url?.includes('%00')) refuseNul([request.params, request.query]);
           checks.params(request.params);
           checks.query(request.query);
           checks.body(request.body);
@@ -177,7 +177,7 @@ async function admit(
   const surroundings = { contextPath: config.contextPath, secure, installation: parts.installation };
   const exchange = openExchange(route, request.headers.cookie, reply, ctx, surroundings);
   request.exchange = exchange;
-  reply.headers({ 'X-AREQUESTID': id, ...standingHeaders(secure) });
+  reply.headers(secure ? httpsHeaders : httpHeaders).header('X-AREQUESTID', id);
   if (!route) return;
   refuseForeign(parts, route, request);
   await recognise(parts, route, request, exchange);
@@ -200,14 +200,17 @@ function refuseFormWithoutToken(
   if (!isFormToken(given, exchange.expectedFormToken())) throw xsrfFailed(route);
 }
 
+const httpHeaders = standingHeaders(false);
+const httpsHeaders = standingHeaders(true);
+
 function refuseForeign({ ctx: { config } }: ServerParts, route: Route, request: FastifyRequest): void {
-  if (!config.xsrf) return;
+  if (!config.xsrf || !changesState(request.method)) return;
   const ownOrigins = [
     new URL(config.baseUrl).origin,
     `${request.protocol}://${request.headers.host}`.toLowerCase(),
   ];
-  const facts = { method: request.method, headers: request.headers, ownOrigins };
-  if (!comesFromHere(facts)) throw xsrfFailed(route);
+  if (!comesFromHere({ method: request.method, headers: request.headers, ownOrigins }))
+    throw xsrfFailed(route);
 }
 
 async function recognise(
@@ -247,16 +250,18 @@ async function confirm(parts: ServerParts, request: FastifyRequest): Promise<voi
   const { exchange } = request;
   const route = exchange?.route;
   if (!exchange || !route) return;
+  const mustHaveToken = parts.ctx.config.xsrf && changesState(request.method) && xsrfKind(route) === 'form';
+  if (mustHaveToken && !carriesFormToken(exchange, request)) throw xsrfFailed(route);
+  if (checkWebSudo(route, exchange.ctx)) await parts.extendWebSudo(exchange.ctx);
+}
+
+/** Whether the request carries the right form token, in its body or its address, or the header that stands for it. */
+function carriesFormToken(exchange: Exchange, request: FastifyRequest): boolean {
+  if (hasNoCheckHeader(request.headers)) return true;
+  const expected = exchange.expectedFormToken();
   const { atl_token: inQuery } = request.query as Record<string, unknown>;
   const { atl_token: inBody } = (request.body ?? {}) as Record<string, unknown>;
-  const expected = exchange.expectedFormToken();
-  exchange.formTokenIsValid =
-    hasNoCheckHeader(request.headers) || isFormToken(inBody, expected) || isFormToken(inQuery, expected);
-  const mustHaveToken = parts.ctx.config.xsrf && changesState(request.method) && xsrfKind(route) === 'form';
-  if (mustHaveToken && !exchange.formTokenIsValid) {
-    throw xsrfFailed(route);
-  }
-  if (checkWebSudo(route, exchange.ctx)) await parts.extendWebSudo(exchange.ctx);
+  return isFormToken(inBody, expected) || isFormToken(inQuery, expected);
 }
 
 const xsrfKind = (route: Route): 'rest' | 'form' | 'origin' =>
@@ -288,7 +293,7 @@ async function handle(
     headers: request.headers,
     cookies: exchange.cookies,
     formToken: exchange.formToken,
-    formTokenIsValid: exchange.formTokenIsValid,
+    formTokenIsValid: () => carriesFormToken(exchange, request),
     files: () => uploadedFiles(request),
   };
   const result = await route.handle(call);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** 128 random bits as 32 upper-case hex digits: the form of a Jira (Tomcat) session id. */
 export const randomSessionId = (): string => randomBytes(16).toString('hex').toUpperCase();
@@ -7,7 +7,7 @@ export const randomSessionId = (): string => randomBytes(16).toString('hex').toU
 export const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
 /** SHA-256, base64url without padding (43 characters): what is stored in place of a secret. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+export const sha256 = (text: string): string => hash('sha256', text, 'base64url');
 
 /** HMAC-SHA-256 of `text` under `secret`, hex. */
 export const hmac = (secret: string | Buffer, text: string): string =>

@@ -4,7 +4,6 @@ import { rememberMeCookie } from '../http/cookie.ts';
 import { type Call, type Content, content, type Route, route } from '../http/route.ts';
 import { frameOf } from './frame.ts';
 import { presentLoggedOut, presentLogoutConfirm } from './logout.present.ts';
-import { anyForm } from './page.schema.ts';
 import { htmlType } from './redirect.ts';
 
 const source = 'Jira: logoutconfirm.jsp, secure/Logout.jspa';
@@ -39,7 +38,6 @@ export const logoutRoutes: Route[] = [
     anonymous: 'served',
     grants: false,
     consumes: ['form', 'none'],
-    body: anyForm,
     xsrf: 'origin',
     handle: (call) => logOut(call),
   }),
@@ -57,7 +55,7 @@ function ask(call: AnyCall): Content {
 
 async function logOut(call: AnyCall): Promise<Content> {
   const { ctx, cookies, reply, formTokenIsValid } = call;
-  if (ctx.actor.userId !== null && !formTokenIsValid) return ask(call);
+  if (ctx.actor.userId !== null && !formTokenIsValid()) return ask(call);
   await signOut(ctx, cookies[rememberMeCookie]);
   reply.loginReason('OUT');
   reply.user('anonymous');

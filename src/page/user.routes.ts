@@ -7,7 +7,7 @@ import { mustConfirm } from '../access/web-sudo/web-sudo.ts';
 import { type Call, content, type Route, route } from '../http/route.ts';
 import { requireUser } from '../people/user/user.service.ts';
 import { frameOf } from './frame.ts';
-import { userForm, userQuery } from './page.schema.ts';
+import { formField, userQuery } from './page.schema.ts';
 import { htmlType, redirect } from './redirect.ts';
 import { presentReset, presentUser } from './user.present.ts';
 import { webSudoAction } from './web-sudo.present.ts';
@@ -50,7 +50,7 @@ export const userPageRoutes: Route[] = [
     anonymous: 'login-page',
     query: userQuery,
     async handle(call) {
-      if (call.formTokenIsValid) return reset(call, call.query.name);
+      if (call.formTokenIsValid()) return reset(call, call.query.name);
       const user = await requireUser(call.ctx, { username: call.query.name ?? '' });
       return content(htmlType, presentReset(frameOf(call), user));
     },
@@ -65,8 +65,7 @@ export const userPageRoutes: Route[] = [
     anonymous: 'login-page',
     consumes: ['form', 'none'],
     query: userQuery,
-    body: userForm,
-    handle: (call) => reset(call, call.body?.name ?? call.query.name),
+    handle: (call) => reset(call, formField(call.body, 'name') ?? call.query.name),
   }),
 ];
 

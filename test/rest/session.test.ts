@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openDatabase } from '../../src/db/open.ts';
 import { adminPassword, basic, cookieValue, describeOnEngines, userPassword } from '../support/server.ts';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/;
@@ -249,6 +250,23 @@ describeOnEngines('GET and DELETE /rest/auth/1/session', (context) => {
     const again = await start('leaver', userPassword);
     await db.deleteFrom('app_user').where('name', '=', 'leaver').execute();
     expect((await again.get(url)).status).toBe(401);
+  });
+
+  it('ends at once when another program on the same database ends it', async () => {
+    const client = await start();
+    expect((await client.get(url)).status).toBe(200);
+    const other = openDatabase(context.server.app.ctx().config);
+    await other.db.deleteFrom('session').execute();
+    expect((await client.get(url)).status).toBe(401);
+    await other.engine.close();
+  });
+
+  it('never outlives its logout, however many requests of it run at that moment', async () => {
+    const client = await start();
+    const around = Array.from({ length: 20 }, () => client.get(url));
+    const out = client.delete(url);
+    await Promise.all([...around, out, ...Array.from({ length: 20 }, () => client.get(url))]);
+    expect((await client.get(url)).status).toBe(401);
   });
 
   it.each(['', 'x', 'a'.repeat(32), '0'.repeat(31), `${'0'.repeat(32)}0`, "' or 1=1 --", '%00', '"'])(

@@ -6,6 +6,7 @@
  *   change, deactivation or deletion: the look-up asks for all of it, so that none can be forgotten.
  */
 import { type Ctx, perProgram } from '../../context.ts';
+import { commitStamp } from '../../db/prepared.ts';
 import { randomSessionId, sha256 } from '../../kernel/token.ts';
 import {
   findLivingSession,
@@ -29,6 +30,16 @@ const USER_AGENT_KEPT = 255;
 /** Sessions seen since the last write, and when: written together (`writeSeen`), for a write each would cost more than the request. */
 const seenOf = perProgram(() => new Map<number, number>());
 
+/**
+ * Sessions as they were looked up, for as long as nothing at all was committed since, by whatever program: the stamp
+ * tells. So nothing kept here can outlive a logout or a revocation. Where the engine has no stamp nothing is kept.
+ */
+const SESSIONS_KEPT = 10_000;
+const knownOf = perProgram(() => ({
+  stamp: null as number | null,
+  sessions: new Map<string, SessionUser>(),
+}));
+
 type FindCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
 
 /**
@@ -37,12 +48,25 @@ type FindCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
  */
 export async function findSession(ctx: FindCtx, token: string): Promise<SessionUser | null> {
   if (!isSessionToken(token)) return null;
-  const found = await findLivingSession(ctx.db, {
-    token: sha256(token),
-    now: ctx.now,
-    idleSince: ctx.now - ctx.config.sessionIdle,
-  });
+  const found = await lookUp(ctx, token);
   if (found && ctx.now - found.session.lastSeen > SEEN_EVERY) seenOf(ctx).set(found.session.id, ctx.now);
+  return found;
+}
+
+async function lookUp(ctx: FindCtx, token: string): Promise<SessionUser | null> {
+  const idleSince = ctx.now - ctx.config.sessionIdle;
+  const stamp = commitStamp(ctx.db);
+  const known = knownOf(ctx);
+  if (stamp === null || stamp !== known.stamp) {
+    known.sessions.clear();
+    known.stamp = stamp;
+  }
+  const kept = known.sessions.get(token);
+  if (kept && kept.session.expires > ctx.now && kept.session.lastSeen > idleSince) return kept;
+  const found = await findLivingSession(ctx.db, { token: sha256(token), now: ctx.now, idleSince });
+  // Somebody else may have found a newer stamp meanwhile: then this is old.
+  const current = stamp !== null && known.stamp === stamp;
+  if (found && current && known.sessions.size < SESSIONS_KEPT) known.sessions.set(token, found);
   return found;
 }
 

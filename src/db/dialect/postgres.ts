@@ -35,6 +35,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): Open
       names.set(text, name);
       return (await pool.query({ name, text, values: [...parameters] })).rows;
     },
+    commitStamp: () => null,
     close: () => pool.end(),
   };
   return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), engine };

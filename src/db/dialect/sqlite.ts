@@ -44,11 +44,14 @@ export function openSqlite(file: string): OpenDatabase {
       createIntrospector: (any) => new SqliteIntrospector(any),
     },
   });
+  const version = reader.prepare('pragma data_version').pluck();
   const engine: Engine = {
     name: 'sqlite',
     columns,
     createTable,
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
+    // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
+    commitStamp: () => version.get() as number,
     close: async () => {
       reader.close();
       writer.close();
