@@ -140,6 +140,33 @@ describeOnEngines('The user who asks', (context) => {
       expect((await logIn('pia', next)).answer.status).toBe(200);
     });
 
+    it('takes the old password no more where a script changed it by Basic', async () => {
+      await context.server.buildUser({ name: 'pol' });
+      const script = context.server.with({ authorization: basic('pol', userPassword) });
+      const first = await script.get('/rest/api/2/myself');
+      const body = { currentPassword: userPassword, password: next };
+      expect((await script.put('/rest/api/2/myself/password', body)).status).toBe(204);
+      expect((await script.get('/rest/api/2/myself')).status).toBe(401);
+      const cookie = `JSESSIONID=${cookieValue(first, 'JSESSIONID')}`;
+      expect((await context.server.with({ cookie }).get('/rest/api/2/myself')).status).toBe(401);
+      const renewed = context.server.with({ authorization: basic('pol', next) });
+      expect((await renewed.get('/rest/api/2/myself')).status).toBe(200);
+    });
+
+    it('takes the old password no more where the session that changed it began by Basic', async () => {
+      await context.server.buildUser({ name: 'pam' });
+      const script = context.server.with({ authorization: basic('pam', userPassword) });
+      const cookie = `JSESSIONID=${cookieValue(await script.get('/rest/api/2/myself'), 'JSESSIONID')}`;
+      const changed = await change(cookie, { currentPassword: userPassword, password: next });
+      expect(changed.status).toBe(204);
+      expect((await script.get('/rest/api/2/myself')).status).toBe(401);
+      expect((await context.server.with({ cookie }).get('/rest/api/2/myself')).status).toBe(401);
+      const replaced = `JSESSIONID=${cookieValue(changed, 'JSESSIONID')}`;
+      expect((await context.server.with({ cookie: replaced }).get('/rest/api/2/myself')).body.name).toBe(
+        'pam',
+      );
+    });
+
     it('counts a wrong current password as a failed login, and asks for the CAPTCHA after three', async () => {
       await context.server.buildUser({ name: 'pat' });
       const { cookie } = await logIn('pat', userPassword);

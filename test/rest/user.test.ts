@@ -193,6 +193,16 @@ describeOnEngines('Users', (context) => {
       expect(changed.body).toMatchObject({ name: 'ruth.b', displayName: 'Ruth B.' });
     });
 
+    it('leaves the old name to nobody, not even to a script that used it a moment ago', async () => {
+      await create({ name: 'maiden' });
+      const script = context.server.with({ authorization: basic('maiden', userPassword) });
+      expect((await script.get('/rest/api/2/myself')).status).toBe(200);
+      await admin().put('/rest/api/2/user?username=maiden', { name: 'married' });
+      expect((await script.get('/rest/api/2/myself')).status).toBe(401);
+      const renamed = context.server.with({ authorization: basic('MARRIED', userPassword) });
+      expect((await renamed.get('/rest/api/2/myself')).body.name).toBe('married');
+    });
+
     it('takes back what it gave', async () => {
       await create({ name: 'otto' });
       const { body } = await admin().get('/rest/api/2/user?username=otto');

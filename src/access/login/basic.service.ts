@@ -6,6 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { type Ctx, perProgram } from '../../context.ts';
+import { fold } from '../../kernel/fold.ts';
 import { hmac } from '../../kernel/token.ts';
 import { findSession } from '../session/session.service.ts';
 import type { SessionUser } from '../session/session.ts';
@@ -45,15 +46,19 @@ export async function logInByBasic(ctx: Ctx, encoded: string, deviceToken?: stri
   if (!credentials) return { kind: 'failed' };
   const memory = memoryOf(ctx);
   const key = hmac(memory.secret, `${credentials.name}\0${credentials.password}`);
-  return (await known(ctx, memory, key)) ?? (await verify(ctx, memory, key, credentials, deviceToken));
+  return (
+    (await known(ctx, memory, key, credentials.name)) ??
+    (await verify(ctx, memory, key, credentials, deviceToken))
+  );
 }
 
-async function known(ctx: Ctx, memory: Memory, key: string): Promise<BasicOutcome | null> {
+async function known(ctx: Ctx, memory: Memory, key: string, name: string): Promise<BasicOutcome | null> {
   const token = memory.verified.get(key);
   if (token === undefined) return null;
   const found = await findSession(ctx, token);
+  const isStillCalledSo = found !== null && fold(found.name) === fold(name.trim());
   // Where the CAPTCHA is due the whole login has to say no, and count it.
-  if (!found || captchaIsDue(found.loginInfo, ctx.now, ctx.config)) {
+  if (!isStillCalledSo || captchaIsDue(found.loginInfo, ctx.now, ctx.config)) {
     memory.verified.delete(key);
     return null;
   }

@@ -14,13 +14,14 @@ export const passwordRoutes: Route[] = [
     access: 'user',
     anonymous: 'not-authenticated',
     body: passwordChange,
-    async handle({ ctx, body, cookies, links }) {
-      await changeOwnPassword(ctx, body.password, {
+    async handle({ ctx, body, cookies, links, reply }) {
+      const token = await changeOwnPassword(ctx, body.password, {
         password: body.currentPassword,
         field: 'currentPassword',
         deviceToken: cookies[deviceCookie],
         loginUrl: links.to('/login.jsp'),
       });
+      if (token) reply.beginSession(token);
     },
   }),
   route({
@@ -33,8 +34,9 @@ export const passwordRoutes: Route[] = [
     webSudo: true,
     query: askedUser,
     body: passwordChange,
-    async handle({ ctx, query, body }) {
-      await setPassword(ctx, await requireUser(ctx, query), body.password);
+    async handle({ ctx, query, body, reply }) {
+      const token = await setPassword(ctx, await requireUser(ctx, query), body.password);
+      if (token) reply.beginSession(token);
     },
   }),
 ];

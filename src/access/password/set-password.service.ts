@@ -17,7 +17,8 @@ import type { User } from '../../people/user/user.ts';
 import { changePasswordHash, changeUser } from '../../people/user/user-change.service.ts';
 import { loginDenied } from '../login/login.errors.ts';
 import { confirmPassword } from '../login/login.service.ts';
-import { renewCredential } from '../session/session.service.ts';
+import { endSession, listSessions, renewCredential, startSession } from '../session/session.service.ts';
+import type { Session } from '../session/session.ts';
 import * as errors from './password.errors.ts';
 import { hashPassword } from './password.hash.ts';
 import { passwordProblems } from './password.policy.ts';
@@ -36,24 +37,30 @@ export interface Proof {
 
 /**
  * Changes the actor's own password. The session in which it happens goes on, every other one is over.
+ * @returns the token of a session that takes its place, where one must
  * @throws AppError 400 by field, 403 while the CAPTCHA is due, 429
  * @source Jira: REST description of api/2/myself/password; OWASP ASVS 5.0, 6.2.2, 6.2.3, 7.4.3
  */
-export async function changeOwnPassword(ctx: Ctx, next: string | undefined, proof: Proof): Promise<void> {
+export async function changeOwnPassword(
+  ctx: Ctx,
+  next: string | undefined,
+  proof: Proof,
+): Promise<string | null> {
   const user = await ownUser(ctx);
   const password = requireFit(ctx, next, user);
   await requireProof(ctx, proof);
-  await storePassword(ctx, user, password, { action: 'password-changed', summary: 'Own password changed' });
+  return storePassword(ctx, user, password, { action: 'password-changed', summary: 'Own password changed' });
 }
 
 /**
  * Sets somebody's password for him.
+ * @returns the token of a session that takes the actor's place, where it was his own and one must
  * @throws AppError 400 by field; 403 where the user is a system administrator and the actor is none
  * @source Jira: REST description of api/2/user/password
  */
-export async function setPassword(ctx: Ctx, user: User, next: string | undefined): Promise<void> {
+export async function setPassword(ctx: Ctx, user: User, next: string | undefined): Promise<string | null> {
   const password = requireFit(ctx, next, user);
-  await storePassword(ctx, user, password, {
+  return storePassword(ctx, user, password, {
     action: 'password-set',
     summary: 'Password set by an administrator',
   });
@@ -125,16 +132,34 @@ async function requireProof(ctx: Ctx, { password, field, deviceToken, loginUrl }
   if (outcome === 'failed') throw errors.currentPasswordWrong(field);
 }
 
+/**
+ * Basic remembers a verified password together with the session that it began (login/basic.service.ts): that session
+ * must not outlive the password, or the old one would go on being taken. It is replaced by another.
+ * @returns the token of the session that takes its place, for the client's cookie; null: the client's goes on, or none
+ */
 async function storePassword(
   ctx: Ctx,
   user: User,
   password: string,
   how: { action: 'password-changed' | 'password-set'; summary: string },
-): Promise<void> {
+): Promise<string | null> {
   const hash = await hashPassword(password);
-  await transact(ctx, async (tx) => {
+  const session = await ownSession(ctx, user);
+  return transact(ctx, async (tx) => {
     const { credentialVersion } = await changePasswordHash(tx, user, hash, how);
-    const { session, userId } = tx.actor;
-    if (session && userId === user.id) await renewCredential(tx, session.id, credentialVersion);
+    if (!session) return null;
+    if (session.via !== 'basic') {
+      await renewCredential(tx, session.id, credentialVersion);
+      return null;
+    }
+    await endSession(tx, session.id);
+    return (await startSession(tx, { id: user.id, credentialVersion }, 'rest')).token;
   });
+}
+
+/** The session in which somebody changes his own password; none where it came with the request. */
+async function ownSession(ctx: Ctx, user: User): Promise<Session | null> {
+  const { session, userId, via } = ctx.actor;
+  if (!session || userId !== user.id || via === 'basic') return null;
+  return (await listSessions(ctx, userId)).find((one) => one.id === session.id) ?? null;
 }
