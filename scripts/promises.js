@@ -7,9 +7,10 @@ import path from 'node:path';
 import ts from 'typescript';
 import { root } from './project.js';
 
+const folder = process.argv[2] || root;
 const plain = /^src\/.+\.(policy|errors|table|schema|present)\.ts$/;
 
-const config = ts.getParsedCommandLineOfConfigFile(path.join(root, 'tsconfig.json'), undefined, {
+const config = ts.getParsedCommandLineOfConfigFile(path.join(folder, 'tsconfig.json'), undefined, {
   ...ts.sys,
   onUnRecoverableConfigFileDiagnostic: (problem) => {
     throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, '\n'));
@@ -27,7 +28,7 @@ function isOurs(file) {
 }
 
 function inspect(file) {
-  const name = path.relative(root, file.fileName);
+  const name = path.relative(folder, file.fileName);
   const found = [];
   const report = (node, message) => {
     const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
