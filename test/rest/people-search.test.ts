@@ -147,6 +147,49 @@ describeOnEngines('Finding people by what they may do', (context) => {
     });
   });
 
+  describe('With an issue', () => {
+    it('counts what only its reporter and its assignee may', async () => {
+      const { server } = context;
+      const admin = server.as('admin');
+      const scheme = (await admin.post('/rest/api/2/permissionscheme', { name: 'Own issues' })).body;
+      const grants = [
+        ['BROWSE_PROJECTS', { type: 'reporter' }],
+        ['BROWSE_PROJECTS', { type: 'user', parameter: 'admin' }],
+        ['ASSIGNABLE_USER', { type: 'reporter' }],
+        ['CREATE_ISSUES', { type: 'user', parameter: 'admin' }],
+        ['MODIFY_REPORTER', { type: 'user', parameter: 'admin' }],
+      ];
+      await server.buildProject({ key: 'OWN' });
+      for (const [permission, holder] of grants) {
+        const path = `/rest/api/2/permissionscheme/${scheme.id}/permission`;
+        const made = await admin.post(path, { permission, holder });
+        expect([made.status, made.text]).toEqual([201, made.text]);
+      }
+      await admin.put('/rest/api/2/project/OWN/permissionscheme', { id: scheme.id });
+      const issue = await server.buildIssue({ project: 'OWN', reporter: { name: 'guest' } });
+      const seers = await get(path('viewissue/search', { issueKey: issue.key.toLowerCase() }));
+      expect(names(seers.body)).toEqual(['admin', 'guest']);
+      expect(names((await get(path('viewissue/search', { projectKey: 'OWN' }))).body)).toEqual(['admin']);
+      expect(names((await get(path('assignable/search', { issueKey: issue.key }))).body)).toEqual(['guest']);
+      expect((await get(path('viewissue/search', { issueKey: issue.key }), 'dev')).status).toBe(404);
+      expect((await get(path('viewissue/search', { issueKey: issue.key }), 'guest')).status).toBe(200);
+    });
+
+    it.each([
+      'OPEN',
+      'OPEN-',
+      'OPEN-0',
+      'OPEN-1e3',
+      '-1',
+      'OPEN-99999999999999999999',
+      "OPEN-1' or '1'='1",
+      '%',
+    ])('does not know the issue %s', async (issueKey) => {
+      const { status, body } = await get(path('viewissue/search', { issueKey }));
+      expect([status, body.errorMessages]).toEqual([404, ['Issue Does Not Exist']]);
+    });
+  });
+
   describe('DELETE /rest/api/2/user', () => {
     it('refuses whom a project names as its lead, and says why', async () => {
       const { server } = context;
@@ -160,6 +203,49 @@ describeOnEngines('Finding people by what they may do', (context) => {
         ],
       ]);
       expect((await get('/rest/api/2/user?username=leader')).status).toBe(200);
+    });
+
+    it('refuses whom issues and comments name', async () => {
+      const { server } = context;
+      await server.buildUser({ name: 'writer' });
+      const issue = await server.buildIssue({ project: 'OPEN', reporter: { name: 'writer' } });
+      const comment = await server
+        .as('writer')
+        .post(`/rest/api/2/issue/${issue.key}/comment`, { body: 'Me too' });
+      expect(comment.status).toBe(201);
+      const refused = await server.as('admin').delete('/rest/api/2/user?username=writer');
+      expect(refused.status).toBe(400);
+      expect(refused.body.errorMessages[0]).toContain('1 reported issues, 1 comments');
+      await server.as('admin').delete(`/rest/api/2/issue/${issue.key}`);
+      expect((await server.as('admin').delete('/rest/api/2/user?username=writer')).status).toBe(204);
+    });
+  });
+
+  describe('DELETE /rest/api/2/group', () => {
+    it('leaves no comment that nobody can read: another group takes it over', async () => {
+      const { server } = context;
+      const admin = server.as('admin');
+      for (const name of ['old-crew', 'new-crew']) {
+        await admin.post('/rest/api/2/group', { name });
+        await admin.post(`/rest/api/2/group/user?groupname=${name}`, { name: 'admin' });
+      }
+      const issue = await server.buildIssue({ project: 'OPEN' });
+      const visibility = { type: 'group', value: 'old-crew' };
+      const path = `/rest/api/2/issue/${issue.key}/comment`;
+      const comment = await admin.post(path, { body: 'Among us', visibility });
+      expect([comment.status, comment.text]).toEqual([201, comment.text]);
+      const refused = await admin.delete('/rest/api/2/group?groupname=old-crew');
+      expect(refused.status).toBe(400);
+      expect((await admin.delete('/rest/api/2/group?groupname=old-crew&swapGroup=old-crew')).status).toBe(
+        400,
+      );
+      expect((await admin.delete('/rest/api/2/group?groupname=old-crew&swapGroup=new-crew')).status).toBe(
+        200,
+      );
+      const read = await admin.get(`${path}/${comment.body.id}`);
+      expect(read.body.visibility).toMatchObject({ type: 'group', value: 'new-crew' });
+      const others = await server.as('guest').get(`${path}/${comment.body.id}`);
+      expect(others.status).toBe(404);
     });
   });
 });
