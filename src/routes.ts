@@ -12,6 +12,13 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import type { Route } from './http/route.ts';
 import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
 import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
+import { commentRoutes } from './issue/comment/comment.routes.ts';
+import { issueRoutes } from './issue/issue.routes.ts';
+import { metaRoutes } from './issue/meta/meta.routes.ts';
+import { issuePropertyRoutes } from './issue/property/property.routes.ts';
+import { transitionRoutes } from './issue/transition/transition.routes.ts';
+import { voteRoutes } from './issue/vote/vote.routes.ts';
+import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
 import { pageRoutes } from './page/page.routes.ts';
 import { accessibilityRoutes } from './people/accessibility/accessibility.routes.ts';
 import { applicationRoleRoutes } from './people/application-role/application-role.routes.ts';
@@ -58,6 +65,13 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...attachmentFileRoutes,
   ...attachmentRoutes,
+  ...commentRoutes,
+  ...issueRoutes,
+  ...metaRoutes,
+  ...issuePropertyRoutes,
+  ...transitionRoutes,
+  ...voteRoutes,
+  ...watcherRoutes,
   ...accessibilityRoutes,
   ...applicationRoleRoutes,
   ...avatarChoiceRoutes,

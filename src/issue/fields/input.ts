@@ -6,10 +6,9 @@ export const TEXT_LIMIT = 32_767;
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** @throws `Operation value must be a string`, or that it holds a NUL, which no database keeps */
+/** @throws `Operation value must be a string` */
 export function readString(field: string, value: unknown): string {
   if (typeof value !== 'string') throw invalidField(field, 'Operation value must be a string');
-  if (value.includes('\0')) throw invalidField(field, 'The text contains a character that is not allowed.');
   return value;
 }
 

@@ -40,5 +40,13 @@ export const priority: SystemField = {
     changes: (before, after, { priorities }) =>
       changedReference('priority', priorities, before.priorityId, after.priorityId),
     allowedValues: ({ priorities }, { links }) => priorities.map((one) => presentPriorityRef(one, links)),
+    defaultValue({ priorities }, { links }) {
+      const standard = standardPriority(priorities);
+      return standard && presentPriorityRef(standard, links);
+    },
   },
 };
+
+/** What an issue has that is made without a word about it: the middle of the list. */
+export const standardPriority = <T>(priorities: readonly T[]): T | undefined =>
+  priorities[Math.floor((priorities.length - 1) / 2)];

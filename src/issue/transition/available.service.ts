@@ -10,7 +10,7 @@ import { type Transition, transitionScreens, transitionsFrom } from '../../workf
 import { listStatuses } from '../../workflow/status/status.service.ts';
 import { loadChoices } from '../choices.service.ts';
 import type { Issue } from '../issue.ts';
-import { choicesFor, fieldsNamed, type Screen } from '../screen.ts';
+import { choicesFor, fieldsNamed, type Screen, type ScreenField } from '../screen.ts';
 import { type ConditionFacts, conditionsHold } from './condition.ts';
 import * as store from './transition.store.ts';
 import type { AvailableTransition } from './transition.ts';
@@ -57,19 +57,24 @@ export async function screenOf(
   transition: Transition,
   permissions: ReadonlySet<string>,
 ): Promise<Screen> {
-  const ids = transition.screen ? transitionScreens[transition.screen] : [];
-  const required = new Set(
-    transition.validators.flatMap((one) => (one.type === 'field-required' ? [one.field] : [])),
-  );
-  const fields = fieldsNamed(ids, permissions).map((one) => ({
-    ...one,
-    required: required.has(one.field.id),
-  }));
+  const fields = fieldsOfScreen(transition, permissions);
   return {
     fields,
     choices: await loadChoices(ctx, issue.projectId, choicesFor(fields)),
     issueKey: issue.key,
   };
+}
+
+/** The fields of a transition's screen, required where a validator says so. */
+export function fieldsOfScreen(
+  transition: Transition,
+  permissions: ReadonlySet<string>,
+): readonly ScreenField[] {
+  const ids = transition.screen ? transitionScreens[transition.screen] : [];
+  const required = new Set(
+    transition.validators.flatMap((one) => (one.type === 'field-required' ? [one.field] : [])),
+  );
+  return fieldsNamed(ids, permissions).map((one) => ({ ...one, required: required.has(one.field.id) }));
 }
 
 /** Reads only what the conditions ask for. */

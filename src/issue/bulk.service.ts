@@ -1,0 +1,44 @@
+/** Making many issues in one call: each on its own, so that some may fail and the others are there. */
+import type { Ctx } from '../context.ts';
+import { AppError, invalid } from '../kernel/app-error.ts';
+import { type CreatedIssue, createIssue } from './create.service.ts';
+import { isObject } from './fields/input.ts';
+import type { IssueInput } from './issue-input.ts';
+
+const MOST = 1000;
+
+export interface BulkOutcome {
+  readonly created: readonly CreatedIssue[];
+  readonly failed: readonly { readonly index: number; readonly error: AppError }[];
+}
+
+/** @param updates the bodies, each as for a single issue; anything at all */
+export async function createIssues(ctx: Ctx, updates: readonly unknown[]): Promise<BulkOutcome> {
+  if (updates.length > MOST) throw invalid(`At most ${MOST} issues can be created at once.`);
+  const created: CreatedIssue[] = [];
+  const failed: { index: number; error: AppError }[] = [];
+  for (const [index, update] of updates.entries()) {
+    try {
+      created.push(await createIssue(ctx, readInput(update)));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      failed.push({ index, error });
+    }
+  }
+  return { created, failed };
+}
+
+function readInput(update: unknown): IssueInput {
+  if (!isObject(update)) throw invalid('Each of issueUpdates must be an object.');
+  for (const name of ['fields', 'update'] as const) {
+    if (update[name] !== undefined && !isObject(update[name])) throw invalid(`${name} must be an object.`);
+  }
+  const { fields, update: operations, properties } = update as IssueInput;
+  if (properties !== undefined && !areProperties(properties)) {
+    throw invalid('properties must be a list of objects with a key and a value.');
+  }
+  return { fields, update: operations, properties };
+}
+
+const areProperties = (list: unknown): boolean =>
+  Array.isArray(list) && list.every((one) => isObject(one) && typeof one.key === 'string');

@@ -1,0 +1,87 @@
+import { expandSet } from '../../http/expand.ts';
+import type { Links } from '../../http/links.ts';
+import { type Route, route } from '../../http/route.ts';
+import { readPage } from '../../kernel/paging.ts';
+import { readNewComment } from './comment.input.ts';
+import { presentComment, presentRenderedComment } from './comment.present.ts';
+import { commentBody, commentParams, commentsParams, expandQuery, listQuery } from './comment.schema.ts';
+import { addComment, deleteComment, getComment, pageComments, updateComment } from './comment.service.ts';
+import type { Comment } from './comment.ts';
+
+/** As many as there are: what Jira gives, and echoes, where no page is asked for. */
+const ALL = 1_048_576;
+
+const source = 'Jira: REST description of api/2/issue/{}/comment';
+const many = {
+  source,
+  access: 'anyone',
+  anonymous: 'served',
+  url: '/rest/api/2/issue/:issueIdOrKey/comment',
+  params: commentsParams,
+} as const;
+const one = { ...many, url: '/rest/api/2/issue/:issueIdOrKey/comment/:id', params: commentParams } as const;
+
+export const commentRoutes: Route[] = [
+  route({
+    ...many,
+    method: 'GET',
+    summary: 'The comments of an issue that the caller may see',
+    query: listQuery,
+    /** @returns {startAt, maxResults, total, comments}. Errors: 400, 401 or 404 (issue.errors.ts). */
+    async handle({ ctx, params, query, links }) {
+      const page = await pageComments(ctx, params.issueIdOrKey, readPage(query, ALL, ALL), query.orderBy);
+      const present = presenterFor(query.expand, links, ctx.actor.timeZone);
+      return { ...page, comments: page.comments.map(present) };
+    },
+  }),
+  route({
+    ...many,
+    method: 'POST',
+    summary: 'Adds a comment to an issue',
+    query: expandQuery,
+    body: commentBody,
+    status: 201,
+    /** Errors: 400 (comment.errors.ts), 401 or 404 without the issue. */
+    async handle({ ctx, params, query, body, links }) {
+      const comment = await addComment(ctx, params.issueIdOrKey, readNewComment(body));
+      return presenterFor(query.expand, links, ctx.actor.timeZone)(comment);
+    },
+  }),
+  route({
+    ...one,
+    method: 'GET',
+    summary: 'A comment',
+    query: expandQuery,
+    /** Errors: 401 or 404; a comment that is restricted to others is not found. */
+    async handle({ ctx, params, query, links }) {
+      const comment = await getComment(ctx, params.issueIdOrKey, params.id);
+      return presenterFor(query.expand, links, ctx.actor.timeZone)(comment);
+    },
+  }),
+  route({
+    ...one,
+    method: 'PUT',
+    summary: 'Changes the text of a comment, or who may read it',
+    query: expandQuery,
+    body: commentBody,
+    /** Errors: 400, 401, 403, 404 (comment.errors.ts). */
+    async handle({ ctx, params, query, body, links }) {
+      const comment = await updateComment(ctx, params.issueIdOrKey, params.id, readNewComment(body));
+      return presenterFor(query.expand, links, ctx.actor.timeZone)(comment);
+    },
+  }),
+  route({
+    ...one,
+    method: 'DELETE',
+    summary: 'Deletes a comment',
+    /** @returns 204. Errors: 401, 403, 404 (comment.errors.ts). */
+    async handle({ ctx, params }) {
+      await deleteComment(ctx, params.issueIdOrKey, params.id);
+    },
+  }),
+];
+
+function presenterFor(expand: string | string[] | undefined, links: Links, zone: string) {
+  const present = expandSet(expand).has('renderedBody') ? presentRenderedComment : presentComment;
+  return (comment: Comment) => present(comment, links, zone);
+}

@@ -1,0 +1,181 @@
+/**
+ * Making issues. What a caller may set is what the create screen has for them; everything that is wrong is told at
+ * once; the issue, its key and all that hangs on it are written in one transaction or not at all.
+ */
+import { type Ctx, transact } from '../context.ts';
+import { isReferenced } from '../db/violation.ts';
+import { permissionsInProject } from '../permission/permission.service.ts';
+import { findProject, nextIssueNumber, projectIssueTypes } from '../project/project.service.ts';
+import type { Project } from '../project/project.ts';
+import { workflowFor } from '../workflow/definition/workflow.service.ts';
+import { initialTransition } from '../workflow/definition/workflow.ts';
+import type { IssueType } from '../workflow/issue-type/issue-type.ts';
+import { listPriorities } from '../workflow/priority/priority.service.ts';
+import { applyInput } from './draft.service.ts';
+import type { Draft } from './draft.ts';
+import { choose, readReference } from './fields/input.ts';
+import { readParentReference } from './fields/parent.ts';
+import { standardPriority } from './fields/priority.ts';
+import { readProjectReference } from './fields/project.ts';
+import * as errors from './issue.errors.ts';
+import * as reads from './issue.store.ts';
+import { type Issue, readIdOrKey } from './issue.ts';
+import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
+import { noProblems, noting, type Problems, refuseProblems } from './problems.ts';
+import { putProperties, readProperties } from './property/property-write.service.ts';
+import { fieldsOn } from './screen.ts';
+import { watchOwn } from './watcher/watch.service.ts';
+import * as store from './write.store.ts';
+
+export interface CreatedIssue {
+  readonly id: number;
+  readonly key: string;
+}
+
+/**
+ * @throws 400 with everything that is wrong, by field; a project that is hidden is no project
+ */
+export const createIssue = (ctx: Ctx, input: IssueInput): Promise<CreatedIssue> =>
+  transact(ctx, (tx) => create(tx, input)).catch((error) => {
+    throw isReferenced(error) ? errors.referenceGone(error) : error;
+  });
+
+async function create(ctx: Ctx, input: IssueInput): Promise<CreatedIssue> {
+  const problems = noProblems();
+  const steps = readSteps(input, problems);
+  const project = await settleProject(ctx, steps);
+  const permissions = await permissionsInProject(ctx, project.id);
+  if (!permissions.has('CREATE_ISSUES')) throw errors.mayNotCreate(ctx.actor);
+  const type = await settleType(ctx, project, steps, problems);
+  const parent = await settleParent(ctx, project, type, steps, problems);
+  const properties = noting(problems, () => readProperties(input.properties)) ?? [];
+
+  const before = await emptyDraft(ctx, project, type, parent);
+  const fields = fieldsOn(type?.subtask ? 'subtask' : 'create', permissions);
+  const rest = withSummary(steps).filter((step) => !settledFirst.has(step.field));
+  const { draft } = await applyInput(ctx, before, rest, fields, problems);
+  refuseProblems(problems);
+
+  const created = await write(ctx, project, draft);
+  await putProperties(ctx, created.id, properties);
+  return created;
+}
+
+/** What decides what everything else may be. */
+const settledFirst: ReadonlySet<string> = new Set(['project', 'issuetype', 'parent']);
+
+const valueSet = (steps: readonly FieldStep[], field: string): unknown =>
+  steps.findLast((step) => step.field === field && step.operation === 'set')?.value;
+
+/** A missing summary is refused in the summary's own words. */
+const withSummary = (steps: readonly FieldStep[]): readonly FieldStep[] =>
+  steps.some((step) => step.field === 'summary')
+    ? steps
+    : [...steps, { field: 'summary', operation: 'set', value: undefined }];
+
+async function settleProject(ctx: Ctx, steps: readonly FieldStep[]): Promise<Project> {
+  const reference = readProjectReference(valueSet(steps, 'project'));
+  const project = reference === null ? null : await findProject(ctx, reference);
+  if (!project) throw errors.noSuchProject(ctx.actor);
+  return project;
+}
+
+async function settleType(
+  ctx: Ctx,
+  project: Project,
+  steps: readonly FieldStep[],
+  problems: Problems,
+): Promise<IssueType | undefined> {
+  const reference = readReference(valueSet(steps, 'issuetype'));
+  const type = reference && choose(await projectIssueTypes(ctx, project.id), reference);
+  if (!type) problems.fields.issuetype = 'valid issue type is required';
+  return type ?? undefined;
+}
+
+async function settleParent(
+  ctx: Ctx,
+  project: Project,
+  type: IssueType | undefined,
+  steps: readonly FieldStep[],
+  problems: Problems,
+): Promise<Issue | null> {
+  const value = valueSet(steps, 'parent') ?? null;
+  if (!type) return null;
+  const parent = value === null ? null : await findParent(ctx, value);
+  noting(problems, () => {
+    if (type.subtask && value === null) throw errors.parentNeeded();
+    if (!type.subtask && value !== null) throw errors.parentUnwanted();
+    if (value === null) return;
+    if (!parent) throw errors.badParent();
+    if (parent.projectId !== project.id || parent.parentId !== null) throw errors.parentElsewhere();
+  });
+  return parent;
+}
+
+async function findParent(ctx: Ctx, value: unknown): Promise<Issue | null> {
+  const reference = readParentReference(value);
+  const address = reference === null ? null : readIdOrKey(reference);
+  return address && reads.findVisible(ctx.db, ctx.actor, address);
+}
+
+async function emptyDraft(
+  ctx: Ctx,
+  project: Project,
+  type: IssueType | undefined,
+  parent: Issue | null,
+): Promise<Draft> {
+  return {
+    projectId: project.id,
+    issueTypeId: type?.id ?? 0,
+    parentId: parent?.id ?? null,
+    summary: '',
+    description: null,
+    environment: null,
+    priorityId: standardPriority(await listPriorities(ctx))?.id ?? null,
+    resolutionId: null,
+    assigneeId: 'automatic',
+    reporterId: ctx.actor.userId,
+    dueDate: null,
+    labels: [],
+    componentIds: [],
+    fixVersionIds: [],
+    versionIds: [],
+    timeOriginal: null,
+    timeRemaining: null,
+    comments: [],
+  };
+}
+
+async function write(ctx: Ctx, project: Project, draft: Draft): Promise<CreatedIssue> {
+  const { db, now, actor } = ctx;
+  const workflow = await workflowFor(ctx, draft);
+  const number = await nextIssueNumber(ctx, project.id);
+  const id = await store.insertIssue(db, {
+    project_id: project.id,
+    number,
+    issue_type_id: draft.issueTypeId,
+    status_id: initialTransition(workflow).to,
+    priority_id: draft.priorityId,
+    resolution_id: null,
+    summary: draft.summary,
+    description: draft.description,
+    environment: draft.environment,
+    reporter_id: draft.reporterId,
+    assignee_id: draft.assigneeId === 'automatic' ? null : draft.assigneeId,
+    creator_id: actor.userId,
+    parent_id: draft.parentId,
+    created: now,
+    updated: now,
+    resolved: null,
+    due_date: draft.dueDate,
+    time_original: draft.timeOriginal,
+    time_remaining: draft.timeRemaining,
+    time_spent: null,
+  });
+  await store.putLabels(db, id, draft.labels);
+  await store.putComponents(db, id, draft.componentIds);
+  await store.putVersions(db, id, 'fix', draft.fixVersionIds);
+  await store.putVersions(db, id, 'affects', draft.versionIds);
+  await watchOwn(ctx, id);
+  return { id, key: `${project.key}-${number}` };
+}

@@ -1,0 +1,77 @@
+/**
+ * Editing issues. Who may edit at all is asked first; then what may be set is what the edit screen has for them. The
+ * last write wins, as in Jira, yet each edit is told in the history from what it really found.
+ */
+import { type Ctx, transact } from '../context.ts';
+import { isReferenced } from '../db/violation.ts';
+import { permissionsOnIssue } from '../permission/permission.service.ts';
+import { commentOn } from './comment/comment-steps.service.ts';
+import { applyInput, draftOf } from './draft.service.ts';
+import { findVisibleIssue } from './find.service.ts';
+import * as errors from './issue.errors.ts';
+import type { Issue } from './issue.ts';
+import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
+import { typesToChangeTo } from './meta/edit-meta.service.ts';
+import { noProblems, noting, refuseProblems } from './problems.ts';
+import { putProperties, readProperties } from './property/property-write.service.ts';
+import { changesBetween, holdIssue, saveDraft } from './save.service.ts';
+import { fieldsNamed, fieldsOn, type ScreenField } from './screen.ts';
+
+/**
+ * @param notify false: nobody is to be told, which only administrators may ask for
+ * @throws 400 with everything that is wrong, 401 or 403 for whoever may not edit, 401 or 404 without the issue
+ */
+export const editIssue = (
+  ctx: Ctx,
+  idOrKey: string,
+  input: IssueInput,
+  { notify }: { notify: boolean },
+): Promise<void> =>
+  transact(ctx, async (tx) => {
+    const issue = await holdIssue(tx, await findVisibleIssue(tx, idOrKey));
+    const permissions = await permissionsOnIssue(tx, issue);
+    if (!permissions.has('EDIT_ISSUES')) throw errors.mayNotEdit(tx.actor);
+    if (!notify && !tx.actor.may('ADMINISTER') && !permissions.has('ADMINISTER_PROJECTS')) {
+      throw errors.mayNotSilence();
+    }
+    if (!input.fields && !input.update && !input.properties) throw errors.nothingToDo();
+    const problems = noProblems();
+    const steps = readSteps(input, problems);
+    const properties = noting(problems, () => readProperties(input.properties)) ?? [];
+    await changeFields(tx, issue, steps, fieldsOn('edit', permissions), problems);
+    await putProperties(tx, issue.id, properties);
+  }).catch((error) => {
+    throw isReferenced(error) ? errors.referenceGone(error) : error;
+  });
+
+async function changeFields(
+  ctx: Ctx,
+  issue: Issue,
+  steps: readonly FieldStep[],
+  fields: readonly ScreenField[],
+  problems: ReturnType<typeof noProblems>,
+): Promise<void> {
+  const before = await draftOf(ctx, issue);
+  const { draft, choices } = await applyInput(ctx, before, steps, fields, problems, async (all) => ({
+    ...all,
+    issueTypes: all.issueTypes.length > 0 ? await typesToChangeTo(ctx, issue, all.issueTypes) : [],
+  }));
+  refuseProblems(problems);
+  const touched = fields.filter(({ field }) => steps.some((step) => step.field === field.id));
+  const items = changesBetween(before, draft, touched, choices);
+  await saveDraft(ctx, issue.id, { before, after: draft, items });
+  await commentOn(ctx, issue, draft.comments);
+}
+
+/**
+ * Gives an issue to somebody: Assign Issues is enough, Edit Issues is not asked for.
+ * @param person `{name}`; null as the name: nobody; `-1`: whoever the project says
+ */
+export const assignIssue = (ctx: Ctx, idOrKey: string, person: unknown): Promise<void> =>
+  transact(ctx, async (tx) => {
+    const issue = await holdIssue(tx, await findVisibleIssue(tx, idOrKey));
+    const permissions = await permissionsOnIssue(tx, issue);
+    if (!permissions.has('ASSIGN_ISSUES')) throw errors.mayNotAssign(tx.actor);
+    const step: FieldStep = { field: 'assignee', operation: 'set', value: person };
+    await changeFields(tx, issue, [step], fieldsNamed(['assignee'], permissions), noProblems());
+  });

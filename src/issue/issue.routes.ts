@@ -1,0 +1,123 @@
+import type { Ctx } from '../context.ts';
+import { statusFor } from '../http/errors.ts';
+import { commaList, expandSet } from '../http/expand.ts';
+import type { Links } from '../http/links.ts';
+import { type Route, route } from '../http/route.ts';
+import { type BulkOutcome, createIssues } from './bulk.service.ts';
+import { type CreatedIssue, createIssue } from './create.service.ts';
+import { deleteIssue } from './delete.service.ts';
+import { assignIssue, editIssue } from './edit.service.ts';
+import { presentIssue } from './issue.present.ts';
+import {
+  assigneeBody,
+  bulkBody,
+  deleteQuery,
+  editQuery,
+  issueBody,
+  issueParams,
+  readQuery,
+} from './issue.schema.ts';
+import { getIssue } from './read.service.ts';
+import { issueShape } from './shape.ts';
+
+const common = {
+  source: 'Jira: REST description of api/2/issue',
+  access: 'anyone',
+  anonymous: 'served',
+} as const;
+const one = { ...common, url: '/rest/api/2/issue/:issueIdOrKey', params: issueParams } as const;
+
+export const issueRoutes: Route[] = [
+  route({
+    ...common,
+    method: 'POST',
+    url: '/rest/api/2/issue',
+    summary: 'Creates an issue or a sub-task',
+    body: issueBody,
+    status: 201,
+    /** @returns {id, key, self}. Errors: 400, by field (issue.errors.ts and fields/). */
+    handle: async ({ ctx, body, links }) => presentCreated(await createIssue(ctx, body), links),
+  }),
+  route({
+    ...common,
+    method: 'POST',
+    url: '/rest/api/2/issue/bulk',
+    summary: 'Creates many issues; some may fail while the others are created',
+    body: bulkBody,
+    /** @returns 201 {issues, errors}, or 400 with the same where none could be created. */
+    async handle({ ctx, body, links, reply }) {
+      const outcome = await createIssues(ctx, body.issueUpdates);
+      reply.status(outcome.created.length > 0 || outcome.failed.length === 0 ? 201 : 400);
+      return presentBulk(outcome, links);
+    },
+  }),
+  route({
+    ...one,
+    method: 'GET',
+    summary: 'An issue',
+    query: readQuery,
+    /** @returns the bean, as far as asked. Errors: 401 or 404, the same for hidden and missing (issue.errors.ts). */
+    async handle({ ctx, params, query, links }) {
+      const shape = issueShape(
+        {
+          fields: commaList(query.fields),
+          expand: expandSet(query.expand),
+          properties: commaList(query.properties),
+          standard: '*all',
+        },
+        readerOf(ctx),
+      );
+      return presentIssue(await getIssue(ctx, params.issueIdOrKey, shape), shape, links);
+    },
+  }),
+  route({
+    ...one,
+    method: 'PUT',
+    summary: 'Edits an issue',
+    query: editQuery,
+    body: issueBody,
+    /** @returns 204. Errors: 400 by field, 401, 403, 404 (issue.errors.ts). */
+    async handle({ ctx, params, query, body }) {
+      await editIssue(ctx, params.issueIdOrKey, body, { notify: query.notifyUsers !== 'false' });
+    },
+  }),
+  route({
+    ...one,
+    method: 'DELETE',
+    summary: 'Deletes an issue',
+    query: deleteQuery,
+    /** @returns 204. Errors: 400 where it has sub-tasks, 401, 404 (issue.errors.ts). */
+    async handle({ ctx, params, query }) {
+      await deleteIssue(ctx, params.issueIdOrKey, { subtasks: query.deleteSubtasks === 'true' });
+    },
+  }),
+  route({
+    ...common,
+    method: 'PUT',
+    url: '/rest/api/2/issue/:issueIdOrKey/assignee',
+    summary: 'Assigns an issue to a user, to nobody, or to whoever the project says',
+    params: issueParams,
+    body: assigneeBody,
+    /** @returns 204. Errors: 400 under `assignee`, 401, 403, 404. */
+    async handle({ ctx, params, body }) {
+      await assignIssue(ctx, params.issueIdOrKey, body);
+    },
+  }),
+];
+
+const readerOf = (ctx: Ctx) => ({ zone: ctx.actor.timeZone, now: ctx.now });
+
+const presentCreated = ({ id, key }: CreatedIssue, links: Links) => ({
+  id: String(id),
+  key,
+  self: links.to(`/rest/api/2/issue/${id}`),
+});
+
+const presentBulk = ({ created, failed }: BulkOutcome, links: Links) => ({
+  issues: created.map((issue) => presentCreated(issue, links)),
+  errors: failed.map(({ index, error }) => ({
+    status: statusFor(error),
+    elementErrors: { errorMessages: error.messages, errors: error.fields },
+    failedElementNumber: index,
+  })),
+});

@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+
+export const issueParams = Type.Object({ issueIdOrKey: Type.String() });
+
+const text = Type.Optional(Type.String());
+const texts = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())]));
+
+export const readQuery = Type.Object({ fields: texts, expand: texts, properties: texts });
+export const editQuery = Type.Object({ notifyUsers: text });
+export const deleteQuery = Type.Object({ deleteSubtasks: text });
+export const transitionsQuery = Type.Object({ transitionId: text, expand: texts });
+export const watcherQuery = Type.Object({ username: text });
+
+const anything = Type.Optional(Type.Unknown());
+const object = Type.Optional(Type.Record(Type.String(), Type.Unknown()));
+
+/** Clients send it about where a change came from; it is let in, and not kept. */
+const historyMetadata = anything;
+
+const properties = Type.Optional(
+  Type.Array(Type.Object({ key: Type.String(), value: anything }, { additionalProperties: false }), {
+    maxItems: 100,
+  }),
+);
+
+/** The body of a create and of an edit. `transition` is part of Jira's bean and means nothing here. */
+export const issueBody = Type.Object(
+  { fields: object, update: object, properties, historyMetadata, transition: anything },
+  { additionalProperties: false },
+);
+
+export const bulkBody = Type.Object(
+  { issueUpdates: Type.Array(Type.Unknown()) },
+  { additionalProperties: false },
+);
+
+export const transitionBody = Type.Object(
+  {
+    transition: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    fields: object,
+    update: object,
+    properties,
+    historyMetadata,
+  },
+  { additionalProperties: false },
+);
+
+/** A user as clients send one; of all its members, name and key count. */
+export const assigneeBody = Type.Record(Type.String(), Type.Unknown());
+
+/** A bare JSON string; nothing at all means the caller. */
+export const watcherBody = Type.Union([Type.String(), Type.Null()]);

@@ -1,0 +1,139 @@
+/**
+ * Moving an issue along its workflow: what the transition asks for must be given, what it does (set or clear the
+ * resolution) is done, and status, resolution and history change together.
+ */
+import { type Ctx, transact } from '../../context.ts';
+import { isReferenced } from '../../db/violation.ts';
+import type { Transition } from '../../workflow/definition/workflow.ts';
+import { listResolutions } from '../../workflow/resolution/resolution.service.ts';
+import { listStatuses } from '../../workflow/status/status.service.ts';
+import type { ChangeItem } from '../changelog/changelog.ts';
+import type { Choices } from '../choices.ts';
+import { commentOn } from '../comment/comment-steps.service.ts';
+import { applyInput, draftOf } from '../draft.service.ts';
+import type { Draft } from '../draft.ts';
+import { changedReference } from '../fields/change.ts';
+import { findVisibleIssue } from '../find.service.ts';
+import * as issueErrors from '../issue.errors.ts';
+import type { Issue } from '../issue.ts';
+import { type FieldStep, type IssueInput, readSteps } from '../issue-input.ts';
+import { noProblems, noting, type Problems, refuseProblems } from '../problems.ts';
+import { putProperties, readProperties } from '../property/property-write.service.ts';
+import { changesBetween, holdIssue, saveDraft } from '../save.service.ts';
+import { fieldsNamed, type ScreenField } from '../screen.ts';
+import { availableTransitions, fieldsOfScreen, possibleTransitions } from './available.service.ts';
+import * as errors from './transition.errors.ts';
+import type { AvailableTransition } from './transition.ts';
+
+/** @param only id of the one transition that is asked for; the list is empty where it cannot be made */
+export async function listTransitions(
+  ctx: Ctx,
+  idOrKey: string,
+  shape: { fields: boolean; only?: string },
+): Promise<AvailableTransition[]> {
+  const found = await availableTransitions(ctx, await findVisibleIssue(ctx, idOrKey), shape);
+  return shape.only === undefined ? found : found.filter((one) => String(one.id) === shape.only);
+}
+
+/**
+ * @param id of the transition, as it was sent: a number, or digits
+ * @throws 400 for a transition that cannot be made now, and for what its screen wants
+ */
+export const makeTransition = (ctx: Ctx, idOrKey: string, id: unknown, input: IssueInput): Promise<void> =>
+  transact(ctx, async (tx) => {
+    const issue = await holdIssue(tx, await findVisibleIssue(tx, idOrKey));
+    const wanted = readTransitionId(id);
+    const { transitions, permissions } = await possibleTransitions(tx, issue);
+    const transition = transitions.find((one) => one.id === wanted);
+    if (!transition) throw errors.notValid(wanted);
+    refuseUnvalidated(transition, permissions);
+    const problems = noProblems();
+    const steps = readSteps(input, problems);
+    const properties = noting(problems, () => readProperties(input.properties)) ?? [];
+    // A comment can be given with every transition, whether it has a screen or not.
+    const fields = [...fieldsOfScreen(transition, permissions), ...fieldsNamed(['comment'], permissions)];
+    await move(tx, issue, transition, { steps, fields, problems });
+    await putProperties(tx, issue.id, properties);
+  }).catch((error) => {
+    throw isReferenced(error) ? issueErrors.referenceGone(error) : error;
+  });
+
+function readTransitionId(id: unknown): number {
+  if (id === undefined || id === null || id === '') throw errors.missing();
+  const text = String(id);
+  if ((typeof id !== 'string' && typeof id !== 'number') || !/^\d{1,15}$/.test(text))
+    throw errors.notInteger();
+  return Number(text);
+}
+
+function refuseUnvalidated(transition: Transition, permissions: ReadonlySet<string>): void {
+  for (const validator of transition.validators) {
+    if (validator.type === 'permission' && !permissions.has(validator.permission)) {
+      throw errors.notValid(transition.id);
+    }
+  }
+}
+
+interface Given {
+  readonly steps: readonly FieldStep[];
+  readonly fields: readonly ScreenField[];
+  readonly problems: Problems;
+}
+
+async function move(ctx: Ctx, issue: Issue, transition: Transition, given: Given): Promise<void> {
+  const { steps, fields, problems } = given;
+  const before = await draftOf(ctx, issue);
+  const { draft, choices } = await applyInput(ctx, before, steps, fields, problems);
+  for (const { field, required } of fields) {
+    const isGiven = steps.some((step) => step.field === field.id);
+    if (required && !isGiven) noting(problems, () => refuse(issueErrors.isRequired(field)));
+  }
+  refuseProblems(problems);
+  const after = doPostFunctions(draft, transition);
+  await saveDraft(ctx, issue.id, {
+    before,
+    after,
+    items: await history(ctx, issue, transition, { before, after, fields, choices }),
+    more: { status_id: transition.to, resolved: resolvedAt(ctx, issue, after) },
+  });
+  await commentOn(ctx, issue, after.comments);
+}
+
+function refuse(error: Error): never {
+  throw error;
+}
+
+/** What the workflow does on the way goes after what the caller gave. */
+function doPostFunctions(draft: Draft, { postFunctions }: Transition): Draft {
+  let { resolutionId } = draft;
+  for (const step of postFunctions)
+    resolutionId = step.type === 'clear-resolution' ? null : step.resolutionId;
+  return { ...draft, resolutionId };
+}
+
+/** An issue is resolved at the moment when it got a resolution, and keeps that moment while it has one. */
+function resolvedAt(ctx: Ctx, issue: Issue, after: Draft): number | null {
+  if (after.resolutionId === null) return null;
+  return after.resolutionId === issue.resolutionId ? issue.resolved : ctx.now;
+}
+
+async function history(
+  ctx: Ctx,
+  issue: Issue,
+  transition: Transition,
+  step: { before: Draft; after: Draft; fields: readonly ScreenField[]; choices: Choices },
+): Promise<ChangeItem[]> {
+  const { before, after, fields, choices } = step;
+  // Post-functions may change the resolution too: it is told below, once.
+  const others = fields.filter(({ field }) => field.id !== 'resolution');
+  return [
+    ...changesBetween(before, after, others, choices),
+    ...changedReference(
+      'resolution',
+      before.resolutionId === after.resolutionId ? [] : await listResolutions(ctx),
+      before.resolutionId,
+      after.resolutionId,
+    ),
+    ...changedReference('status', await listStatuses(ctx), issue.statusId, transition.to),
+  ];
+}

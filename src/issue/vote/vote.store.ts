@@ -1,0 +1,30 @@
+import type { Actor } from '../../context.ts';
+import type { Db } from '../../db/engine.ts';
+import type { Person } from '../issue.ts';
+import { personColumns, toPerson } from '../person.sql.ts';
+
+/** Who is one already stays one. */
+export async function insertVote(db: Db, issueId: number, userId: number, now: number): Promise<void> {
+  await db
+    .insertInto('vote')
+    .values({ issue_id: issueId, user_id: userId, created: now })
+    .onConflict((conflict) => conflict.columns(['issue_id', 'user_id']).doNothing())
+    .execute();
+}
+
+export async function removeVote(db: Db, issueId: number, userId: number): Promise<void> {
+  await db.deleteFrom('vote').where('issue_id', '=', issueId).where('user_id', '=', userId).execute();
+}
+
+/** In the order of their names. */
+export async function listVotes(db: Db, actor: Actor, issueId: number): Promise<Person[]> {
+  const rows = await db
+    .selectFrom('vote')
+    .innerJoin('app_user as person', 'person.id', 'vote.user_id')
+    .select(personColumns('person'))
+    .where('vote.issue_id', '=', issueId)
+    .orderBy('person.display_name_lower')
+    .orderBy('person.id')
+    .execute();
+  return rows.flatMap((row) => toPerson(row, 'person', actor) ?? []);
+}
