@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { anonymous, type Ctx } from '../../src/context.ts';
 import type { Db } from '../../src/db/engine.ts';
 import { isDuplicate, isReferenced } from '../../src/db/violation.ts';
 import {
@@ -18,6 +19,7 @@ import {
   isSystemAdministrator,
   lockAdministration,
 } from '../../src/people/user/administrator.store.ts';
+import { findUsersByIds } from '../../src/people/user/user.service.ts';
 import {
   findUserByKey,
   findUserByName,
@@ -120,6 +122,15 @@ describeOnEngines('The stores of people', (context) => {
       const ids = [...Array.from({ length: 5_000 }, (_, index) => 900_000 + index), user?.id ?? 0];
       expect((await listUsersByIds(db, ids)).map((one) => one.name)).toEqual(['ivan']);
       expect(await listUsersByIds(db, [])).toEqual([]);
+    });
+
+    it('are shown without e-mail addresses to whoever is not logged in', async () => {
+      const user = await findUserByName(db, 'ivan');
+      const shown = async (ctx: Ctx) =>
+        (await findUsersByIds(ctx, [user?.id ?? 0])).get(user?.id ?? 0)?.email;
+      expect(await shown(await context.server.ctx(anonymous('UTC')))).toBeNull();
+      expect(await shown(await context.server.ctx({ name: 'admin' }))).toBe('x@example.com');
+      expect(await shown(await context.server.ctx())).toBe('x@example.com');
     });
 
     it('are walked through by id', async () => {

@@ -39,7 +39,7 @@ describeOnEngines('Groups', (context) => {
       ['a\u0000b', 'a NUL'],
       [7, 'a number'],
       [null, 'null'],
-    ])('refuses %j: %s', async (name) => {
+    ])('refuses %j: %s', async (name: unknown, _why: unknown) => {
       const { status, body } = await create(name);
       expect([status, Object.keys(body.errors)]).toEqual([400, ['name']]);
     });
