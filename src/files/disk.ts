@@ -30,6 +30,8 @@ export function diskFiles(folder: string): FileStore {
 }
 
 async function putFile(path: string, content: Readable): Promise<{ size: number }> {
+  // A stream that fails while the folder is made would end the program: nobody listens to it yet. pipeline tells later.
+  content.once('error', () => {});
   await makeFolder(dirname(path));
   const draft = `${path}.${randomHex(4)}${DRAFT}`;
   try {

@@ -100,12 +100,26 @@ const nameOf = (kind: Consumes): string =>
     multipart: 'multipart/form-data',
   })[kind];
 
-/** The files of an upload, one after the other, as they arrive. */
+/**
+ * The files of an upload, one after the other, as they arrive.
+ * @throws AppError 400 where the body is cut off or not what its Content-Type says
+ */
 export async function* uploadedFiles(request: FastifyRequest): AsyncIterable<UploadedFile> {
   if (!request.isMultipart()) {
     throw new AppError('unsupported-media-type', { messages: ['Content-Type must be multipart/form-data.'] });
   }
-  for await (const part of request.files()) {
-    yield { fieldName: part.fieldname, fileName: part.filename, mimeType: part.mimetype, content: part.file };
+  try {
+    for await (const part of request.files()) {
+      yield {
+        fieldName: part.fieldname,
+        fileName: part.filename,
+        mimeType: part.mimetype,
+        content: part.file,
+      };
+    }
+  } catch (cause) {
+    // The parser's own limits have a status; what it cannot parse it throws bare.
+    if ((cause as { statusCode?: number }).statusCode !== undefined) throw cause;
+    throw new AppError('invalid', { messages: ['The multipart body cannot be read.'], cause });
   }
 }

@@ -102,7 +102,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         expect((await logInAs('betty', 'betty knows a word')).status).toBe(403);
         const { code, out } = await run('user unlock betty');
         expect(code).toBe(0);
-        expect(out).toContain('3 in a row');
+        expect(out).toMatch(/there were \d+ in a row/);
         expect((await logInAs('betty', 'betty knows a word')).status).toBe(200);
       });
 

@@ -115,6 +115,20 @@ describe.each(places)('a file store on $name', ({ make }) => {
     expect(everyFile(folder)).toHaveLength(before);
   });
 
+  it('refuses content that fails before its first byte, or has failed already', async () => {
+    const before = everyFile(folder).length;
+    const failingSoon = new Readable({ read() {} });
+    const refused = expect(files.put(newFileKey(), failingSoon)).rejects.toThrow();
+    failingSoon.destroy(new Error('gone'));
+    await refused;
+    const failed = new Readable({ read() {} });
+    failed.on('error', () => {});
+    failed.destroy(new Error('gone before'));
+    await new Promise((resolve) => setImmediate(resolve));
+    await expect(files.put(newFileKey(), failed)).rejects.toThrow();
+    expect(everyFile(folder)).toHaveLength(before);
+  });
+
   it('shows no file before it is whole', async () => {
     const key = newFileKey();
     let seen: unknown = 'never asked';

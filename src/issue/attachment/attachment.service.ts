@@ -11,6 +11,8 @@ import type { ByIssue } from '../by-issue.ts';
 import { recordChange } from '../changelog/changelog.service.ts';
 import { findVisibleIssue } from '../find.service.ts';
 import type { Issue } from '../issue.ts';
+import { holdIssue } from '../save.service.ts';
+import { touchIssue } from '../touch.service.ts';
 import { attachmentAdded, attachmentRemoved } from './attachment.change.ts';
 import * as errors from './attachment.errors.ts';
 import * as store from './attachment.store.ts';
@@ -81,12 +83,13 @@ async function requireMayAttach(ctx: Ctx, issue: PermissionSubject & Pick<Issue,
 }
 
 /** The upload may have taken long: the issue and the permission must still be there. */
-async function putOnIssue(tx: Ctx, { id, key }: Issue, received: readonly Received[]): Promise<Attachment[]> {
-  const issue = await findVisibleIssue(tx, String(id));
-  await requireMayAttach(tx, { ...issue, key });
+async function putOnIssue(tx: Ctx, found: Issue, received: readonly Received[]): Promise<Attachment[]> {
+  const issue = await holdIssue(tx, found);
+  const { id } = issue;
+  await requireMayAttach(tx, issue);
   for (const one of received) await store.attachUpload(tx.db, one.id, id, one);
   await recordChange(tx, id, received.map(attachmentAdded));
-  await store.touchIssue(tx.db, id, tx.now);
+  await touchIssue(tx, id);
   const ids = new Set(received.map((one) => one.id));
   const all = (await store.attachmentsOf(tx.db, tx.actor, [id])).get(id) ?? [];
   return all.filter((one) => ids.has(one.id));
@@ -115,7 +118,7 @@ export async function deleteAttachment(ctx: Ctx, id: string): Promise<void> {
   await transact(ctx, async (tx) => {
     if (!(await store.detach(tx.db, attachment.id))) throw errors.noSuchAttachment(ctx.actor, id);
     await recordChange(tx, attachment.issueId, [attachmentRemoved(attachment)]);
-    await store.touchIssue(tx.db, attachment.issueId, tx.now);
+    await touchIssue(tx, attachment.issueId);
     tx.afterCommit(() => sweepSoon(ctx));
   });
 }

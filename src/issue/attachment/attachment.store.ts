@@ -169,8 +169,3 @@ export async function removeLeftovers(db: Db, ids: readonly number[]): Promise<v
   if (ids.length === 0) return;
   await db.deleteFrom('attachment').where('id', 'in', ids).where('issue_id', 'is', null).execute();
 }
-
-/** Notes on the issue when its files changed. */
-export async function touchIssue(db: Db, issueId: number, now: number): Promise<void> {
-  await db.updateTable('issue').set({ updated: now }).where('id', '=', issueId).execute();
-}

@@ -1,5 +1,5 @@
 /** Takes one file in: from the request into the file store, with a look at its first bytes on the way. */
-import { Transform } from 'node:stream';
+import { finished, Transform } from 'node:stream';
 import type { Ctx } from '../../context.ts';
 import { newFileKey } from '../../files/file-store.ts';
 import { badFilename, brokenUpload, fileTooLarge } from './attachment.errors.ts';
@@ -29,7 +29,10 @@ export async function receive(ctx: Ctx, upload: Upload, received: Received[]): P
   const id = await store.insertUpload(ctx.db, { authorId: userId, filename, created: ctx.now, fileKey });
   const place = received.push({ id, filename, fileKey, ...unknown }) - 1;
   const head = keepHead();
-  upload.content.once('error', (error) => head.stream.destroy(brokenUpload(error)));
+  // Told at once where the client went away while the row was written: no event is left to wait for then.
+  finished(upload.content, (error) => {
+    if (error) head.stream.destroy(brokenUpload(error));
+  });
   const { size } = await ctx.files.put(fileKey, upload.content.pipe(head.stream));
   if (upload.content.truncated) throw fileTooLarge(filename, ctx.config.attachmentLimit);
   const inlineType = inlineTypeOf(head.bytes());
