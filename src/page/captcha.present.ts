@@ -23,18 +23,18 @@ export const captchaFields = (
 <label for="login-form-captcha">Letters in the picture</label>
 <input type="text" id="login-form-captcha" name="os_captcha" maxlength="40" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" aria-describedby="captcha-hint">
 <small id="captcha-hint">Five or six letters; capital or small makes no difference.</small>
-<div><button type="submit" class="plain" id="captcha-another" form="${anotherForm}">Another picture</button></div>
+<div><button type="submit" class="link" id="captcha-another" form="${anotherForm}">Another picture</button></div>
 </div>
-<details>
+<details id="captcha-help">
 <summary>I cannot read this</summary>
-<div hidden>
+<div id="proof" hidden>
 <p>Your browser can do a few seconds of work instead. Nothing leaves your computer but the result.</p>
 <p><button type="button" class="small" id="proof-start">Let my browser do it</button></p>
 </div>
-<progress id="proof-bar" max="600" value="0" aria-label="Work done" hidden></progress>
-<p role="status" id="proof-status"></p>
 <p class="quiet">Or ask your administrator to reset your failed logins, or wait: ${minutes(quietPeriod)} after the last failed login no letters are asked for.</p>
 </details>
+<progress id="proof-bar" max="600" value="0" aria-label="Work done" hidden></progress>
+<p role="status" id="proof-status"></p>
 <input type="hidden" id="login-form-proof" name="os_captcha_proof" value="">
 </fieldset>`;
 

@@ -59,4 +59,4 @@ export const sections = (frame: Frame, bar: Part, content: Part): Html =>
 
 /** What went wrong, above the button; read out at once, and focused where there is nothing better to focus. */
 export const wrong = (sentence: string): Html =>
-  html`<p class="message wrong" role="alert" id="error" tabindex="-1">${sentence}</p>`;
+  html`<p class="message wrong" role="alert" id="error" tabindex="-1" autofocus>${sentence}</p>`;

@@ -12,14 +12,13 @@ export const loginScript = `'use strict';
     button.type = 'button';
     button.className = 'plain';
     button.textContent = 'Show';
-    button.setAttribute('aria-pressed', 'false');
     button.setAttribute('aria-label', 'Show password');
     button.setAttribute('aria-controls', input.id);
     button.addEventListener('click', () => {
       const shown = input.type === 'password';
       input.type = shown ? 'text' : 'password';
       button.textContent = shown ? 'Hide' : 'Show';
-      button.setAttribute('aria-pressed', String(shown));
+      button.setAttribute('aria-label', button.textContent + ' password');
       input.focus();
     });
     input.form.addEventListener('submit', () => { input.type = 'password'; });
@@ -42,7 +41,7 @@ export const loginScript = `'use strict';
 
   /* I cannot read this: this browser works instead */
   const start = one('#proof-start'), status = one('#proof-status'), bar = one('#proof-bar');
-  start.parentElement.hidden = false;
+  one('#proof').hidden = false;
   let workers = [];
   const say = (text) => { status.textContent = text; };
   const stop = () => { for (const worker of workers) worker.terminate(); workers = []; bar.hidden = true; };
@@ -82,8 +81,8 @@ export const loginScript = `'use strict';
     answer.required = false;
     answer.disabled = true;
     one('#captcha-by-picture').hidden = true;
-    start.hidden = true;
-    say('Done: no letters are needed. You can go on now.');
+    one('#captcha-help').hidden = true;
+    say('Done. No letters are needed; you can go on now.');
     one('[data-main]').focus();
   }
 

@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 
-/** A form of which nothing but the form token is read, and http/ reads that. */
-export const anyForm = Type.Object({ atl_token: Type.Optional(Type.String()) });
-
 /** Actions upon a user. Jira's links call the user `name`. */
 export const userQuery = Type.Object({ name: Type.Optional(Type.String({ maxLength: 255 })) });
-export const userForm = Type.Object({
-  name: Type.Optional(Type.String({ maxLength: 255 })),
-  atl_token: Type.Optional(Type.String()),
-});
+
+/** A field of a form that may be missing altogether: scripts POST without a body. */
+export function formField(form: unknown, name: string): string | undefined {
+  const value =
+    typeof form === 'object' && form !== null ? (form as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
 
 export const webSudoQuery = Type.Object({
   webSudoDestination: Type.Optional(Type.String({ maxLength: 10_000 })),

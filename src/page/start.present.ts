@@ -68,7 +68,7 @@ const restLinks: readonly (readonly [string, string])[] = [
 
 function sessionSection({ contextPath, formToken }: Frame, { sessions, now }: StartPage): Html {
   const form = (id: string, label: string, name: string) =>
-    html`<form method="post" action="${contextPath}/secure/EndSession.jspa"><input type="hidden" name="atl_token" value="${formToken}"><input type="hidden" name="id" value="${id}"><button type="submit" class="small" aria-label="${name}">${label}</button></form>`;
+    html`<form class="inline" method="post" action="${contextPath}/secure/EndSession.jspa"><input type="hidden" name="atl_token" value="${formToken}"><input type="hidden" name="id" value="${id}"><button type="submit" class="small" aria-label="${name}">${label}</button></form>`;
   return html`<section class="section" aria-labelledby="sessions">
 <h2 id="sessions">Your sessions</h2>
 <p class="quiet">Where you are logged in. End what you do not recognise, and change your password then.</p>
@@ -78,7 +78,7 @@ ${sessions.map(
 <p class="quiet figures">${session.address} · ${howBegun[session.via] ?? session.via} · last seen ${moment(session.lastSeen, now)} · since ${moment(session.created, now)}</p></div>
 ${form(String(session.id), 'End', `End session: ${session.device}, ${session.address}`)}</li>\n`,
 )}</ul>
-${sessions.length > 1 && html`<div>${form('others', 'End all others', 'End all other sessions')}</div>`}
+${sessions.length > 1 && html`<div>${form('others', 'End all other sessions', 'End all other sessions')}</div>`}
 </section>`;
 }
 

@@ -6,7 +6,7 @@ export const style = `
 :root {
   color-scheme: light dark;
   --ground: #f6f4f0; --card: #fffefb; --line: #dcd7cd; --edge: #8a847a;
-  --text: #26241f; --quiet: #575349;
+  --text: #26241f; --quiet: #555147;
   --accent: #0b6b66; --accent-strong: #08524e; --on-accent: #ffffff;
   --wrong: #9c1c1c; --wrong-ground: #fdf0ee; --wrong-line: #dfa49d;
   --note-ground: #eef4f2; --note-line: #a9c8c2;
@@ -36,7 +36,7 @@ a:hover { color: var(--accent-strong); }
 .quiet { color: var(--quiet); }
 .figures { font-variant-numeric: tabular-nums; }
 .visually-hidden {
-  position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+  position: absolute; width: 1px !important; height: 1px !important; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 [hidden] { display: none !important; }
 
@@ -53,6 +53,7 @@ a.brand:hover { color: var(--text); }
 .card.wide { max-width: 560px; }
 
 form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; margin: 0; }
+.inline { justify-items: start; }
 .field { display: grid; gap: 4px; }
 label { font-weight: 600; }
 .field small { font-size: 13px; color: var(--quiet); }
@@ -77,6 +78,7 @@ button:hover, .button:hover { border-color: var(--accent); color: var(--accent-s
 .primary:hover, .button.primary:hover { color: var(--on-accent); background: var(--accent-strong); border-color: var(--accent-strong); }
 .plain { height: 28px; padding: 0 8px; font-weight: 400; font-size: 13px; color: var(--accent); border-color: transparent; }
 .plain:hover { border-color: var(--line); }
+.link, .link:hover { height: 24px; padding: 0; font-weight: 400; font-size: 13px; color: var(--accent); border: 0; text-decoration: underline; text-underline-offset: 2px; }
 .small { height: 28px; padding: 0 10px; font-size: 13px; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -89,9 +91,10 @@ button:hover, .button:hover { border-color: var(--accent); color: var(--accent-s
 .captcha { display: grid; gap: 8px; margin: 0; padding: 12px; min-width: 0; border: 1px solid var(--line); border-radius: var(--radius); }
 .captcha legend { padding: 0 4px; margin-inline-start: -4px; font-weight: 600; }
 .captcha img { display: block; width: 100%; height: auto; aspect-ratio: 3; border-radius: 4px; background: #f3f1ea; }
-.captcha .buttons { justify-content: space-between; align-items: center; }
 summary { width: fit-content; cursor: pointer; font-size: 13px; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; border-radius: 4px; }
 details > :not(summary) { margin-top: 8px; font-size: 13px; }
+#proof p + p { margin-top: 8px; }
+#proof-status:empty { display: none; }
 progress { width: 100%; height: 8px; accent-color: var(--accent); }
 
 .top { background: var(--card); border-bottom: 1px solid var(--line); }

@@ -14,7 +14,7 @@ export interface Glyph {
 }
 
 /** Letters that nobody takes for another one, however they are bent: no o O 0, no l I 1, no u/v, c/C, s/S pairs. */
-export const letters = 'abdegkmptyABDEFGHKMNPRTXY';
+export const letters = 'abdegkptyABDEFGHKMNPRTXY';
 
 const fontFiles = ['ttf/DejaVuSans-Bold.ttf', 'ttf/DejaVuSerif-Bold.ttf'];
 const unitsPerCapital = 0.729;

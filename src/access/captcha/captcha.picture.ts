@@ -18,7 +18,7 @@ const ink = '#1d3b40';
 const paper = '#f3f1ea';
 
 /**
- * A word to be drawn: five or six letters out of fifteen, so a blind guess hits once in 700,000 tries or less.
+ * A word to be drawn: five or six letters, of which the likeliest word comes once in 240,000 times.
  * Answers are compared without regard to case (captcha.service.ts), so a person need not tell k from K.
  */
 export function randomWord(): string {
@@ -46,7 +46,7 @@ function placeLetters(word: string, fonts: Map<string, Glyph>[]): Point[][] {
   const chosen = [...word]
     .map((letter) => fonts[randomInt(fonts.length)]?.get(letter))
     .filter((g) => g !== undefined);
-  const tight = 0.91;
+  const tight = 0.89;
   const total = chosen.reduce((sum, glyph) => sum + glyph.width * tight, 0);
   const size = Math.min(88, (pictureWidth - 70) / total);
   let x = (pictureWidth - total * size) / 2;
@@ -78,7 +78,7 @@ function turn(glyph: Glyph, size: number, at: Point): Point[][] {
 /** Two bands from edge to edge, as thick as a letter's stem is at its thinnest. */
 function bands(): Point[][] {
   return [0.4, 0.62].map((height) => {
-    const thick = between(4, 6.5);
+    const thick = between(4.5, 7);
     const [amplitude, length, phase] = [between(8, 18), between(110, 220), between(0, 7)];
     const base = pictureHeight * height + between(-10, 10);
     const slope = between(-0.12, 0.12);
