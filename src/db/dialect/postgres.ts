@@ -25,6 +25,8 @@ const columns: ColumnTypes = {
 export function openPostgres(url: string, onError: (error: Error) => void): OpenDatabase {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
   pool.on('error', onError);
+  // Compiling a long search to machine code takes seconds, running it milliseconds.
+  pool.on('connect', (client) => client.query('set jit = off').catch(onError));
   const names = new Map<string, string>();
   const engine: Engine = {
     name: 'postgres',
