@@ -17,10 +17,10 @@ import type { WaysIn } from './http/actor.ts';
 import { rememberMeCookie } from './http/cookie.ts';
 import { buildServer } from './http/server.ts';
 import { sweepAttachments, sweepFiles } from './issue/attachment/sweep.service.ts';
+import { jiraOperations } from './jira-operations.ts';
 import { errorPage } from './page/page.routes.ts';
 import { globalGrants } from './permission/permission.service.ts';
 import { routes } from './routes.ts';
-import { unbuiltRoutes } from './unbuilt.ts';
 
 const SEEN_WRITTEN_EVERY = 5_000;
 const SWEPT_EVERY = 3_600_000;
@@ -64,7 +64,8 @@ export async function assemble(
   await migrate(database);
   const first = await firstStart(ctx());
   const server = await buildServer({
-    routes: [...routes, ...unbuiltRoutes(routes)],
+    routes,
+    jiraOperations,
     ways,
     ctx: standing,
     clock,

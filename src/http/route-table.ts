@@ -1,6 +1,5 @@
+import { AppError } from '../kernel/app-error.ts';
 import type { Route } from './route.ts';
-
-export const everyMethod = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
 /** The addresses of a route: `/rest/api/2/…` and `/rest/auth/1/…` are served under `latest` too. */
 export function urlsOf(url: string): string[] {
@@ -31,3 +30,49 @@ export function checkRoutes(routes: readonly Route[]): void {
     seen.add(name);
   }
 }
+
+export interface Operation {
+  readonly method: string;
+  /** With parameters as `:name`. */
+  readonly url: string;
+}
+
+/** Says why nothing answers here. */
+export type ExplainMissing = (method: string, path: string) => AppError;
+
+/**
+ * What to say where no route answers: 405 where the address exists under other verbs, 501 where Jira has the operation
+ * and this program does not, otherwise 404. Built when it is first needed, so that it costs nothing at the start.
+ * @param path of the request, without the context path
+ */
+export function explainMissing(served: readonly Route[], known: () => readonly Operation[]): ExplainMissing {
+  let tables: { served: Operation[]; known: Operation[] } | undefined;
+  return (method, path) => {
+    tables ??= { served: withLatest(served), known: withLatest(known()) };
+    const here = methodsAt(tables.served, path);
+    const inJira = methodsAt(tables.known, path);
+    if (inJira.has(method) && !here.has(method)) {
+      const sentence = `${method} is part of Jira's REST API at this address, and is not built in Tessera yet.`;
+      return new AppError('not-implemented', { messages: [sentence] });
+    }
+    const allowed = here.size > 0 ? here : inJira;
+    if (allowed.size === 0)
+      return new AppError('not-found', { messages: ['There is nothing at this address.'] });
+    const headers = { Allow: [...allowed].join(', ') };
+    return new AppError('method-not-allowed', { messages: [`${method} is not possible here.`], headers });
+  };
+}
+
+const withLatest = (operations: readonly Operation[]): Operation[] =>
+  operations.flatMap(({ method, url }) => urlsOf(url).map((one) => ({ method, url: one })));
+
+function methodsAt(operations: readonly Operation[], path: string): Set<string> {
+  const segments = path.replace(/\/$/, '').split('/');
+  return new Set(
+    operations.filter(({ url }) => matches(url.split('/'), segments)).map(({ method }) => method),
+  );
+}
+
+const matches = (pattern: string[], segments: string[]): boolean =>
+  pattern.length === segments.length &&
+  pattern.every((part, at) => (part.startsWith(':') ? segments[at] !== '' : part === segments[at]));

@@ -20,12 +20,14 @@ import { neverStored, oauthRealm, pagePolicy, requestId, restPolicy, standingHea
 import { type Links, linksFor } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
 import { type Call, isContent, type Route } from './route.ts';
-import { checkRoutes, everyMethod, shapeOf, urlsOf } from './route-table.ts';
+import { checkRoutes, explainMissing, type Operation, urlsOf } from './route-table.ts';
 import { lazyCheck, refuseNul } from './validate.ts';
 import { changesState, comesFromHere, hasNoCheckHeader, isFormLike, isFormToken } from './xsrf.ts';
 
 export interface ServerParts {
   routes: readonly Route[];
+  /** What Jira has, served or not. */
+  jiraOperations(): readonly Operation[];
   ways: WaysIn;
   /** The context of a request, without its actor and origin. */
   ctx: Omit<Ctx, 'actor' | 'now' | 'origin' | 'afterCommit'>;
@@ -85,21 +87,17 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     });
   });
   server.setErrorHandler((error, request, reply) => answerError(parts, request, reply, error));
-  server.setNotFoundHandler((request, reply) =>
-    answerError(
-      parts,
-      request,
-      reply,
-      new AppError('not-found', { messages: ['There is nothing at this address.'] }),
-    ),
-  );
+  const missing = explainMissing(parts.routes, parts.jiraOperations);
+  server.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request.raw.url ?? '').slice(config.contextPath.length);
+    return answerError(parts, request, reply, missing(request.method, path));
+  });
   addRoutes(server, parts);
   return server;
 }
 
 function addRoutes(server: FastifyInstance, parts: ServerParts): void {
   const { contextPath } = parts.ctx.config;
-  const methods = new Map<string, { path: string; known: Set<string> }>();
   for (const route of parts.routes) {
     const checks = {
       params: lazyCheck(route.params, 'path'),
@@ -108,9 +106,6 @@ function addRoutes(server: FastifyInstance, parts: ServerParts): void {
     };
     for (const url of urlsOf(route.url)) {
       const path = contextPath + url;
-      const entry = methods.get(shapeOf(path)) ?? { path, known: new Set() };
-      methods.set(shapeOf(path), entry);
-      entry.known.add(route.method);
       server.route({
         method: route.method,
         url: path,
@@ -127,33 +122,6 @@ function addRoutes(server: FastifyInstance, parts: ServerParts): void {
       });
     }
   }
-  for (const { path, known } of methods.values()) addOtherMethods(server, parts, path, known);
-}
-
-/** 405 where the address exists and the verb does not fit. */
-function addOtherMethods(
-  server: FastifyInstance,
-  parts: ServerParts,
-  url: string,
-  known: ReadonlySet<string>,
-): void {
-  const others = everyMethod.filter((method) => !known.has(method));
-  if (others.length === 0) return;
-  const headers = { Allow: [...known].join(', ') };
-  server.route({
-    method: others,
-    url,
-    handler: (request, reply) =>
-      answerError(
-        parts,
-        request,
-        reply,
-        new AppError('method-not-allowed', {
-          messages: [`${request.method} is not possible here.`],
-          headers,
-        }),
-      ),
-  });
 }
 
 /** Steps 1 to 6: everything that can be decided before the body is read. */

@@ -4,11 +4,7 @@
  * instead of a 404 that says neither. docs/compatibility.md lists them.
  */
 
-import { type Route, route } from './http/route.ts';
-import { shapeOf } from './http/route-table.ts';
-import { AppError } from './kernel/app-error.ts';
-
-type Method = Route['method'];
+import type { Operation } from './http/route-table.ts';
 
 /** `METHODS path`. */
 const operations = `
@@ -306,42 +302,14 @@ GET POST /rest/webhooks/1.0/webhook
 DELETE GET PUT /rest/webhooks/1.0/webhook/{id}
 `;
 
-/** The operations that none of `served` serves, as routes that say so. */
-export function unbuiltRoutes(served: readonly Route[]): Route[] {
-  const known = new Set(served.map((one) => `${one.method} ${shapeOf(one.url)}`));
-  const missing: Route[] = [];
-  for (const { method, url } of operationList()) {
-    const name = `${method} ${shapeOf(url)}`;
-    if (!known.has(name)) missing.push(notBuilt(method, url));
-    known.add(name);
-  }
-  return missing;
-}
-
-function operationList(): { method: Method; url: Route['url'] }[] {
+/** Every operation that Jira has, whether served here or not. */
+export function jiraOperations(): Operation[] {
   return operations
     .trim()
     .split('\n')
     .flatMap((line) => {
       const words = line.split(' ');
-      const url = (words.at(-1) ?? '').replace(/\{([^}]+)\}/g, ':$1') as Route['url'];
-      return words.slice(0, -1).map((method) => ({ method: method as Method, url }));
+      const url = (words.at(-1) ?? '').replace(/\{([^}]+)\}/g, ':$1');
+      return words.slice(0, -1).map((method) => ({ method, url }));
     });
 }
-
-const notBuilt = (method: Method, url: `/${string}`): Route =>
-  route({
-    method,
-    url,
-    summary: 'Not built yet',
-    source: 'Jira REST descriptions 8.4, 9.12, 10.3',
-    access: 'anyone',
-    anonymous: 'served',
-    grants: false,
-    consumes: ['json', 'form', 'multipart'],
-    handle() {
-      throw new AppError('not-implemented', {
-        messages: [`${method} ${url} is part of Jira's REST API and is not built in Tessera yet.`],
-      });
-    },
-  });
