@@ -46,6 +46,7 @@ import { projectVersionRoutes } from './project/version/project-version.routes.t
 import { versionRoutes } from './project/version/version.routes.ts';
 import { columnRoutes } from './search/column/column.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { serverInfoRoutes } from './server/server-info.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
 import { issueTypeRoutes } from './workflow/issue-type/issue-type.routes.ts';
 import { priorityRoutes } from './workflow/priority/priority.routes.ts';
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
   ...projectLookupRoutes,
   ...projectVersionRoutes,
   ...versionRoutes,
+  ...serverInfoRoutes,
   ...iconRoutes,
   ...issueTypeRoutes,
   ...priorityRoutes,

@@ -7,9 +7,16 @@ import { compile } from './jql/compile.sql.ts';
 import type { Condition, SortOrder } from './jql/condition.ts';
 import { orderParts } from './jql/order.sql.ts';
 
-/** @param condition null: every issue */
+/**
+ * What is in an archived project keeps its address, and no search finds it (Jira).
+ * @param condition null: every issue
+ */
 const visible = (db: Db, actor: Actor, condition: Condition | null) => {
-  const query = db.selectFrom('issue').where(mayBrowseIssue(actor));
+  const archived = db.selectFrom('project as shelved').select('shelved.id').where('shelved.archived', '=', 1);
+  const query = db
+    .selectFrom('issue')
+    .where(mayBrowseIssue(actor))
+    .where('issue.project_id', 'not in', archived);
   return condition === null ? query : query.where(compile(condition, actor));
 };
 

@@ -111,7 +111,7 @@ function matches(value: Expression<unknown>, { ids, groupIds }: Values): Express
 function compileRows(stored: RowsStored, test: SetTest, actor: Actor): Expression<SqlBool> {
   const { values, negated, permission } = test;
   const visible = permission === undefined ? undefined : seesPeople(actor, permission);
-  const rows = () => rowsOf(stored, visible).select(sql.ref<number>('value.issue_id').as('id'));
+  const rows = () => rowsOf(stored, visible).select('value.issue_id as id');
   const having = (condition: Expression<SqlBool>) => eb('issue.id', 'in', rows().where(condition));
   const some = eb('issue.id', 'in', rows());
   const found = matches(sql.ref(`value.${stored.column}`), values).map(having);

@@ -7,6 +7,7 @@ import { fold } from '../../kernel/fold.ts';
 import type { FunctionOperand, Operator } from './ast.ts';
 import { boundary, type Period } from './date.ts';
 import { type Directory, type Entry, everything, find, type Kind } from './directory.ts';
+import { clip } from './jql.errors.ts';
 
 /** Who asks, and when. */
 export interface Reader {
@@ -87,7 +88,7 @@ const membersOf: JqlFunction = {
     const groupIds = find(directory, 'group', fold(group), false).map(({ id }) => id);
     if (groupIds.length > 0) return { ids: [], groupIds };
     return {
-      problem: `Function 'membersOf' can not generate a list of usernames for group '${group}'; the group does not exist.`,
+      problem: `Function 'membersOf' can not generate a list of usernames for group '${clip(group)}'; the group does not exist.`,
     };
   },
 };
@@ -120,7 +121,7 @@ const ledByUser = (name: string, kind: 'project' | 'component'): JqlFunction => 
         ? [reader.userId]
         : find(directory, 'user', fold(args[0]), false).map(({ id }) => id);
     if (leads.length === 0 && reader.browsesUsers) {
-      return { problem: `Function '${name}' can not find a user with the name '${args[0]}'.` };
+      return { problem: `Function '${name}' can not find a user with the name '${clip(args[0] ?? '')}'.` };
     }
     return {
       ids: idsOf(everything(directory, kind), ({ leadId }) => leadId != null && leads.includes(leadId)),
@@ -175,7 +176,7 @@ function projectsNamed(
   for (const arg of args) {
     const found = find(directory, 'project', fold(arg), /^\d+$/.test(arg));
     if (found.length === 0)
-      return { problem: `Could not resolve the project '${arg}' provided to function '${name}'.` };
+      return { problem: `Could not resolve the project '${clip(arg)}' provided to function '${name}'.` };
     for (const { id } of found) ids.add(id);
   }
   return { ids };
@@ -229,7 +230,7 @@ export function call(
   }
   if (!found.kinds.includes(place.clause.operand)) {
     return {
-      problem: `A value provided by the function '${found.name}' is invalid for the field '${place.field}'.`,
+      problem: `A value provided by the function '${found.name}' is invalid for the field '${clip(place.field)}'.`,
     };
   }
   if (found.list && !/in$/.test(place.operator)) {
@@ -242,6 +243,6 @@ export function call(
 
 function notFound({ name, args }: FunctionOperand): string {
   if (unbuilt.has(name.toLowerCase()))
-    return `The JQL function '${name}()' is not supported by this server yet.`;
-  return `Unable to find JQL function '${name}(${args.join(', ')})'.`;
+    return `The JQL function '${clip(name)}()' is not supported by this server yet.`;
+  return `Unable to find JQL function '${clip(`${name}(${args.join(', ')}`)})'.`;
 }

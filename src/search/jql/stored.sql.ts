@@ -33,14 +33,23 @@ export function scalar(stored: ScalarStored): Value {
 export const countOf = (table: 'watcher' | 'vote'): Value =>
   sql`(select count(*) from ${sql.table(table)} as counted where counted.issue_id = issue.id)`;
 
-/** Rows of a field with many values, named `value`; the reader's own restrictions are applied. */
-export function rowsOf(stored: RowsStored, hidden?: Expression<SqlBool>) {
-  const rows = eb
-    .selectFrom(`${stored.table} as value`)
-    .$if(stored.table === 'issue_version' && 'kind' in stored, (query) =>
-      query.where(sql.ref('value.kind'), '=', 'kind' in stored ? stored.kind : ''),
-    );
-  return hidden === undefined ? rows : rows.where(hidden);
+/** Rows of a field with many values, named `value`, as far as they count and the reader sees them. */
+export function rowsOf(stored: RowsStored, visible?: Expression<SqlBool>) {
+  const rows = eb.selectFrom(sql<{ issue_id: number }>`${sql.table(stored.table)}`.as('value'));
+  const conditions = [...countsOf(stored), ...(visible === undefined ? [] : [visible])];
+  return conditions.reduce((query, condition) => query.where(condition), rows);
+}
+
+function countsOf(stored: RowsStored): Expression<SqlBool>[] {
+  switch (stored.table) {
+    case 'issue_version':
+      return [sql<SqlBool>`value.kind = ${stored.kind}`];
+    case 'attachment':
+      // Uploads on their way, and those that have lost their issue, are no attachments.
+      return [sql<SqlBool>`value.uploading = 0 and value.issue_id is not null`];
+    default:
+      return [];
+  }
 }
 
 /**
