@@ -185,10 +185,11 @@ describeOnEngines('GET, PUT and DELETE /rest/api/2/component/{id}', (context) =>
     }
     const { changelog } = (await admin.get(`/rest/api/2/issue/${one.key}?expand=changelog`)).body;
     const items = changelog.histories.flatMap((history: { items: unknown[] }) => history.items);
-    expect(items).toMatchObject([
+    const expected: object[] = [
       { field: 'Component', fieldtype: 'jira', from: from.id, fromString: 'From', to: null },
       { field: 'Component', fieldtype: 'jira', from: null, to: to.id, toString: 'To' },
-    ]);
+    ];
+    expect(items).toMatchObject(expected);
     expect((await admin.delete(`${url}/${to.id}`)).status).toBe(204);
     expect((await admin.get(`/rest/api/2/issue/${one.key}`)).body.fields.components).toEqual([]);
   });

@@ -255,11 +255,12 @@ describeOnEngines('DELETE /rest/api/2/version/{id}', (context) => {
     expect(await versionsOf(issue.key)).toEqual({ fix: ['2'], affects: ['3'] });
     const { changelog } = (await admin.get(`/rest/api/2/issue/${issue.key}?expand=changelog`)).body;
     const items = changelog.histories.flatMap((history: { items: unknown[] }) => history.items);
-    expect(items).toMatchObject([
+    const expected: object[] = [
       { field: 'Fix Version', from: one.id, fromString: '1', to: null },
       { field: 'Fix Version', from: null, to: two.id, toString: '2' },
       { field: 'Version', from: one.id, fromString: '1', to: null },
-    ]);
+    ];
+    expect(items).toMatchObject(expected);
     expect((await admin.delete(`${url}/${two.id}`)).status).toBe(204);
     expect((await versionsOf(issue.key)).fix).toEqual([]);
   });
