@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import opentype, { type Font, type PathCommand } from 'opentype.js';
+import type { Font, PathCommand } from 'opentype.js';
 
 export type Point = [x: number, y: number];
 export interface Glyph {
@@ -36,6 +36,7 @@ export function loadGlyphs(): Promise<Map<string, Glyph>[]> {
 async function readGlyphs(file: string): Promise<Map<string, Glyph>> {
   const path = createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/${file}`);
   const bytes = await readFile(path);
+  const { default: opentype } = await import('opentype.js');
   const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength), {
     lowMemory: true,
   });
