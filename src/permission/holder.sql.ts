@@ -31,19 +31,41 @@ export function inRole(
   projectId: Expression<number>,
 ): Expression<SqlBool> {
   const eb = expressionBuilder<Schema>();
-  return eb.exists(
-    eb
-      .selectFrom('project_role_actor as role_actor')
-      .select(eb.lit(1).as('one'))
-      .where('role_actor.project_id', '=', projectId)
-      .where('role_actor.role_id', '=', roleId as Expression<number>)
-      .where((role) =>
-        role.or([
-          role('role_actor.user_id', '=', user as Expression<number>),
-          inGroup(user, role.ref('role_actor.group_id')),
-        ]),
-      ),
-  );
+  const actors = eb
+    .selectFrom('project_role_actor as role_actor')
+    .select(eb.lit(1).as('one'))
+    .where('role_actor.project_id', '=', projectId)
+    .where('role_actor.role_id', '=', roleId as Expression<number>);
+  // Two look-ups in one index: a role of a thousand people costs no more than a role of one.
+  return eb.or([
+    eb.exists(actors.where('role_actor.user_id', '=', user as Expression<number>)),
+    eb.exists(
+      actors
+        .where('role_actor.user_id', 'is', null)
+        .where((actor) => inGroup(user, actor.ref('role_actor.group_id'))),
+    ),
+  ]);
+}
+
+/** The roles that the user, or a group of theirs, is in: a row of each project and role. */
+export function rolesOf(user: UserId) {
+  const eb = expressionBuilder<Schema>();
+  return eb
+    .selectFrom('project_role_actor as role_actor')
+    .where('role_actor.project_id', 'is not', null)
+    .where((actor) =>
+      actor.or([
+        actor('role_actor.user_id', '=', user as Expression<number>),
+        actor(
+          'role_actor.group_id',
+          'in',
+          actor
+            .selectFrom('group_member as membership')
+            .select('membership.group_id')
+            .where('membership.user_id', '=', user as Expression<number>),
+        ),
+      ]),
+    );
 }
 
 /**
@@ -63,25 +85,60 @@ export function hasApplicationAccess(user: UserId): Expression<SqlBool> {
   );
 }
 
+/** Whether the user is what some holders ask, answered by the query that asks: its shape decides what is cheap. */
+interface InProject {
+  isLead: Expression<SqlBool>;
+  /** Of the role `held.role_id`. */
+  isInRole: Expression<SqlBool>;
+}
+
+/** The one list of holders: whether a row of `permission_grant as held` is the user's, whatever the issue. */
+export function holdsBy(user: UserId, { isLead, isInRole }: InProject): Expression<SqlBool> {
+  const eb = heldBuilder();
+  const when = (holderType: string, condition: Expression<SqlBool>) =>
+    eb.and([eb('held.holder_type', '=', holderType), condition]);
+  return eb.or([
+    isAnyones(),
+    when('applicationRole', hasApplicationAccess(user)),
+    when('group', inGroup(user, eb.ref('held.group_id'))),
+    when('projectRole', isInRole),
+    when('user', eb('held.user_id', '=', user as Expression<number>)),
+    when('projectLead', isLead),
+  ]);
+}
+
+/** Whether a row of `permission_grant as held` is everyone's, anonymous visitors too. */
+export const isAnyones = (): Expression<SqlBool> => heldBuilder()('held.holder_type', '=', 'anyone');
+
+const heldBuilder = () =>
+  expressionBuilder<Schema & { held: Schema['permission_grant'] }, 'project' | 'held'>();
+
 /**
  * Whether a row of `permission_grant as held` is the user's, whatever the issue: by being anyone, a user of the
  * application, a member, a role's actor, the named user or the lead. Needs `project` in scope.
  * @param user null: an anonymous visitor, who holds only what anyone holds
  */
 export function holdsInProject(user: UserId | null): Expression<SqlBool> {
-  const eb = expressionBuilder<Schema & { held: Schema['permission_grant'] }, 'project' | 'held'>();
-  const anyone = eb('held.holder_type', '=', 'anyone');
-  if (user === null) return anyone;
-  const when = (holderType: string, condition: Expression<SqlBool>) =>
-    eb.and([eb('held.holder_type', '=', holderType), condition]);
-  return eb.or([
-    anyone,
-    when('applicationRole', hasApplicationAccess(user)),
-    when('group', inGroup(user, eb.ref('held.group_id'))),
-    when('projectRole', inRole(user, eb.ref('held.role_id'), eb.ref('project.id'))),
-    when('user', eb('held.user_id', '=', user as Expression<number>)),
-    when('projectLead', eb('project.lead_user_id', '=', user as Expression<number>)),
-  ]);
+  if (user === null) return isAnyones();
+  const eb = heldBuilder();
+  return holdsBy(user, {
+    isLead: eb('project.lead_user_id', '=', user as Expression<number>),
+    isInRole: inRole(user, eb.ref('held.role_id'), eb.ref('project.id')),
+  });
+}
+
+/** The same, where all grants of one project are looked at: the user's roles in it are gathered once. */
+export function holdsInThisProject(user: UserId | null, projectId: Expression<number>): Expression<SqlBool> {
+  if (user === null) return isAnyones();
+  const eb = heldBuilder();
+  return holdsBy(user, {
+    isLead: eb('project.lead_user_id', '=', user as Expression<number>),
+    isInRole: eb(
+      'held.role_id',
+      'in',
+      rolesOf(user).select('role_actor.role_id').where('role_actor.project_id', '=', projectId),
+    ),
+  });
 }
 
 /** What the user is on the issue that is asked about, each as 0 or 1. */
@@ -90,11 +147,18 @@ export interface IssueHolder {
   assignee: Expression<number>;
 }
 
-/** Whether a row of `permission_grant as held` is the user's on an issue: by the project, as its reporter or assignee. */
-export function holdsOnIssue(user: UserId, holder: IssueHolder): Expression<SqlBool> {
-  const eb = expressionBuilder<Schema & { held: Schema['permission_grant'] }, 'project' | 'held'>();
+/**
+ * Whether a row of `permission_grant as held` is the user's on an issue: by the project, as its reporter or assignee.
+ * @param inProject whether it is by the project
+ */
+export function holdsOnIssue(
+  user: UserId,
+  holder: IssueHolder,
+  inProject: Expression<SqlBool> = holdsInProject(user),
+): Expression<SqlBool> {
+  const eb = heldBuilder();
   return eb.or([
-    holdsInProject(user),
+    inProject,
     eb.and([eb('held.holder_type', '=', 'reporter'), eb(holder.reporter, '=', 1)]),
     eb.and([eb('held.holder_type', '=', 'assignee'), eb(holder.assignee, '=', 1)]),
   ]);
@@ -115,12 +179,13 @@ export function grantsOf(permission: PermissionKey) {
 }
 
 /** Whether the grant `held` counts in `project`: in an archived one, only what reads does. */
-export function notResting(): Expression<SqlBool> {
-  const eb = expressionBuilder<Schema & { held: Schema['permission_grant'] }, 'project' | 'held'>();
-  return eb.or([
-    eb('project.archived', '=', eb.lit(0)),
-    eb('held.permission', 'in', [...archivedPermissions]),
-  ]);
+export const notResting = (): Expression<SqlBool> =>
+  countsWhere(expressionBuilder<Schema, 'project'>().ref('project.archived'));
+
+/** Whether the grant `held` counts in projects that are archived, or are not. */
+export function countsWhere(archived: Expression<number>): Expression<SqlBool> {
+  const eb = heldBuilder();
+  return eb.or([eb(archived, '=', eb.lit(0)), eb('held.permission', 'in', [...archivedPermissions])]);
 }
 
 /** Whether the user holds `permission` in `project`, which is in scope, whatever the issue. */
@@ -134,6 +199,6 @@ export function grantedToIssueHolder(
   permission: PermissionKey,
   holderType: 'reporter' | 'assignee',
 ): Expression<SqlBool> {
-  const eb = expressionBuilder<Schema & { held: Schema['permission_grant'] }, 'held'>();
+  const eb = heldBuilder();
   return eb.exists(grantsOf(permission).where(eb('held.holder_type', '=', holderType)));
 }

@@ -1,7 +1,18 @@
 /** SQL of the hot questions. Each is a prepared read: one statement, answered by a handful of index look-ups. */
 import type { Db } from '../db/engine.ts';
 import { prepared } from '../db/prepared.ts';
-import { grantsOf, holdsInProject, holdsOnIssue, inGroup, notResting } from './holder.sql.ts';
+import {
+  countsWhere,
+  grantsOf,
+  holdsBy,
+  holdsInProject,
+  holdsInThisProject,
+  holdsOnIssue,
+  inGroup,
+  isAnyones,
+  notResting,
+  rolesOf,
+} from './holder.sql.ts';
 import { neverAnyone } from './permission.ts';
 import { projectSeenBy } from './visible.sql.ts';
 
@@ -80,12 +91,11 @@ const anonymousGrants = prepared<{ project: number }, { permission: string }>((d
 );
 
 const userGrants = prepared<Omit<AskedOne, 'permission'>, { permission: string }>((db, value) =>
-  grantsInProject(db, value('project')).where((eb) =>
-    holdsOnIssue(eb.val(value('user')), {
-      reporter: eb.val(value('reporter')),
-      assignee: eb.val(value('assignee')),
-    }),
-  ),
+  grantsInProject(db, value('project')).where((eb) => {
+    const user = eb.val(value('user'));
+    const holder = { reporter: eb.val(value('reporter')), assignee: eb.val(value('assignee')) };
+    return holdsOnIssue(user, holder, holdsInThisProject(user, eb.val(value('project'))));
+  }),
 );
 
 const grantsInProject = (db: Db, project: number) =>
@@ -128,25 +138,53 @@ export async function seesProject(db: Db, userId: number | null, project: number
   return rows.length > 0;
 }
 
+/** Every grant of a scheme that a project wears, once for its living and once for its archived projects. */
 const heldAnywhere = (db: Db) =>
   db
-    .selectFrom('project')
-    .innerJoin('permission_grant as held', 'held.scheme_id', 'project.permission_scheme_id')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('project')
+        .select(['permission_scheme_id as scheme_id', 'archived'])
+        .distinct()
+        .as('worn'),
+    )
+    .innerJoin('permission_grant as held', 'held.scheme_id', 'worn.scheme_id')
     .select('held.permission')
     .distinct()
-    .where(notResting());
+    .where((eb) => countsWhere(eb.ref('worn.archived')));
 
 const anonymousAnywhere = prepared<Record<never, never>, { permission: string }>((db) =>
-  heldAnywhere(db).where(holdsInProject(null)),
+  heldAnywhere(db).where(isAnyones()),
 );
 
 const userAnywhere = prepared<{ user: number }, { permission: string }>((db, value) =>
-  heldAnywhere(db).where((eb) =>
-    eb.or([
-      holdsInProject(eb.val(value('user'))),
-      eb.and([eb('held.permission', '=', 'CREATE_ISSUES'), eb('held.holder_type', '=', 'reporter')]),
-    ]),
-  ),
+  heldAnywhere(db).where((eb) => {
+    const user = eb.val(value('user'));
+    const ledProjects = eb
+      .selectFrom('project')
+      .select(['project.permission_scheme_id', 'project.archived'])
+      .where('project.lead_user_id', '=', user);
+    const rolesInProjects = rolesOf(user)
+      .innerJoin('project', 'project.id', 'role_actor.project_id')
+      .select(['project.permission_scheme_id', 'project.archived', 'role_actor.role_id']);
+    const holds = holdsBy(user, {
+      isLead: eb(
+        eb.refTuple('worn.scheme_id', 'worn.archived'),
+        'in',
+        ledProjects.$asTuple('permission_scheme_id', 'archived'),
+      ),
+      isInRole: eb(
+        eb.refTuple('worn.scheme_id', 'worn.archived', 'held.role_id'),
+        'in',
+        rolesInProjects.$asTuple('permission_scheme_id', 'archived', 'role_id') as never,
+      ),
+    });
+    const reports = eb.and([
+      eb('held.permission', '=', 'CREATE_ISSUES'),
+      eb('held.holder_type', '=', 'reporter'),
+    ]);
+    return eb.or([holds, reports]);
+  }),
 );
 
 /** Every project permission that is held in any project, whatever the issue. */

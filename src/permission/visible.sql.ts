@@ -52,17 +52,25 @@ export function projectSeenBy(user: UserId | null): Expression<SqlBool> {
 }
 
 /**
+ * How a query finds its issues; the answer is the same, only its price differs.
+ * - `list`: by what may be seen, perhaps by nothing else: the projects are gathered once, and lead to their issues.
+ * - `filter`: by another condition or an order that an index gives, so that issues come until there are enough: the
+ *   projects are gathered once, and tested against. For one who may see a good part of all issues.
+ * - `each`: by their ids, a few of them: each one's project is looked at, and no other.
+ */
+export type Finding = 'list' | 'filter' | 'each';
+
+/**
  * Whether the actor may see `issue`: holds Browse Projects in its project, or through it as its reporter or assignee.
  * Being an administrator does not help (Jira).
  * @param actor who asks; the program itself sees everything
  */
-export function mayBrowseIssue(actor: Actor): Condition {
-  const eb = expressionBuilder<Schema, 'issue'>();
+export function mayBrowseIssue(actor: Actor, finding: Finding = 'list'): Condition {
   if (actor.via === 'system') return always;
+  const eb = expressionBuilder<Schema, 'issue'>();
   const user = userOf(actor);
   const browse = key('BROWSE_PROJECTS');
-  const inProjects = (condition: Expression<SqlBool>) =>
-    eb('issue.project_id', 'in', eb.selectFrom('project').select('project.id').where(condition));
+  const inProjects = projectOfIssue[finding];
   const wide = inProjects(mayInProject(browse, user));
   if (user === null) return () => wide;
   return () =>
@@ -78,6 +86,33 @@ export function mayBrowseIssue(actor: Actor): Condition {
       ]),
     ]);
 }
+
+/** Whether the project of `issue` fulfils a condition that has `project` in scope. */
+const projectOfIssue: Record<Finding, (condition: Expression<SqlBool>) => Expression<SqlBool>> = {
+  list: (condition) => {
+    const eb = expressionBuilder<Schema, 'issue'>();
+    return eb('issue.project_id', 'in', eb.selectFrom('project').select('project.id').where(condition));
+  },
+  // A sum is in no index: the engine is left with the order and the other conditions to find issues by.
+  filter: (condition) => {
+    const eb = expressionBuilder<Schema, 'issue'>();
+    return eb(
+      eb('issue.project_id', '+', eb.lit(0) as Expression<number>),
+      'in',
+      eb.selectFrom('project').select('project.id').where(condition),
+    );
+  },
+  each: (condition) => {
+    const eb = expressionBuilder<Schema, 'issue'>();
+    return eb.exists(
+      eb
+        .selectFrom('project')
+        .select(eb.lit(1).as('one'))
+        .whereRef('project.id', '=', 'issue.project_id')
+        .where(condition),
+    );
+  },
+};
 
 /**
  * Whether the actor may see `comment` among those of an issue that they may see: it is open to all of them, or to a

@@ -49,7 +49,7 @@ export async function findVisibleIssue(
             .where('project_key.key', '=', 'projectKey' in name ? name.projectKey : ''),
         ),
     )
-    .where(mayBrowseIssue(actor))
+    .where(mayBrowseIssue(actor, 'each'))
     .executeTakeFirst();
   return row ? { projectId: row.project_id, reporterId: row.reporter_id, assigneeId: row.assignee_id } : null;
 }
