@@ -172,7 +172,7 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
   await db.schema
     .createIndex('project_role_actor_project')
     .on('project_role_actor')
-    .columns(['project_id', 'role_id'])
+    .columns(['project_id', 'role_id', 'user_id', 'group_id'])
     .execute();
   await db.schema
     .createIndex('project_role_actor_once')
