@@ -13,6 +13,7 @@ import type { Route } from './http/route.ts';
 import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
 import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
 import { commentRoutes } from './issue/comment/comment.routes.ts';
+import { fieldListRoutes } from './issue/field-list/field-list.routes.ts';
 import { issueRoutes } from './issue/issue.routes.ts';
 import { metaRoutes } from './issue/meta/meta.routes.ts';
 import { issuePropertyRoutes } from './issue/property/property.routes.ts';
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   ...transitionRoutes,
   ...voteRoutes,
   ...watcherRoutes,
+  ...fieldListRoutes,
   ...accessibilityRoutes,
   ...applicationRoleRoutes,
   ...avatarChoiceRoutes,
