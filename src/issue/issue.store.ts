@@ -100,7 +100,7 @@ type WholeRow = OwnRow &
   };
 
 const ownById = readFor<{ id: number }, OwnRow>((db, value, reader) =>
-  own(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader)),
+  own(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader, 'each')),
 );
 
 // project_key has every key that a project has or had.
@@ -109,11 +109,11 @@ const ownByKey = readFor<{ key: string; number: number }, OwnRow>((db, value, re
     .innerJoin('project_key', 'project_key.project_id', 'issue.project_id')
     .where('project_key.key', '=', value('key'))
     .where('issue.number', '=', value('number'))
-    .where(mayBrowseIssue(reader)),
+    .where(mayBrowseIssue(reader, 'each')),
 );
 
 const wholeById = readFor<{ id: number }, WholeRow>((db, value, reader) =>
-  whole(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader)),
+  whole(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader, 'each')),
 );
 
 const wholeByKey = readFor<{ key: string; number: number }, WholeRow>((db, value, reader) =>
@@ -121,11 +121,11 @@ const wholeByKey = readFor<{ key: string; number: number }, WholeRow>((db, value
     .innerJoin('project_key', 'project_key.project_id', 'issue.project_id')
     .where('project_key.key', '=', value('key'))
     .where('issue.number', '=', value('number'))
-    .where(mayBrowseIssue(reader)),
+    .where(mayBrowseIssue(reader, 'each')),
 );
 
 const wholeByIds = readForIssues<WholeRow>((db, ids, reader) =>
-  whole(db).where('issue.id', 'in', ids).where(mayBrowseIssue(reader)),
+  whole(db).where('issue.id', 'in', ids).where(mayBrowseIssue(reader, 'each')),
 );
 
 /** How an issue is looked up: by its id, or by a key's two parts. */

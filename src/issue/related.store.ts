@@ -127,7 +127,7 @@ const subtaskRows = readForIssues<BriefRow & { issue_id: number }>((db, ids, rea
   briefs(db)
     .select((eb) => eb.ref('issue.parent_id').$notNull().as('issue_id'))
     .where('issue.parent_id', 'in', ids)
-    .where(mayBrowseIssue(reader))
+    .where(mayBrowseIssue(reader, 'each'))
     .orderBy('issue.number'),
 );
 
@@ -139,7 +139,7 @@ export const subtasksOf = async (
 ): Promise<ByIssue<IssueBrief>> => groupByIssue(await subtaskRows(db, actor, ids), toBrief);
 
 const briefRows = readForIssues<BriefRow>((db, ids, reader) =>
-  briefs(db).where('issue.id', 'in', ids).where(mayBrowseIssue(reader)),
+  briefs(db).where('issue.id', 'in', ids).where(mayBrowseIssue(reader, 'each')),
 );
 
 /** Those of `ids` that the actor may browse, by id. */

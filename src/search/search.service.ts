@@ -45,7 +45,7 @@ export async function findIds(ctx: Ctx, { jql, page, validate }: SearchRequest):
   if (validate && problems.length > 0) throw invalid(...problems);
   const total = await store.count(ctx.db, ctx.actor, condition);
   const beyond = page.maxResults === 0 || page.startAt >= total;
-  const ids = beyond ? [] : await store.listIds(ctx.db, ctx.actor, condition, order, page);
+  const ids = beyond ? [] : await store.listIds(ctx.db, ctx.actor, condition, order, page, total);
   return { ids, total, warnings: problems };
 }
 

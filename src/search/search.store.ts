@@ -2,7 +2,7 @@
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import type { Page } from '../kernel/paging.ts';
-import { mayBrowseIssue } from '../permission/visible.sql.ts';
+import { type Finding, mayBrowseIssue } from '../permission/visible.sql.ts';
 import { compile } from './jql/compile.sql.ts';
 import type { Condition, SortOrder } from './jql/condition.ts';
 import { orderParts } from './jql/order.sql.ts';
@@ -11,11 +11,11 @@ import { orderParts } from './jql/order.sql.ts';
  * What is in an archived project keeps its address, and no search finds it (Jira).
  * @param condition null: every issue
  */
-const visible = (db: Db, actor: Actor, condition: Condition | null) => {
+const visible = (db: Db, actor: Actor, condition: Condition | null, finding: Finding) => {
   const archived = db.selectFrom('project as shelved').select('shelved.id').where('shelved.archived', '=', 1);
   const query = db
     .selectFrom('issue')
-    .where(mayBrowseIssue(actor))
+    .where(mayBrowseIssue(actor, finding))
     .where('issue.project_id', 'not in', archived);
   return condition === null ? query : query.where(compile(condition, actor));
 };
@@ -27,17 +27,22 @@ export async function count(db: Db, actor: Actor, condition: Condition | null): 
 }
 
 export const countQuery = (db: Db, actor: Actor, condition: Condition | null) =>
-  visible(db, actor, condition).select((eb) => eb.fn.countAll().as('total'));
+  visible(db, actor, condition, 'list').select((eb) => eb.fn.countAll().as('total'));
 
-/** Ids of one page, in order. */
+// Of so many, walking through the order's index until a page is full beats gathering all and sorting them.
+const MANY = 10_000;
+
+/** Ids of one page, in order. @param total how many the query finds */
 export async function listIds(
   db: Db,
   actor: Actor,
   condition: Condition | null,
   order: readonly SortOrder[],
   page: Page,
+  total: number,
 ): Promise<number[]> {
-  const rows = await pageQuery(db, actor, condition, order, page).execute();
+  const finding = total > MANY ? 'filter' : 'list';
+  const rows = await pageQuery(db, actor, condition, order, page, finding).execute();
   return rows.map((row) => row.id);
 }
 
@@ -47,8 +52,9 @@ export function pageQuery(
   condition: Condition | null,
   order: readonly SortOrder[],
   page: Page,
+  finding: Finding = 'list',
 ) {
-  let query = visible(db, actor, condition)
+  let query = visible(db, actor, condition, finding)
     .innerJoin('project', 'project.id', 'issue.project_id')
     .select('issue.id')
     .limit(page.maxResults)

@@ -50,7 +50,7 @@ const stored = (db: Db) =>
 type StoredRow = Awaited<ReturnType<ReturnType<typeof stored>['execute']>>[number];
 
 const visibleById = readFor<{ id: number }, StoredRow>((db, value, reader) =>
-  stored(db).where('attachment.id', '=', value('id')).where(mayBrowseIssue(reader)),
+  stored(db).where('attachment.id', '=', value('id')).where(mayBrowseIssue(reader, 'each')),
 );
 
 /** The attachment, if it is on an issue that the actor may browse. */

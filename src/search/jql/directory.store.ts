@@ -117,7 +117,7 @@ const issues = (db: Db, actor: Actor) =>
   db
     .selectFrom('issue')
     .select(['issue.id', 'issue.project_id', 'issue.number'])
-    .where(mayBrowseIssue(actor));
+    .where(mayBrowseIssue(actor, 'each'));
 
 export const listIssuesById = (db: Db, actor: Actor, ids: readonly number[]) =>
   inChunks(ids, (chunk) => issues(db, actor).where('issue.id', 'in', chunk).execute());
