@@ -8,9 +8,9 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const instant = (ms: number | null, { zone }: View): string | null =>
   ms === null ? null : jiraInstant(ms, zone);
 
-/** For people, in their own zone; '' where there is no such moment. */
-export function instantText(ms: number | null, { zone, now }: View): string {
-  if (ms === null) return '';
+/** For people, in their own zone. */
+export function instantText(ms: number | null, { zone, now }: View): string | null {
+  if (ms === null) return null;
   const local = localTime(ms, zone);
   const days = Math.floor(localTime(now, zone) / DAY) - Math.floor(local / DAY);
   const time = clock(new Date(local));

@@ -24,10 +24,10 @@ export function userAvatarUrls(user: { key: string; avatarId: number | null }, l
 }
 
 /** Addresses of a project's picture. @param projectId its id: the picture gives nothing else away */
-export const projectAvatarUrls = (projectId: number, links: Links): AvatarUrls =>
-  urls((size) =>
-    links.to(`/secure/projectavatar?${size}pid=${projectId}&avatarId=${avatarFor(String(projectId)).id}`),
-  );
+export function projectAvatarUrls(projectId: number, links: Links): AvatarUrls {
+  const { id } = avatarFor(String(projectId));
+  return urls((size) => links.to(`/secure/projectavatar?${size}pid=${projectId}&avatarId=${id}`));
+}
 
 /** One of the pictures that can be chosen. */
 export const presentSystemAvatar = (

@@ -25,10 +25,17 @@ export const systemAvatars: readonly SystemAvatar[] = [
 export const findSystemAvatar = (id: number): SystemAvatar | null =>
   systemAvatars.find((avatar) => avatar.id === id) ?? null;
 
-/** The picture of somebody who chose none: always the same for the same key. */
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, SystemAvatar>();
+
+/** The picture of somebody who chose none: always the same for the same key, and so remembered. */
 export function avatarFor(key: string): SystemAvatar {
-  const index = digest(key).readUInt32BE(0) % systemAvatars.length;
-  return systemAvatars[index] as SystemAvatar;
+  const known = remembered.get(key);
+  if (known) return known;
+  const avatar = systemAvatars[digest(key).readUInt32BE(0) % systemAvatars.length] as SystemAvatar;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, avatar);
+  return avatar;
 }
 
 export const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,0 +1,42 @@
+/**
+ * Answers to readers, written out and kept for as long as nothing at all is committed: dashboards and scripts ask for
+ * the same issues over and over. Whatever an answer depends on (the issue, its people, what the reader may see) is in
+ * the database, and the first commit by anyone makes everything kept here worthless; see Engine.commitStamp. An engine
+ * that cannot say so keeps nothing.
+ */
+import { type Ctx, perProgram } from '../context.ts';
+import { commitStamp } from '../db/prepared.ts';
+
+const MOST_BYTES = 4_000_000;
+const LONGEST_QUESTION = 500;
+
+const memoryOf = perProgram(() => ({
+  stamp: null as number | null,
+  answers: new Map<string, Buffer>(),
+  bytes: 0,
+}));
+
+/**
+ * The answer that was given to the same question of the same reader, or else what `write` makes.
+ * @param question everything besides the reader that the answer depends on; nothing in it may depend on the clock
+ */
+export async function keptAnswer(ctx: Ctx, question: string, write: () => Promise<Buffer>): Promise<Buffer> {
+  const stamp = commitStamp(ctx.db);
+  if (stamp === null || question.length > LONGEST_QUESTION) return write();
+  const memory = memoryOf(ctx);
+  if (memory.stamp !== stamp) {
+    memory.stamp = stamp;
+    memory.answers.clear();
+    memory.bytes = 0;
+  }
+  const key = `${ctx.actor.userId ?? 'anonymous'} ${ctx.actor.timeZone} ${question}`;
+  const kept = memory.answers.get(key);
+  if (kept) return kept;
+  const answer = await write();
+  // Somebody else may have found a newer stamp meanwhile: then this is old.
+  if (memory.stamp === stamp && memory.bytes + answer.length <= MOST_BYTES) {
+    memory.answers.set(key, answer);
+    memory.bytes += answer.length;
+  }
+  return answer;
+}
