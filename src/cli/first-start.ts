@@ -16,6 +16,7 @@ import { createUser } from '../people/user/user.service.ts';
 import { seedPermissions } from '../permission/permission.defaults.ts';
 import { seedWorkflow } from '../workflow/workflow.defaults.ts';
 import { CommandError } from './command.ts';
+import { fillDemo, hashDemoPasswords } from './demo/fill-demo.ts';
 import { isDemo, markDemo } from './demo-mark.store.ts';
 import { isLoopback } from './doctor/address.ts';
 import { generatePassword } from './generate-password.ts';
@@ -44,13 +45,17 @@ export async function firstStart(ctx: Ctx): Promise<FirstStart | null> {
   const preset = adminPassword !== '' ? adminPassword : demo ? 'admin' : null;
   const password = preset ?? generatePassword();
   const hash = await hashPassword(password);
+  const demoHashes = demo ? await hashDemoPasswords() : null;
   const taken = await transact(ctx, async (tx) => {
     if (!(await insertInstallation(tx.db, { serverId: newServerId(), secret: randomHex(32) }))) return false;
     await seedGroups(tx);
     await seedPermissions(tx);
     await seedWorkflow(tx);
     await makeAdministrator(tx, hash);
-    if (demo) await markDemo(tx.db);
+    if (demoHashes) {
+      await markDemo(tx.db);
+      await fillDemo(tx, demoHashes);
+    }
     return true;
   });
   if (!taken) return null;
