@@ -4,6 +4,8 @@
  * brings; a Node that is new enough runs the program in this very process.
  */
 import fs from 'node:fs';
+import module from 'node:module';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { becomeNode } from '../scripts/node.js';
 import { bundle, bundleIsFresh, isNewEnough, source } from '../scripts/project.js';
@@ -14,6 +16,7 @@ if (program === null) {
   fail('There is no program to run: neither dist/tessera.js nor src/main.ts. Run `npm ci && npm run build`.');
 } else if (isNewEnough(process.versions.node)) {
   process.argv[1] = program;
+  if (program === bundle) module.enableCompileCache(path.join(path.dirname(bundle), 'cache'));
   import(pathToFileURL(program).href).catch(explain);
 } else {
   becomeNode([program].concat(process.argv.slice(2)));

@@ -32,6 +32,19 @@ function build() {
     });
 }
 
+/** Packages that are CommonJS look for these names, which a module does not have. */
+const commonJsNames = [
+  "import { createRequire as makeRequire } from 'node:module';",
+  "import { dirname as folderOf } from 'node:path';",
+  "import { fileURLToPath as pathOfUrl } from 'node:url';",
+  'const require = makeRequire(import.meta.url);',
+  'const __filename = pathOfUrl(import.meta.url);',
+  'const __dirname = folderOf(__filename);',
+].join('\n');
+
+/** Packages with native code find it beside themselves; all others go into the bundle. */
+const NATIVE = ['@node-rs/argon2', 'better-sqlite3', 'pg-native', 'sharp'];
+
 function options() {
   return {
     absWorkingDir: root,
@@ -41,10 +54,11 @@ function options() {
     platform: 'node',
     format: 'esm',
     target: 'node22.18',
-    packages: 'external',
+    external: NATIVE,
+    banner: { js: commonJsNames },
+    legalComments: 'eof',
     sourcemap: true,
     sourcesContent: false,
-    legalComments: 'none',
     write: false,
     logLevel: 'warning',
   };

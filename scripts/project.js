@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export const bundle = path.join(root, 'dist', 'tessera.js');
+export const command = path.join(root, 'bin', 'tessera.js');
 export const source = path.join(root, 'src', 'main.ts');
 
 /** The oldest Node that runs TypeScript as it is; the libraries ask for little less. */
@@ -34,10 +35,15 @@ function installedNode() {
   return fs.existsSync(file) ? file : null;
 }
 
-/** Whether the bundle is there and newer than every source file and folder (a folder's time tells of removals). */
+/**
+ * Whether the bundle is there and newer than every source file and folder (a folder's time tells of removals), the
+ * packages in it and the way it is made.
+ */
 export function bundleIsFresh() {
   if (!fs.existsSync(bundle)) return false;
   const built = fs.statSync(bundle).mtimeMs;
+  const others = ['node_modules/.package-lock.json', 'scripts/build.js'].map((name) => path.join(root, name));
+  if (others.some((file) => fs.existsSync(file) && fs.statSync(file).mtimeMs > built)) return false;
   return !fs.existsSync(source) || !holdsNewer(path.join(root, 'src'), built);
 }
 

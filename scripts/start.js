@@ -2,7 +2,7 @@
 import { ensureBuilt } from './build.js';
 import { ensureInstalled } from './install.js';
 import { becomeNode } from './node.js';
-import { bundle } from './project.js';
+import { command } from './project.js';
 
 ensureInstalled();
-ensureBuilt().then(() => becomeNode([bundle, 'serve'].concat(process.argv.slice(2))));
+ensureBuilt().then(() => becomeNode([command, 'serve'].concat(process.argv.slice(2))));
