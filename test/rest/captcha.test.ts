@@ -2,6 +2,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/scrypt';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { sweepCaptchas } from '../../src/access/captcha/captcha.service.ts';
 import { type PageClient, pageClient } from '../support/page-client.ts';
 import { adminPassword, basic, describeOnEngines, type OnEngine, userPassword } from '../support/server.ts';
 
@@ -53,6 +54,17 @@ describeOnEngines('GET /captcha', (context) => {
     client.cookies.set('tessera.captcha', token);
     const answer = await logIn(client, 'replaced', userPassword, { os_captcha: 'first' });
     expect(answer.text).toContain(captchaSentence);
+  });
+
+  it('is swept away when nobody answered it in time', async () => {
+    const rows = async () =>
+      (await context.server.app.database.db.selectFrom('captcha').selectAll().execute()).length;
+    await pageClient(context.server).get('/captcha');
+    const before = await rows();
+    expect(await sweepCaptchas(await context.server.ctx())).toBe(0);
+    context.server.pass(20 * 60_000 + 1);
+    expect(await sweepCaptchas(await context.server.ctx())).toBe(before);
+    expect(await rows()).toBe(0);
   });
 
   it('stores neither the word nor what the browser holds', async () => {

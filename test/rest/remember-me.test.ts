@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sweepRemembered } from '../../src/access/remember-me/remember-me.service.ts';
 import { type PageClient, pageClient } from '../support/page-client.ts';
 import { basic, describeOnEngines, type OnEngine, userPassword } from '../support/server.ts';
 
@@ -188,6 +189,15 @@ describeOnEngines('Remember me', (context) => {
     }
     client.cookies.delete('JSESSIONID');
     expect(await session(client)).toBe(200);
+  });
+
+  it('is swept away when it has reached its age', async () => {
+    await remembered(context, 'swept');
+    expect(await sweepRemembered(await context.server.ctx())).toBeGreaterThanOrEqual(0);
+    context.server.pass(14 * day + minute);
+    expect(await sweepRemembered(await context.server.ctx())).toBeGreaterThan(0);
+    const rows = await context.server.app.database.db.selectFrom('remember_me').selectAll().execute();
+    expect(rows).toEqual([]);
   });
 
   it('is stored as hashes only', async () => {

@@ -3,7 +3,7 @@
  * An outline is a list of contours, a contour a list of points close enough to each other to be bent.
  */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Font, PathCommand } from 'opentype.js';
 
 export type Point = [x: number, y: number];
@@ -34,7 +34,7 @@ export function loadGlyphs(): Promise<Map<string, Glyph>[]> {
 }
 
 async function readGlyphs(file: string): Promise<Map<string, Glyph>> {
-  const path = createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/${file}`);
+  const path = fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/${file}`));
   const bytes = await readFile(path);
   const { default: opentype } = await import('opentype.js');
   const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength), {
