@@ -1,4 +1,7 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { sweepAttachments } from '../../src/issue/attachment/sweep.service.ts';
 import { describeOnEngines } from '../support/server.ts';
 import { buildOutsider, buildProjectAdministrator, buildPublicProject } from '../support/standing.ts';
 
@@ -277,6 +280,17 @@ describeOnEngines('GET /rest/api/2/project', (context) => {
     expect(body[0].lead).not.toHaveProperty('emailAddress');
   });
 
+  it('gives the projects where the caller had a hand in an issue, the latest first', async () => {
+    const reader = context.server.as('reader');
+    expect((await reader.get(`${url}?recent=5`)).body).toEqual([]);
+    for (const key of ['ALPHA', 'BETA']) {
+      await context.server.buildIssue({ project: key, reporter: { name: 'reader' } });
+      context.server.pass(1000);
+    }
+    expect(keys((await reader.get(`${url}?recent=5`)).body)).toEqual(['BETA', 'ALPHA']);
+    expect(keys((await reader.get(`${url}?recent=1`)).body)).toEqual(['BETA']);
+  });
+
   it('gives an anonymous visitor no recent projects, and refuses what is no number', async () => {
     expect((await context.server.anonymous.get(`${url}?recent=5`)).body).toEqual([]);
     const answer = await context.server.as('reader').get(`${url}?recent=many`);
@@ -472,6 +486,29 @@ describeOnEngines('DELETE /rest/api/2/project/{projectIdOrKey}', (context) => {
       projectKey: 'A project with that project key already exists.',
     });
     expect((await admin.delete(`${url}/GONE`)).status).toBe(404);
+  });
+
+  it('deletes its issues, and their files with the next sweep', async () => {
+    await context.server.buildProject({ key: 'FILES' });
+    const admin = context.server.as('admin');
+    const { key } = await context.server.buildIssue({ project: 'FILES' });
+    const part = 'Content-Disposition: form-data; name="file"; filename="a.txt"';
+    const sent = await admin.post(
+      `/rest/api/2/issue/${key}/attachments`,
+      `--b\r\n${part}\r\n\r\nsecret\r\n--b--\r\n`,
+      { headers: { 'content-type': 'multipart/form-data; boundary=b', 'x-atlassian-token': 'no-check' } },
+    );
+    const path = sent.body[0].content.replace('http://localhost:8090/jira', '');
+    expect((await admin.get(path)).text).toBe('secret');
+    expect((await admin.delete(`${url}/FILES`)).status).toBe(204);
+    expect((await admin.get(path)).status).toBe(404);
+    expect((await admin.get(`/rest/api/2/issue/${key}`)).status).toBe(404);
+    expect(await sweepAttachments(await context.server.ctx())).toBe(1);
+    const lying = await readdir(join((await context.server.ctx()).config.data, 'attachments'), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    expect(lying.filter((one) => one.isFile())).toEqual([]);
   });
 
   it('is for administrators, not for the project’s own', async () => {
