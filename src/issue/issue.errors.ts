@@ -10,7 +10,7 @@ interface Asker {
 const isAnonymous = (actor: Asker): boolean => actor.userId === null && actor.via !== 'system';
 
 /**
- * The one answer for an issue that is missing and for one that is hidden (docs/decisions/hidden-issues.md).
+ * The one answer for an issue that is missing and for one that is hidden (docs/decisions/0003-hidden-and-missing-issues.md).
  * Logged in: 404 `Issue Does Not Exist`. Anonymous: 401 with both sentences, since logging in may help and a client
  * that lost its session must not take an issue for deleted.
  */
