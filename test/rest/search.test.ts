@@ -621,6 +621,20 @@ describeOnEngines('POST /rest/api/2/search', (context: OnEngine) => {
       expect(await keys('project = DESK', context.server.as('sam'))).toBe('DESK-2');
     });
 
+    it('and all that they may: what is found is what can be read, issue by issue', async () => {
+      const issues = [...build.ids.keys()].filter(
+        (name) => /^[A-Z]+-\d+$/.test(name) && !name.startsWith('OLD'),
+      );
+      for (const name of ['fred', 'sam', 'zoe', 'admin', null]) {
+        const who = name === null ? context.server.anonymous : context.server.as(name);
+        const found = (await find('', who)).split(' ');
+        for (const key of issues) {
+          const { status } = await who.get(`/rest/api/2/issue/${key}?fields=summary`);
+          expect(`${name} ${key} ${status === 200}`).toBe(`${name} ${key} ${found.includes(key)}`);
+        }
+      }
+    });
+
     it('whatever the query says', async () => {
       for (const jql of [
         'key = TEST-1 or summary ~ meet',
@@ -1077,5 +1091,50 @@ describeOnEngines('GET /rest/api/2/search', (context: OnEngine) => {
   it('is served under latest, too', async () => {
     const { status, body } = await context.server.as('fred').get('/rest/api/latest/search?jql=key=TEST-1');
     expect([status, body.total]).toEqual([200, 1]);
+  });
+});
+
+describeOnEngines('POST /rest/api/2/search, after a change', (context: OnEngine) => {
+  const find = async (jql: string) => {
+    const { status, body, text } = await context.server.as('admin').post(path, { jql, fields: [] });
+    if (status !== 200) throw new Error(text);
+    return body.issues.map((issue: { key: string }) => issue.key).join(' ');
+  };
+
+  it('finds an issue as it is now', async () => {
+    const { server } = context;
+    await server.buildProject({ key: 'NEW' });
+    const { key } = await server.buildIssue({
+      project: 'NEW',
+      issuetype: 'Bug',
+      summary: 'Teapot is short and stout',
+      labels: ['Tea'],
+      priority: { name: 'High' },
+    });
+    const all = 'project = NEW and type = Bug and summary ~ teapot and labels = tea and priority = High';
+    expect(await find(`${all} and reporter = currentUser() and created > -1h`)).toBe(key);
+
+    const admin = server.as('admin');
+    await admin.put(`/rest/api/2/issue/${key}`, { fields: { summary: 'A kettle', labels: [] } });
+    expect(await find('summary ~ teapot')).toBe('');
+    expect(await find('summary ~ kettle and labels is empty')).toBe(key);
+
+    await admin.post(`/rest/api/2/issue/${key}/comment`, { body: 'Tip me over' });
+    expect(await find('comment ~ "tip over"')).toBe(key);
+
+    const { body } = await admin.get(`/rest/api/2/issue/${key}/transitions`);
+    const done = body.transitions.find(
+      (one: { to: { statusCategory: { key: string } } }) => one.to.statusCategory.key === 'done',
+    );
+    const moved = await admin.post(`/rest/api/2/issue/${key}/transitions`, {
+      transition: { id: done.id },
+      fields: { resolution: { name: 'Done' } },
+    });
+    expect([moved.status, moved.text]).toEqual([204, '']);
+    expect(await find(`status = "${done.to.name}" and type = Bug`)).toBe(key);
+    expect(await find('statusCategory = Done and resolution = Done and resolved > -1h')).toBe(key);
+
+    await admin.delete(`/rest/api/2/issue/${key}`);
+    expect(await find('project = NEW')).toBe('');
   });
 });

@@ -171,7 +171,9 @@ function compileText(test: TextTest, actor: Actor): Expression<SqlBool> {
         ]
       : []),
   ]);
-  return negated ? all([hasText(test, actor), eb.not(found)]) : found;
+  if (!negated) return found;
+  // Where one of the texts is missing the answer may be null, which NOT would leave null.
+  return all([hasText(test, actor), sql<SqlBool>`case when ${found} then 1 else 0 end = 0`]);
 }
 
 const commentRows = (actor: Actor) =>

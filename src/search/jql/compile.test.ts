@@ -129,10 +129,16 @@ const golden: Golden[] = [
     parameters: [2, 50],
   },
   {
-    jql: 'summary ~ "Log* in -out_%"',
-    sqlite: `("issue"."summary_lower" like ? escape '\\' and "issue"."summary_lower" like ? escape '\\' and exists (select 1 from (select spaced("issue"."summary_lower") as words) as folded where folded.words like ? escape '\\' and folded.words like ? escape '\\' and not folded.words like ? escape '\\'))`,
-    postgres: `("issue"."summary_lower" like $1 escape '\\' and "issue"."summary_lower" like $2 escape '\\' and exists (select 1 from (select spaced("issue"."summary_lower") as words) as folded where folded.words like $3 escape '\\' and folded.words like $4 escape '\\' and not folded.words like $5 escape '\\'))`,
-    parameters: ['%log%', '%in%', '% log%', '% in %', '% out\\_ %'],
+    jql: 'summary ~ "Log* in"',
+    sqlite: `("issue"."summary_lower" like ? escape '\\' and "issue"."summary_lower" like ? escape '\\' and (((' ' || "issue"."summary_lower" || ' ') like ? escape '\\' and (' ' || "issue"."summary_lower" || ' ') like ? escape '\\') or exists (select 1 from (select spaced("issue"."summary_lower") as words) as folded where (folded.words like ? escape '\\' and folded.words like ? escape '\\'))))`,
+    postgres: `("issue"."summary_lower" like $1 escape '\\' and "issue"."summary_lower" like $2 escape '\\' and (((' ' || "issue"."summary_lower" || ' ') like $3 escape '\\' and (' ' || "issue"."summary_lower" || ' ') like $4 escape '\\') or exists (select 1 from (select spaced("issue"."summary_lower") as words) as folded where (folded.words like $5 escape '\\' and folded.words like $6 escape '\\'))))`,
+    parameters: ['%log%', '%in%', '% log%', '% in %', '% log%', '% in %'],
+  },
+  {
+    jql: 'not summary ~ "in -out_%"',
+    sqlite: `(coalesce("issue"."summary_lower", '') <> '' and case when ("issue"."summary_lower" like ? escape '\\' and exists (select 1 from (select spaced("issue"."summary_lower") as words) as folded where (folded.words like ? escape '\\' and not folded.words like ? escape '\\'))) then 1 else 0 end = 0)`,
+    postgres: `(coalesce("issue"."summary_lower", '') <> '' and case when ("issue"."summary_lower" like $1 escape '\\' and exists (select 1 from (select spaced("issue"."summary_lower") as words) as folded where (folded.words like $2 escape '\\' and not folded.words like $3 escape '\\'))) then 1 else 0 end = 0)`,
+    parameters: ['%in%', '% in %', '% out\\_ %'],
   },
   {
     jql: 'description is empty',

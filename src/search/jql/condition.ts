@@ -119,7 +119,7 @@ export function weigh(condition: Condition): number {
     case 'set':
       return condition.values.ids.length + condition.values.groupIds.length + 4;
     case 'text': {
-      const parameters = condition.query.reduce((sum, { words }) => sum + words.length + 1, 0);
+      const parameters = condition.query.reduce((sum, { words }) => sum + words.length + 2, 0);
       return (condition.stored.columns.length + 1) * (parameters + most.textWeight);
     }
     case 'version-order':
