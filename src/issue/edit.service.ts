@@ -14,7 +14,7 @@ import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
 import { typesToChangeTo } from './meta/edit-meta.service.ts';
 import { noProblems, noting, refuseProblems } from './problems.ts';
 import { putProperties, readProperties } from './property/property-write.service.ts';
-import { changesBetween, holdIssue, saveDraft } from './save.service.ts';
+import { changesBetween, holdIssue, notBefore, saveDraft } from './save.service.ts';
 import { fieldsNamed, fieldsOn, type ScreenField } from './screen.ts';
 
 /**
@@ -27,8 +27,9 @@ export const editIssue = (
   input: IssueInput,
   { notify }: { notify: boolean },
 ): Promise<void> =>
-  transact(ctx, async (tx) => {
-    const issue = await holdIssue(tx, await findVisibleIssue(tx, idOrKey));
+  transact(ctx, async (open) => {
+    const issue = await holdIssue(open, await findVisibleIssue(open, idOrKey));
+    const tx = notBefore(open, issue);
     const permissions = await permissionsOnIssue(tx, issue);
     if (!permissions.has('EDIT_ISSUES')) throw errors.mayNotEdit(tx.actor);
     if (!notify && !tx.actor.may('ADMINISTER') && !permissions.has('ADMINISTER_PROJECTS')) {
@@ -68,8 +69,9 @@ async function changeFields(
  * @param person `{name}`; null as the name: nobody; `-1`: whoever the project says
  */
 export const assignIssue = (ctx: Ctx, idOrKey: string, person: unknown): Promise<void> =>
-  transact(ctx, async (tx) => {
-    const issue = await holdIssue(tx, await findVisibleIssue(tx, idOrKey));
+  transact(ctx, async (open) => {
+    const issue = await holdIssue(open, await findVisibleIssue(open, idOrKey));
+    const tx = notBefore(open, issue);
     const permissions = await permissionsOnIssue(tx, issue);
     if (!permissions.has('ASSIGN_ISSUES')) throw errors.mayNotAssign(tx.actor);
     const step: FieldStep = { field: 'assignee', operation: 'set', value: person };

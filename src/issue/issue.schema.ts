@@ -48,5 +48,5 @@ export const transitionBody = Type.Object(
 /** A user as clients send one; of all its members, name and key count. */
 export const assigneeBody = Type.Record(Type.String(), Type.Unknown());
 
-/** A bare JSON string; nothing at all means the caller. */
-export const watcherBody = Type.Union([Type.String(), Type.Null()]);
+/** A bare JSON string; nothing at all, which no schema can say, means the caller. */
+export const watcherBody = Type.Unknown();

@@ -21,6 +21,9 @@ export async function holdIssue(ctx: Ctx, found: Issue): Promise<Issue> {
   return issue;
 }
 
+/** No earlier than the issue's last change: who waited for a turn is not told of before those who were waited for. */
+export const notBefore = (ctx: Ctx, issue: Issue): Ctx => ({ ...ctx, now: Math.max(ctx.now, issue.updated) });
+
 /** What the history says of the step from one draft to the other, in the order of the fields. */
 export const changesBetween = (
   before: Draft,

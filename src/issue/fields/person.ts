@@ -10,12 +10,9 @@ import { isObject, readString } from './input.ts';
 export function readPersonName(field: string, value: unknown): string | null {
   if (value === null) return null;
   if (!isObject(value)) throw expected(field);
-  const name = value.name ?? value.key;
-  if (name === null || (value.name === undefined && value.key === undefined)) {
-    if ('name' in value || 'key' in value) return null;
-    throw expected(field);
-  }
-  return readString(field, name);
+  const name = value.name === undefined ? value.key : value.name;
+  if (name === undefined) throw expected(field);
+  return name === null ? null : readString(field, name);
 }
 
 const expected = (field: string): AppError =>

@@ -19,7 +19,7 @@ import type { Issue } from '../issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from '../issue-input.ts';
 import { noProblems, noting, type Problems, refuseProblems } from '../problems.ts';
 import { putProperties, readProperties } from '../property/property-write.service.ts';
-import { changesBetween, holdIssue, saveDraft } from '../save.service.ts';
+import { changesBetween, holdIssue, notBefore, saveDraft } from '../save.service.ts';
 import { fieldsNamed, type ScreenField } from '../screen.ts';
 import { availableTransitions, fieldsOfScreen, possibleTransitions } from './available.service.ts';
 import * as errors from './transition.errors.ts';
@@ -40,8 +40,9 @@ export async function listTransitions(
  * @throws 400 for a transition that cannot be made now, and for what its screen wants
  */
 export const makeTransition = (ctx: Ctx, idOrKey: string, id: unknown, input: IssueInput): Promise<void> =>
-  transact(ctx, async (tx) => {
-    const issue = await holdIssue(tx, await findVisibleIssue(tx, idOrKey));
+  transact(ctx, async (open) => {
+    const issue = await holdIssue(open, await findVisibleIssue(open, idOrKey));
+    const tx = notBefore(open, issue);
     const wanted = readTransitionId(id);
     const { transitions, permissions } = await possibleTransitions(tx, issue);
     const transition = transitions.find((one) => one.id === wanted);

@@ -1,5 +1,6 @@
 import { type Route, route } from '../../http/route.ts';
 import { issueParams, watcherBody, watcherQuery } from '../issue.schema.ts';
+import { readWatcher } from './watcher.input.ts';
 import { presentWatchers } from './watcher.present.ts';
 import { addWatcher, getWatchers, removeWatcher } from './watcher.service.ts';
 
@@ -28,7 +29,7 @@ export const watcherRoutes: Route[] = [
     body: watcherBody,
     /** @returns 204. Body: a user name as a JSON string, or nothing. Errors: 401, 404 (watcher.errors.ts). */
     async handle({ ctx, params, body }) {
-      await addWatcher(ctx, params.issueIdOrKey, body ?? undefined);
+      await addWatcher(ctx, params.issueIdOrKey, readWatcher(body));
     },
   }),
   route({
