@@ -40,7 +40,8 @@ function flush(destination: DestinationStream & { flushSync(): void }): void {
 
 function askedToStop(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(signal));
+    // On Ctrl+C a terminal and npm both send one: the second must not cut off what the first one lets finish.
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve(signal));
   });
 }
 

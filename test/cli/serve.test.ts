@@ -123,6 +123,14 @@ describe('tessera serve', () => {
     expect(out + err).not.toContain('hush-hush');
   });
 
+  it('takes a second Ctrl+C for the same one', async () => {
+    server = await serve(place.options);
+    const ended = server.stop('SIGINT');
+    server.stop('SIGINT');
+    expect(await ended).toBe(0);
+    server = undefined;
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 when asked by %s', async (signal) => {
     server = await serve(place.options);
     expect(await server.stop(signal)).toBe(0);

@@ -97,7 +97,10 @@ export function serve(argv: readonly string[], surroundings: Surroundings = {}):
         },
       });
     });
-    closed.then((code) => reject(new Error(`The server ended with ${code}: ${texts.out}${texts.err}`)));
+    closed.then(
+      (code) => reject(new Error(`The server ended with ${code}: ${texts.out}${texts.err}`)),
+      reject,
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { access, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { advice, type Finding, problem, well } from './finding.ts';
 
-const LEAST_NODE = [22, 14] as const;
+const LEAST_NODE = [22, 18] as const;
 const USUAL_NODE = 24;
 
 /** @param version 24.21.0 */
