@@ -17,6 +17,12 @@ export function hasChromium() {
   return onPath('chromium') || onPath('chromium-browser') || onPath('google-chrome');
 }
 
+/** Python's requests and curl, which run the samples of docs/authentication.md. */
+export function hasRequests() {
+  const python = spawnSync('/usr/bin/python3', ['-c', 'import requests'], { stdio: 'ignore' });
+  return onPath('curl') && python.status === 0;
+}
+
 /** Says in one line each what happens; a failure is said and left to the tests that then skip or fail. */
 export function installDebianPackages(names) {
   const list = names.join(' ');

@@ -4,7 +4,7 @@
  * CI=true, where a skip for such a reason is a failure.
  */
 import path from 'node:path';
-import { hasChromium, hasPostgres, installDebianPackages } from './debian.js';
+import { hasChromium, hasPostgres, hasRequests, installDebianPackages } from './debian.js';
 import { ensureInstalled } from './install.js';
 import { requireNode } from './node.js';
 import { root } from './project.js';
@@ -27,6 +27,7 @@ function runsEverything(list) {
 function provide() {
   const wanted = [];
   if (!hasPostgres()) wanted.push('postgresql');
+  if (!hasRequests()) wanted.push('curl', 'python3-requests');
   if (!hasChromium()) wanted.push('chromium', 'fonts-dejavu-core');
   if (wanted.length > 0) installDebianPackages(wanted);
 }

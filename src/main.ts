@@ -5,6 +5,7 @@ import { assemble } from './app.ts';
 import type { Program, Running } from './cli/command.ts';
 import { run } from './cli/run.ts';
 import type { Config } from './config.ts';
+import { jiraOperations } from './jira-operations.ts';
 import { routes } from './routes.ts';
 
 const program: Program = {
@@ -12,6 +13,7 @@ const program: Program = {
   nodeVersion: process.versions.node,
   start,
   routes: async () => routes,
+  jiraOperations,
 };
 
 async function start(config: Config): Promise<Running> {

@@ -4,6 +4,7 @@
  */
 import type { Config, SettingName } from '../config.ts';
 import type { Route } from '../http/route.ts';
+import type { Operation } from '../http/route-table.ts';
 import type { FirstStart } from './first-start.ts';
 
 export interface Command {
@@ -83,6 +84,8 @@ export interface Program {
   start(config: Config): Promise<Running>;
   /** Every route, for docs/routes.md. */
   routes(): Promise<readonly Route[]>;
+  /** What Jira has, served or not. */
+  jiraOperations(): readonly Operation[];
 }
 
 export interface Running {

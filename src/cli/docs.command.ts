@@ -1,23 +1,27 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command, Io } from './command.ts';
+import { compatibilityPage } from './docs/compatibility-page.ts';
 import { configurationPage } from './docs/configuration-page.ts';
 import { routesPage } from './docs/routes-page.ts';
 
 export const docs: Command = {
   name: 'docs',
   hidden: true,
-  summary: 'Writes docs/routes.md and docs/configuration.md',
-  about: 'Writes the two pages of documentation that the program knows best itself, into the folder docs.',
+  summary: 'Writes docs/routes.md, docs/configuration.md and the list in docs/compatibility.md',
+  about: 'Writes the documentation that the program knows best itself, into the folder docs.',
   options: { check: { meaning: 'Write nothing; exit code 1 where a page is not what would be written.' } },
   settings: [],
   examples: [
-    ['tessera docs', 'Writes both pages.'],
+    ['tessera docs', 'Writes them.'],
     ['tessera docs --check', 'Says whether they are true.'],
   ],
   async run({ io, has }) {
+    const routes = await io.program.routes();
+    const compatibility = await readFile(join(io.folder, 'docs', 'compatibility.md'), 'utf8').catch(() => '');
     const pages = {
-      'routes.md': routesPage(await io.program.routes()),
+      'compatibility.md': compatibilityPage(compatibility, routes, io.program.jiraOperations()),
+      'routes.md': routesPage(routes),
       'configuration.md': configurationPage(),
     };
     const stale = await staleAmong(io, pages);
@@ -37,7 +41,7 @@ export const docs: Command = {
 async function staleAmong<P extends Record<string, string>>(io: Io, pages: P): Promise<(keyof P & string)[]> {
   const stale: string[] = [];
   for (const [name, page] of Object.entries(pages)) {
-    const written = await readFile(join(io.folder, 'docs', name), 'utf8').catch(() => null);
+    const written = await readFile(join(io.folder, 'docs', name), 'utf8').catch(() => '');
     if (written !== page) stale.push(name);
   }
   return stale;

@@ -65,7 +65,13 @@ export async function typed(argv: readonly string[], env: Record<string, string>
     },
     readStdin: never,
     askedToStop: never,
-    program: { version: '1.2.3', nodeVersion: process.versions.node, start: never, routes: never },
+    program: {
+      version: '1.2.3',
+      nodeVersion: process.versions.node,
+      start: never,
+      routes: never,
+      jiraOperations: () => [],
+    },
   });
   return { code, ...texts };
 }

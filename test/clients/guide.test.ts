@@ -1,5 +1,5 @@
 /** Every sample of docs/authentication.md, run as it stands but for the port. */
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,13 @@ import { postgresAvailable } from '../support/postgres.ts';
 
 const run = promisify(execFile);
 const guide = await readFile(new URL('../../docs/authentication.md', import.meta.url), 'utf8');
+
+/** Whether the sample for Python can run here. Under CI a skip would hide a gap, so it throws. */
+function pythonAvailable(): boolean {
+  const found = spawnSync('/usr/bin/python3', ['-c', 'import requests'], { stdio: 'ignore' }).status === 0;
+  if (!found && process.env.CI === 'true') throw new Error('The Python sample may not be skipped under CI.');
+  return found;
+}
 
 /** The blocks of one language, in their order. */
 function samples(language: string): string[] {
@@ -65,7 +72,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         expect(stdout).toMatch(/^TEST-3 \S/);
       });
 
-      it('stays logged in with Python', async () => {
+      it.skipIf(!pythonAvailable())('stays logged in with Python', async () => {
         await writeFile(join(folder, 'sample.py'), here(samples('python')[0] ?? ''));
         const { stdout } = await run('/usr/bin/python3', ['sample.py'], { cwd: folder });
         expect(stdout).toMatch(/^total \d+/);
