@@ -10,7 +10,6 @@ import type { Db } from '../db/engine.ts';
 import * as store from './permission.store.ts';
 import { type ProjectPermission, projectPermissions } from './permission.ts';
 import type { PermissionSubject } from './subject/subject.ts';
-import { seesEveryProject } from './visible.sql.ts';
 
 export type { PermissionSubject };
 
@@ -93,15 +92,6 @@ export async function permissionsOnIssue(
 ): Promise<ReadonlySet<ProjectPermission>> {
   if (ctx.actor.via === 'system') return everything;
   return new Set(await listHeld(ctx.db, askedOn(ctx.actor.userId, issue)));
-}
-
-/**
- * Whether the actor may see a project: the same answer as mayBrowseProject of visible.sql.ts, for one project and by
- * the shortest way.
- * @param projectId id of a project that exists
- */
-export async function maySeeProject(ctx: Ctx, projectId: number): Promise<boolean> {
-  return seesEveryProject(ctx.actor) || store.seesProject(ctx.db, ctx.actor.userId, projectId);
 }
 
 /** Whether the actor administers at least one project: who chooses roles and groups for something. */

@@ -14,7 +14,6 @@ import {
   rolesOf,
 } from './holder.sql.ts';
 import { neverAnyone } from './permission.ts';
-import { projectSeenBy } from './visible.sql.ts';
 
 /** Who is asked about, and what they are on the issue that is asked about: 0 or 1 each. */
 export interface Asked {
@@ -113,29 +112,6 @@ export async function listHeld(db: Db, asked: Asked): Promise<string[]> {
     ? await userGrants(db, asked)
     : await anonymousGrants(db, { project: asked.project });
   return rows.map((row) => row.permission);
-}
-
-const anonymousSees = prepared<{ project: number }, { one: number }>((db, value) =>
-  db
-    .selectFrom('project')
-    .select((eb) => eb.lit(1).as('one'))
-    .where('project.id', '=', value('project'))
-    .where(() => projectSeenBy(null)),
-);
-
-const userSees = prepared<{ project: number; user: number }, { one: number }>((db, value) =>
-  db
-    .selectFrom('project')
-    .select((eb) => eb.lit(1).as('one'))
-    .where('project.id', '=', value('project'))
-    .where((eb) => projectSeenBy(eb.val(value('user')))),
-);
-
-/** Whether the user, null for anonymous, who is no administrator sees this one project. */
-export async function seesProject(db: Db, userId: number | null, project: number): Promise<boolean> {
-  const rows =
-    userId === null ? await anonymousSees(db, { project }) : await userSees(db, { project, user: userId });
-  return rows.length > 0;
 }
 
 /** Every grant of a scheme that a project wears, once for its living and once for its archived projects. */

@@ -152,7 +152,7 @@ const currentKeys = new Map(
 );
 
 /** Whether `key` names a project permission under its present name. */
-export const isProjectPermission = (key: string): key is ProjectPermission => projectKeys.has(key);
+const isProjectPermission = (key: string): key is ProjectPermission => projectKeys.has(key);
 
 /** Whether `key` names a global permission. */
 export const isGlobalPermission = (key: string): key is GlobalPermission => globalKeys.has(key);

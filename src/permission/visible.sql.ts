@@ -32,11 +32,10 @@ export function mayBrowseProject(actor: Actor): Condition {
   return () => (seesEveryProject(actor) ? always() : projectSeenBy(userOf(actor)));
 }
 
-/** Whether the actor need not be asked about single projects. */
-export const seesEveryProject = (actor: Actor): boolean => actor.via === 'system' || actor.may('ADMINISTER');
+const seesEveryProject = (actor: Actor): boolean => actor.via === 'system' || actor.may('ADMINISTER');
 
 /** What mayBrowseProject asks, of a user who is no administrator. */
-export function projectSeenBy(user: UserId | null): Expression<SqlBool> {
+function projectSeenBy(user: UserId | null): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'project'>();
   const browse = key('BROWSE_PROJECTS');
   const wide = [mayInProject(browse, user), mayInProject(key('ADMINISTER_PROJECTS'), user)];
@@ -138,23 +137,6 @@ export function maySeeComment(actor: Actor): Condition {
       inGroup(user, eb.ref('comment.visible_group_id')),
       inRole(user, eb.ref('comment.visible_role_id'), projectOfComment),
     ]);
-}
-
-/**
- * Whether the user of the row `app_user` in scope holds `permission` in the project, whatever the issue: for lists of
- * people such as "who can be assigned".
- * @param projectId id of the project; of one that is missing nobody holds anything
- */
-export function userMayInProject(permission: ProjectPermission, projectId: number): Condition {
-  const eb = expressionBuilder<Schema, 'app_user'>();
-  return () =>
-    eb.exists(
-      eb
-        .selectFrom('project')
-        .select(eb.lit(1).as('one'))
-        .where('project.id', '=', projectId)
-        .where(mayInProject(key(permission), eb.ref('app_user.id'))),
-    );
 }
 
 const always: Condition = () => expressionBuilder<Schema>().lit(true) as Expression<SqlBool>;

@@ -5,21 +5,21 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Actor, anonymous, type Ctx, system } from '../../src/context.ts';
+import { listHolders } from '../../src/permission/people-search.store.ts';
 import {
   mayInProject,
   mayOnIssue,
-  maySeeProject,
   permissionsAnywhere,
   permissionsInProject,
   permissionsOnIssue,
   userMayInProject,
 } from '../../src/permission/permission.service.ts';
+import { findVisibleProject } from '../../src/permission/subject/subject.store.ts';
 import {
   type Finding,
   mayBrowseIssue,
   mayBrowseProject,
   maySeeComment,
-  userMayInProject as whoMayInProject,
 } from '../../src/permission/visible.sql.ts';
 import { describeOnEngines } from '../support/server.ts';
 import { build, type World, worlds } from '../support/world.ts';
@@ -72,7 +72,7 @@ describeOnEngines('what an actor may see', (context) => {
         for (const project of world.projects) {
           const expected = world.seesProject(actor, project);
           expect(ids.has(project.id)).toBe(expected);
-          expect(await maySeeProject({ ...ctx, actor }, project.id)).toBe(expected);
+          expect((await findVisibleProject(ctx.db, actor, project)) !== null).toBe(expected);
         }
       }
     }));
@@ -140,20 +140,29 @@ describeOnEngines('what an actor may see', (context) => {
       }
     }));
 
-  it('lists the people who hold a permission in a project, and no others', () =>
+  it('lists the people who hold a permission in a project or on an issue, and no others', () =>
     inWorlds(async (world, ctx) => {
       for (const project of world.projects) {
-        const listed = await ctx.db
-          .selectFrom('app_user')
-          .select('app_user.id')
-          .where(whoMayInProject('EDIT_ISSUES', project.id))
-          .execute();
-        const ids = new Set(listed.map((row) => row.id));
+        const scopes = [{ projectId: project.id, issue: null }];
+        const wanted = { text: 'world-', permissions: ['EDIT_ISSUES'] as const, scopes };
+        const listed = await listHolders(ctx.db, wanted, { startAt: 0, maxResults: 10_000 });
+        const ids = new Set(listed.map(({ id }) => id));
         for (const user of world.users) {
           const expected = world.holds(user.id, 'EDIT_ISSUES', project);
           expect(ids.has(user.id)).toBe(expected);
           expect(await userMayInProject(ctx, user.id, 'EDIT_ISSUES', project.id)).toBe(expected);
         }
+      }
+      for (const issue of world.issues.slice(0, 6)) {
+        const wanted = {
+          text: 'world-',
+          permissions: ['EDIT_ISSUES'] as const,
+          scopes: [{ projectId: issue.projectId, issue }],
+        };
+        const listed = await listHolders(ctx.db, wanted, { startAt: 0, maxResults: 10_000 });
+        const ids = new Set(listed.map(({ id }) => id));
+        for (const user of world.users)
+          expect(ids.has(user.id)).toBe(world.holds(user.id, 'EDIT_ISSUES', issue.project, issue));
       }
     }));
 
