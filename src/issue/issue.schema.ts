@@ -34,8 +34,11 @@ export const bulkBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** jira-connector sends its own arguments along: issueKey, issueId. They are passed over, the address decides. */
 export const transitionBody = Type.Object(
   {
+    issueKey: anything,
+    issueId: anything,
     transition: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     fields: object,
     update: object,

@@ -75,7 +75,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         fields: { project: { key: 'TEST' }, issuetype: { name: 'Bug' }, summary: 'Made by jira-connector' },
       });
       expect(created.key).toMatch(/^TEST-\d+$/);
-      await jira.issue.addComment({ issueKey: created.key, comment: { body: 'Seen.' } });
+      await jira.issue.addComment({ issueKey: created.key, comment: 'Seen.' });
       const attached = await jira.issue.addAttachment({
         issueKey: created.key,
         filename: join(folder, 'notes.txt'),
@@ -157,7 +157,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         username: 'fred',
         password: 'wrong',
       });
-      await expect(client.getCurrentUser()).rejects.toThrow(/401/);
+      await expect(client.getCurrentUser()).rejects.toThrow(/Basic Authentication Failure/);
     });
   });
 }

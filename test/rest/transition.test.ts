@@ -177,7 +177,6 @@ describeOnEngines('moving issues along their workflow', (context) => {
 
     it('wants what the screen requires, and nothing that it does not have', async () => {
       const key = await fresh('TEST', { assignee: { name: 'admin' } });
-      refused(await move(key, '5'), { resolution: 'Resolution is required.' });
       refused(await move(key, '5', { fields: { resolution: null } }), {
         resolution: "Could not find valid 'id' or 'name' in resolution object.",
       });
@@ -191,6 +190,14 @@ describeOnEngines('moving issues along their workflow', (context) => {
         resolution: "Field 'resolution' cannot be set. It is not on the appropriate screen, or unknown.",
       });
       expect((await read(key)).fields).toMatchObject({ status: { name: 'Open' }, resolution: null });
+    });
+
+    it('resolves by the first resolution where a script names none', async () => {
+      const key = await fresh('TEST', { assignee: { name: 'admin' } });
+      done(await move(key, '5'));
+      const { fields } = await read(key);
+      expect(fields).toMatchObject({ status: { name: 'Resolved' }, resolution: { name: 'Done' } });
+      expect(fields.resolutiondate).not.toBeNull();
     });
 
     it('accepts the id as a number or as digits', async () => {

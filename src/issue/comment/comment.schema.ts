@@ -21,6 +21,10 @@ export const commentBody = Type.Object(
     updateAuthor: Type.Optional(Type.Unknown()),
     created: Type.Optional(Type.Unknown()),
     updated: Type.Optional(Type.Unknown()),
+    // Arguments of jira-connector, which it sends along.
+    issueKey: Type.Optional(Type.Unknown()),
+    issueId: Type.Optional(Type.Unknown()),
+    comment: Type.Optional(Type.Unknown()),
   },
   { additionalProperties: false },
 );

@@ -85,12 +85,15 @@ async function move(ctx: Ctx, issue: Issue, transition: Transition, given: Given
   const { steps, fields, problems } = given;
   const before = await draftOf(ctx, issue);
   const { draft, choices } = await applyInput(ctx, before, steps, fields, problems);
-  for (const { field, required } of fields) {
-    const isGiven = steps.some((step) => step.field === field.id);
-    if (required && !isGiven) noting(problems, () => refuse(issueErrors.isRequired(field)));
+  const lacking = fields.filter(
+    ({ field, required }) => required && !steps.some((step) => step.field === field.id),
+  );
+  for (const { field } of lacking) {
+    if (field.id !== 'resolution') noting(problems, () => refuse(issueErrors.isRequired(field)));
   }
   refuseProblems(problems);
-  const after = doPostFunctions(draft, transition);
+  const resolves = lacking.some(({ field }) => field.id === 'resolution');
+  const after = doPostFunctions(resolves ? await resolvedByDefault(ctx, draft) : draft, transition);
   await saveDraft(ctx, issue.id, {
     before,
     after,
@@ -102,6 +105,13 @@ async function move(ctx: Ctx, issue: Issue, transition: Transition, given: Given
 
 function refuse(error: Error): never {
   throw error;
+}
+
+/** Scripts resolve with nothing but the transition's id, as Jira's own example does: the first resolution is meant. */
+async function resolvedByDefault(ctx: Ctx, draft: Draft): Promise<Draft> {
+  if (draft.resolutionId !== null) return draft;
+  const [first] = await listResolutions(ctx);
+  return { ...draft, resolutionId: first?.id ?? null };
 }
 
 /** What the workflow does on the way goes after what the caller gave. */
