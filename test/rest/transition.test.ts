@@ -82,7 +82,8 @@ describeOnEngines('moving issues along their workflow', (context) => {
         name: 'Resolution',
         fieldId: 'resolution',
         operations: ['set'],
-        hasDefaultValue: false,
+        hasDefaultValue: true,
+        defaultValue: { name: 'Done' },
       });
       expect(resolving.fields.resolution.allowedValues.map((one: { name: string }) => one.name)).toContain(
         'Done',
@@ -175,7 +176,16 @@ describeOnEngines('moving issues along their workflow', (context) => {
       expect((await read(key)).fields.comment.total).toBe(1);
     });
 
-    it('wants what the screen requires, and nothing that it does not have', async () => {
+    it('resolves by the first resolution where none is named', async () => {
+      const key = await fresh();
+      done(await move(key, '5'));
+      expect((await read(key)).fields).toMatchObject({
+        status: { name: 'Resolved' },
+        resolution: { name: 'Done' },
+      });
+    });
+
+    it('refuses what is no value of the screen’s fields, and fields that it does not have', async () => {
       const key = await fresh('TEST', { assignee: { name: 'admin' } });
       refused(await move(key, '5', { fields: { resolution: null } }), {
         resolution: "Could not find valid 'id' or 'name' in resolution object.",

@@ -40,5 +40,7 @@ export const resolution: SystemField = {
     changes: (before, after, { resolutions }) =>
       changedReference('resolution', resolutions, before.resolutionId, after.resolutionId),
     allowedValues: ({ resolutions }, { links }) => resolutions.map((one) => presentResolution(one, links)),
+    // What a transition resolves by where nothing is said (transition.service.ts).
+    defaultValue: ({ resolutions: [first] }, { links }) => first && presentResolution(first, links),
   },
 };
