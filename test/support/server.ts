@@ -41,6 +41,8 @@ export interface TestServer {
   readonly now: () => number;
   /** Logged in by POST session, once a user; the cookie goes with every request. */
   as(name: string): Client;
+  /** Drops the session of `as(name)`: the next call logs in again. */
+  forget(name: string): void;
   readonly anonymous: Client;
   /** A client that sends these headers with every request. */
   with(headers: Record<string, string>): Client;
@@ -127,6 +129,7 @@ export async function startServer(
       ahead += ms;
     },
     as,
+    forget: (name) => void loggedIn.delete(name),
     anonymous: send({}),
     with: send,
     ctx: async (who) =>

@@ -59,7 +59,7 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
     )
     .execute();
 
-  await engine.createTable(db, 'status', 10000, (t) =>
+  await engine.createTable(db, 'status', 10100, (t) =>
     t
       .addColumn('name', text, (c) => c.notNull())
       .addColumn('name_lower', text, (c) => c.notNull().unique())
@@ -77,14 +77,14 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
       .addColumn('color', text, (c) => c.notNull())
       .addColumn('sequence', integer, (c) => c.notNull()),
   );
-  await engine.createTable(db, 'resolution', 10000, (t) =>
+  await engine.createTable(db, 'resolution', 10100, (t) =>
     t
       .addColumn('name', text, (c) => c.notNull())
       .addColumn('name_lower', text, (c) => c.notNull().unique())
       .addColumn('description', text, (c) => c.notNull())
       .addColumn('sequence', integer, (c) => c.notNull()),
   );
-  await engine.createTable(db, 'issue_type', 10000, (t) =>
+  await engine.createTable(db, 'issue_type', 10100, (t) =>
     t
       .addColumn('name', text, (c) => c.notNull())
       .addColumn('name_lower', text, (c) => c.notNull().unique())
@@ -93,7 +93,7 @@ export const permissionWorkflowProject: Migration = async (db, engine) => {
       .addColumn('subtask', integer, (c) => c.notNull())
       .addColumn('sequence', integer, (c) => c.notNull()),
   );
-  await engine.createTable(db, 'issue_type_scheme', 10000, (t) =>
+  await engine.createTable(db, 'issue_type_scheme', 10100, (t) =>
     t
       .addColumn('name', text, (c) => c.notNull())
       .addColumn('description', text, (c) => c.notNull())
