@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
-import { onlyRow } from '../db/prepared.ts';
+import { onlyRow, prepared } from '../db/prepared.ts';
 import { mayBrowseIssue } from '../permission/visible.sql.ts';
 import { categoryById } from '../workflow/status/status.ts';
 import type { IssueTable } from './issue.table.ts';
@@ -103,25 +103,8 @@ const ownById = readFor<{ id: number }, OwnRow>((db, value, reader) =>
   own(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader, 'each')),
 );
 
-// project_key has every key that a project has or had.
-const ownByKey = readFor<{ key: string; number: number }, OwnRow>((db, value, reader) =>
-  own(db)
-    .innerJoin('project_key', 'project_key.project_id', 'issue.project_id')
-    .where('project_key.key', '=', value('key'))
-    .where('issue.number', '=', value('number'))
-    .where(mayBrowseIssue(reader, 'each')),
-);
-
 const wholeById = readFor<{ id: number }, WholeRow>((db, value, reader) =>
   whole(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader, 'each')),
-);
-
-const wholeByKey = readFor<{ key: string; number: number }, WholeRow>((db, value, reader) =>
-  whole(db)
-    .innerJoin('project_key', 'project_key.project_id', 'issue.project_id')
-    .where('project_key.key', '=', value('key'))
-    .where('issue.number', '=', value('number'))
-    .where(mayBrowseIssue(reader, 'each')),
 );
 
 const wholeByIds = readForIssues<WholeRow>((db, ids, reader) =>
@@ -131,23 +114,32 @@ const wholeByIds = readForIssues<WholeRow>((db, ids, reader) =>
 /** How an issue is looked up: by its id, or by a key's two parts. */
 export type IssueAddress = { id: number } | { projectKey: string; number: number };
 
+// project_key has every key that a project has or had.
+const idOfKey = prepared<{ key: string; number: number }, { id: number }>((db, value) =>
+  db
+    .selectFrom('project_key')
+    .innerJoin('issue', 'issue.project_id', 'project_key.project_id')
+    .select('issue.id')
+    .where('project_key.key', '=', value('key'))
+    .where('issue.number', '=', value('number')),
+);
+
+/** The id at an address; 0, which nothing has, where there is none: what follows takes its time all the same. */
+async function idAt(db: Db, address: IssueAddress): Promise<number> {
+  if ('id' in address) return address.id;
+  const row = onlyRow(await idOfKey(db, { key: address.projectKey, number: address.number }));
+  return row?.id ?? 0;
+}
+
 /** The issue, if the actor may browse it. */
 export async function findVisible(db: Db, actor: Actor, address: IssueAddress): Promise<Issue | null> {
-  const row = onlyRow(
-    'id' in address
-      ? await ownById(db, actor, address)
-      : await ownByKey(db, actor, { key: address.projectKey, number: address.number }),
-  );
+  const row = onlyRow(await ownById(db, actor, { id: await idAt(db, address) }));
   return row && toIssue(row);
 }
 
 /** The same with the nouns that its row points to. */
 export async function findVisibleRow(db: Db, actor: Actor, address: IssueAddress): Promise<IssueRow | null> {
-  const row = onlyRow(
-    'id' in address
-      ? await wholeById(db, actor, address)
-      : await wholeByKey(db, actor, { key: address.projectKey, number: address.number }),
-  );
+  const row = onlyRow(await wholeById(db, actor, { id: await idAt(db, address) }));
   return row && toIssueRow(row, actor);
 }
 
