@@ -11,6 +11,7 @@ import { findVisibleIssue } from './find.service.ts';
 import * as errors from './issue.errors.ts';
 import type { Issue } from './issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
+import { lookupsFor } from './lookups.service.ts';
 import { typesToChangeTo } from './meta/edit-meta.service.ts';
 import { noProblems, noting, refuseProblems } from './problems.ts';
 import { putProperties, readProperties } from './property/property-write.service.ts';
@@ -55,7 +56,8 @@ async function changeFields(
   const before = await draftOf(ctx, issue);
   const { draft, choices } = await applyInput(ctx, before, steps, fields, problems, async (all) => ({
     ...all,
-    issueTypes: all.issueTypes.length > 0 ? await typesToChangeTo(ctx, issue, all.issueTypes) : [],
+    issueTypes:
+      all.issueTypes.length > 0 ? await typesToChangeTo(issue, all.issueTypes, lookupsFor(ctx)) : [],
   }));
   refuseProblems(problems);
   const touched = fields.filter(({ field }) => steps.some((step) => step.field === field.id));

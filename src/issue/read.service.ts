@@ -3,7 +3,6 @@
  * what was asked. Nothing here goes around what the actor may browse.
  */
 import type { Ctx } from '../context.ts';
-import { permissionsOnIssue } from '../permission/permission.service.ts';
 import { listAttachments } from './attachment/attachment.service.ts';
 import { listChanges } from './changelog/changelog.service.ts';
 import { listComments } from './comment/comment-list.service.ts';
@@ -16,6 +15,7 @@ import {
   nothingRelated,
   type Related,
 } from './loaded-issue.ts';
+import { lookupsFor } from './lookups.service.ts';
 import { editScreen } from './meta/edit-meta.service.ts';
 import { selectProperties } from './property/property-list.service.ts';
 import * as related from './related.store.ts';
@@ -90,16 +90,17 @@ async function readExpanded(
     expand.has('changelog') ? listChanges(ctx, ids) : null,
     properties ? selectProperties(ctx, ids, properties) : null,
   ]);
+  const lookups = lookupsFor(ctx);
   const each = new Map<number, Expanded>();
   for (const row of rows) {
     each.set(row.id, {
       changelog: changes ? (changes.get(row.id) ?? []) : undefined,
       properties: found?.get(row.id),
       transitions: expand.has('transitions')
-        ? await availableTransitions(ctx, row, { fields: expand.has('transitions.fields') })
+        ? await availableTransitions(ctx, row, { fields: expand.has('transitions.fields') }, lookups)
         : undefined,
-      editable: expand.has('editmeta') ? await editScreen(ctx, row) : undefined,
-      permissions: expand.has('operations') ? await permissionsOnIssue(ctx, row) : undefined,
+      editable: expand.has('editmeta') ? await editScreen(row, lookups) : undefined,
+      permissions: expand.has('operations') ? await lookups.permissions(row) : undefined,
     });
   }
   return (row) => each.get(row.id) ?? nothingExpanded;

@@ -1,38 +1,37 @@
 /** What of an issue the actor may edit. */
 import type { Ctx } from '../../context.ts';
-import { permissionsOnIssue } from '../../permission/permission.service.ts';
-import { workflowFor } from '../../workflow/definition/workflow.service.ts';
 import type { IssueType } from '../../workflow/issue-type/issue-type.ts';
-import { loadChoices } from '../choices.service.ts';
 import { findVisibleIssue } from '../find.service.ts';
 import type { Issue } from '../issue.ts';
+import { type Lookups, lookupsFor } from '../lookups.service.ts';
 import { choicesFor, fieldsOn, type Screen } from '../screen.ts';
 
 /** The edit screen of an issue that the caller has found; empty for whoever may not edit it. */
-export async function editScreen(ctx: Ctx, issue: Issue): Promise<Screen> {
-  const permissions = await permissionsOnIssue(ctx, issue);
+export async function editScreen(issue: Issue, lookups: Lookups): Promise<Screen> {
+  const permissions = await lookups.permissions(issue);
   const fields = permissions.has('EDIT_ISSUES') ? fieldsOn('edit', permissions) : [];
-  const choices = await loadChoices(ctx, issue.projectId, choicesFor(fields));
-  const issueTypes = await typesToChangeTo(ctx, issue, choices.issueTypes);
+  const choices = await lookups.choices(issue.projectId, choicesFor(fields));
+  const issueTypes = await typesToChangeTo(issue, choices.issueTypes, lookups);
   return { fields, choices: { ...choices, issueTypes }, issueKey: issue.key };
 }
 
 /** The types that the issue may become as it stands: sub-task or not as it is, and with the same workflow. */
 export async function typesToChangeTo(
-  ctx: Ctx,
   issue: Issue,
   types: readonly IssueType[],
+  lookups: Lookups,
 ): Promise<IssueType[]> {
+  const workflowOf = async (typeId: number) =>
+    JSON.stringify(await lookups.workflow(issue.projectId, typeId));
   const current = types.find((type) => type.id === issue.issueTypeId);
-  const workflow = JSON.stringify(await workflowFor(ctx, issue));
+  const isSubtask = current?.subtask ?? issue.parentId !== null;
+  const workflow = await workflowOf(issue.issueTypeId);
   const possible: IssueType[] = [];
-  for (const type of types) {
-    if (type.subtask !== (current?.subtask ?? issue.parentId !== null)) continue;
-    const its = await workflowFor(ctx, { projectId: issue.projectId, issueTypeId: type.id });
-    if (JSON.stringify(its) === workflow) possible.push(type);
+  for (const type of types.filter((one) => one.subtask === isSubtask)) {
+    if ((await workflowOf(type.id)) === workflow) possible.push(type);
   }
   return possible;
 }
 
 export const getEditScreen = async (ctx: Ctx, idOrKey: string): Promise<Screen> =>
-  editScreen(ctx, await findVisibleIssue(ctx, idOrKey));
+  editScreen(await findVisibleIssue(ctx, idOrKey), lookupsFor(ctx));

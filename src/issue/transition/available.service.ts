@@ -4,12 +4,9 @@
  */
 import type { Ctx } from '../../context.ts';
 import { groupsOf } from '../../people/group/group.service.ts';
-import { permissionsOnIssue } from '../../permission/permission.service.ts';
-import { workflowFor } from '../../workflow/definition/workflow.service.ts';
 import { type Transition, transitionScreens, transitionsFrom } from '../../workflow/definition/workflow.ts';
-import { listStatuses } from '../../workflow/status/status.service.ts';
-import { loadChoices } from '../choices.service.ts';
 import type { Issue } from '../issue.ts';
+import { type Lookups, lookupsFor } from '../lookups.service.ts';
 import { choicesFor, fieldsNamed, type Screen, type ScreenField } from '../screen.ts';
 import { type ConditionFacts, conditionsHold } from './condition.ts';
 import * as store from './transition.store.ts';
@@ -19,10 +16,12 @@ import type { AvailableTransition } from './transition.ts';
 export async function possibleTransitions(
   ctx: Ctx,
   issue: Issue,
+  lookups: Lookups = lookupsFor(ctx),
 ): Promise<{ transitions: readonly Transition[]; permissions: ReadonlySet<string> }> {
-  const permissions = await permissionsOnIssue(ctx, issue);
+  const permissions = await lookups.permissions(issue);
   if (!permissions.has('TRANSITION_ISSUES')) return { transitions: [], permissions };
-  const leaving = transitionsFrom(await workflowFor(ctx, issue), issue.statusId);
+  const workflow = await lookups.workflow(issue.projectId, issue.issueTypeId);
+  const leaving = transitionsFrom(workflow, issue.statusId);
   const facts = await factsFor(ctx, issue, permissions, leaving);
   return { transitions: leaving.filter((one) => conditionsHold(one.conditions, facts)), permissions };
 }
@@ -32,9 +31,10 @@ export async function availableTransitions(
   ctx: Ctx,
   issue: Issue,
   shape: { fields: boolean },
+  lookups: Lookups = lookupsFor(ctx),
 ): Promise<AvailableTransition[]> {
-  const { transitions, permissions } = await possibleTransitions(ctx, issue);
-  const statuses = new Map((await listStatuses(ctx)).map((status) => [status.id, status]));
+  const { transitions, permissions } = await possibleTransitions(ctx, issue, lookups);
+  const statuses = await lookups.statuses();
   const available: AvailableTransition[] = [];
   for (const transition of transitions) {
     const to = statuses.get(transition.to);
@@ -44,23 +44,23 @@ export async function availableTransitions(
       name: transition.name,
       opsbarSequence: (available.length + 1) * 10,
       to,
-      screen: shape.fields ? await screenOf(ctx, issue, transition, permissions) : undefined,
+      screen: shape.fields ? await screenOf(issue, transition, permissions, lookups) : undefined,
     });
   }
   return available;
 }
 
 /** What a transition asks on the way. A comment can be given with every screen. */
-export async function screenOf(
-  ctx: Ctx,
+async function screenOf(
   issue: Issue,
   transition: Transition,
   permissions: ReadonlySet<string>,
+  lookups: Lookups,
 ): Promise<Screen> {
   const fields = fieldsOfScreen(transition, permissions);
   return {
     fields,
-    choices: await loadChoices(ctx, issue.projectId, choicesFor(fields)),
+    choices: await lookups.choices(issue.projectId, choicesFor(fields)),
     issueKey: issue.key,
   };
 }

@@ -1,0 +1,42 @@
+/** What the issues of a list have in common, each read once: permissions, workflows, statuses, choices. */
+import type { Ctx } from '../context.ts';
+import { type PermissionSubject, permissionsOnIssue } from '../permission/permission.service.ts';
+import { workflowFor } from '../workflow/definition/workflow.service.ts';
+import type { WorkflowDefinition } from '../workflow/definition/workflow.ts';
+import { listStatuses } from '../workflow/status/status.service.ts';
+import type { Status } from '../workflow/status/status.ts';
+import { loadChoices } from './choices.service.ts';
+import type { Choices } from './choices.ts';
+
+export interface Lookups {
+  /** What the actor holds on an issue: all that counts is the project, and whether it is theirs or given to them. */
+  permissions(issue: PermissionSubject): Promise<ReadonlySet<string>>;
+  workflow(projectId: number, issueTypeId: number): Promise<WorkflowDefinition>;
+  /** By id. */
+  statuses(): Promise<ReadonlyMap<number, Status>>;
+  choices(projectId: number, kinds: ReadonlySet<keyof Choices>): Promise<Choices>;
+}
+
+/** Good for as long as `ctx` is: one request, or one transaction. */
+export function lookupsFor(ctx: Ctx): Lookups {
+  const known = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    const found = known.get(key) ?? read();
+    known.set(key, found);
+    return found as Promise<T>;
+  };
+  const { userId } = ctx.actor;
+  return {
+    permissions: (issue) =>
+      once(
+        `permissions ${issue.projectId} ${issue.reporterId === userId} ${issue.assigneeId === userId}`,
+        () => permissionsOnIssue(ctx, issue),
+      ),
+    workflow: (projectId, issueTypeId) =>
+      once(`workflow ${projectId} ${issueTypeId}`, () => workflowFor(ctx, { projectId, issueTypeId })),
+    statuses: () =>
+      once('statuses', async () => new Map((await listStatuses(ctx)).map((status) => [status.id, status]))),
+    choices: (projectId, kinds) =>
+      once(`choices ${projectId} ${[...kinds].sort().join()}`, () => loadChoices(ctx, projectId, kinds)),
+  };
+}
