@@ -4,11 +4,11 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../support/demo.ts';
 import { createDatabase, postgresAvailable } from '../support/postgres.ts';
 
 const kills = Number(process.env.TESSERA_TEST_KILLS ?? 20);
@@ -85,14 +85,6 @@ async function underWay({ ended }: Truth): Promise<void> {
     if (Date.now() > deadline) throw new Error('Nobody could log out within 30 seconds.');
     await wait(5);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function makeProject(data: string, database: string): Promise<void> {
