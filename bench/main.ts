@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --engine sqlite|postgres|both] [--sessions N] [--issues N] [--rounds N] [--seconds N]`
- * Ratios against a bare node:http server that writes the same bytes, measured in the same run, rounds interleaved,
+ * 32 connections. Ratios against a bare node:http server that writes the same bytes, measured in the same run, rounds interleaved,
  * medians. Needs wrk (Debian package `wrk`), and PostgreSQL's programs for its half.
  */
 import { execFileSync } from 'node:child_process';

@@ -82,7 +82,7 @@ async function compare(url: string, headers: Record<string, string>, size: Size)
   const pairs: Pair[] = [];
   try {
     for (let round = 0; round <= size.rounds; round++) {
-      const shape = { seconds: round === 0 ? 1 : size.seconds, connections: 10, headers };
+      const shape = { seconds: round === 0 ? 1 : size.seconds, connections: 32, headers };
       const pair = {
         bare: await load({ ...shape, url: `http://127.0.0.1:${port}/` }),
         ours: await load({ ...shape, url }),

@@ -7,6 +7,8 @@ import type { Route } from './route.ts';
 
 const notAuthenticated = 'You are not authenticated. Authentication required to perform this operation.';
 
+const permissionFor = { user: null, administrator: 'ADMINISTER', 'system-administrator': 'SYSTEM_ADMIN' };
+
 /**
  * @param wantedPath path and query that was asked for, without the context path: where a login leads back to
  * @throws AppError 401, 302 or 403
@@ -14,9 +16,7 @@ const notAuthenticated = 'You are not authenticated. Authentication required to 
 export function checkAccess(route: Route, { actor }: Ctx, links: Links, wantedPath: string): void {
   if (route.access === 'anyone') return;
   if (actor.userId === null) throw refuseAnonymous(route, links, wantedPath);
-  const permission = { user: null, administrator: 'ADMINISTER', 'system-administrator': 'SYSTEM_ADMIN' }[
-    route.access
-  ];
+  const permission = permissionFor[route.access];
   if (permission && !actor.may(permission)) {
     throw new AppError('forbidden', {
       messages: [`The user ${actor.name} does not have permission to complete this operation.`],

@@ -32,7 +32,7 @@ export interface Found {
 
 /** What app.ts gives: http/ asks who somebody is and knows nothing of how that is found out. */
 export interface WaysIn {
-  session(ctx: Ctx, token: string): Promise<Found | null>;
+  session(ctx: Ctx, token: string): Found | null | Promise<Found | null>;
   basic(
     ctx: Ctx,
     encoded: string,
@@ -52,8 +52,6 @@ export interface WaysIn {
 export interface Credentials {
   authorization: string | undefined;
   cookies: Readonly<Record<string, string>>;
-  /** A session cookie came, though perhaps twice or malformed. */
-  sessionCookieSent: boolean;
 }
 
 export interface Identity {
@@ -82,22 +80,31 @@ const nobody: Identity = {
  * @param loginUrl absolute address of login.jsp, told to those whom the CAPTCHA keeps out
  * @throws AppError 401 or 403 where an explicit credential fails
  */
-export async function identify(
+export function identify(
   ctx: Ctx,
   ways: WaysIn,
   { authorization, cookies }: Credentials,
   loginUrl: string,
-): Promise<Identity> {
+): Identity | Promise<Identity> {
   if (authorization !== undefined) return byHeader(ctx, ways, authorization, cookies, loginUrl);
   const token = cookies[sessionCookie];
-  const found = token === undefined ? null : await ways.session(ctx, token);
-  if (found && token !== undefined) {
-    const via = found.session.via === 'remember-me' ? 'remember-me' : 'session';
-    return { ...nobody, found, via, sessionToken: token, reason: 'OK' };
-  }
-  const remembered = cookies[rememberMeCookie];
-  return remembered ? byRememberMe(ctx, ways, remembered, cookies) : nobody;
+  const found = token === undefined ? null : ways.session(ctx, token);
+  const go = (found: Found | null): Identity | Promise<Identity> => {
+    if (found && token !== undefined) return bySession(found, token);
+    const remembered = cookies[rememberMeCookie];
+    return remembered ? byRememberMe(ctx, ways, remembered, cookies) : nobody;
+  };
+  return found instanceof Promise ? found.then(go) : go(found);
 }
+
+const bySession = (found: Found, token: string): Identity => ({
+  found,
+  via: found.session.via === 'remember-me' ? 'remember-me' : 'session',
+  sessionToken: token,
+  newSession: false,
+  cookies: [],
+  reason: 'OK',
+});
 
 async function byHeader(
   ctx: Ctx,

@@ -8,8 +8,8 @@ import { refuseNul } from './validate.ts';
 const MOST_DEPTH = 100;
 const MOST_FILES = 100;
 
-/** @param fileLimit largest file in bytes */
-export async function readBodies(server: FastifyInstance, fileLimit: number): Promise<void> {
+/** JSON and forms. Uploads are `readUploads`. */
+export function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',
@@ -21,6 +21,13 @@ export async function readBodies(server: FastifyInstance, fileLimit: number): Pr
     { parseAs: 'string' },
     async (_request: FastifyRequest, text: string) => parseForm(text),
   );
+}
+
+/**
+ * Lets the routes of `server` read uploads. Only those: the plugin hooks into every request of the server it is given.
+ * @param fileLimit largest file in bytes
+ */
+export async function readUploads(server: FastifyInstance, fileLimit: number): Promise<void> {
   await server.register(multipart, {
     limits: { fileSize: fileLimit, files: MOST_FILES, fields: 100, fieldSize: 100_000, headerPairs: 100 },
     throwFileSizeLimit: false,

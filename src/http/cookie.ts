@@ -15,22 +15,33 @@ export const rememberMeCookie = 'seraph.rememberme.cookie';
  */
 export function readCookies(header: string | undefined): {
   values: Record<string, string>;
-  ambiguous: Set<string>;
+  ambiguous: ReadonlySet<string>;
 } {
   const values: Record<string, string> = Object.create(null);
-  const ambiguous = new Set<string>();
-  for (const pair of header ? header.split(';') : []) {
-    const equals = pair.indexOf('=');
-    if (equals < 1) continue;
-    const name = pair.slice(0, equals).trim();
-    const value = unquote(pair.slice(equals + 1).trim());
-    const before = values[name];
-    if (before !== undefined && before !== value) ambiguous.add(name);
-    values[name] = value;
+  if (!header) return { values, ambiguous: none };
+  let ambiguous: Set<string> | null = null;
+  for (let start = 0; start < header.length; ) {
+    const semicolon = header.indexOf(';', start);
+    const end = semicolon < 0 ? header.length : semicolon;
+    const equals = header.indexOf('=', start);
+    if (equals > start && equals < end) {
+      const name = header.slice(start, equals).trim();
+      const value = unquote(header.slice(equals + 1, end).trim());
+      const before = values[name];
+      if (before !== undefined && before !== value) {
+        ambiguous ??= new Set();
+        ambiguous.add(name);
+      }
+      values[name] = value;
+    }
+    start = end + 1;
   }
+  if (!ambiguous) return { values, ambiguous: none };
   for (const name of ambiguous) delete values[name];
   return { values, ambiguous };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 const unquote = (text: string): string =>
   text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;

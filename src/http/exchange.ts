@@ -1,10 +1,9 @@
 /** One request and its answer: what the hooks find out, and what a handler says about its answer. */
 import { randomBytes } from 'node:crypto';
-import type { FastifyReply } from 'fastify';
 import type { Ctx } from '../context.ts';
-import type { Identity } from './actor.ts';
+import type { Found, Identity } from './actor.ts';
 import { readCookies, rememberMeCookie, sessionCookie, writeCookie, xsrfCookie } from './cookie.ts';
-import { sessionName } from './headers.ts';
+import { type HeaderList, sessionName, standingHeaders } from './headers.ts';
 import type { Cookie, LoginReason, Reply, Route } from './route.ts';
 import { anonymousFormToken, sessionFormToken } from './xsrf.ts';
 
@@ -27,8 +26,11 @@ export interface Exchange {
   formToken(): string;
   /** The form token that a request of this browser must carry; undefined: it has none yet. */
   expectedFormToken(): string | undefined;
-  /** Sets the headers that were gathered. */
-  flush(): void;
+  /**
+   * Every header of the answer that is known here, those of a handler last.
+   * @param standard what stands where the handler says nothing of its own: names and values in turn
+   */
+  headers(standard?: HeaderList): HeaderList;
 }
 
 interface Surroundings {
@@ -37,58 +39,48 @@ interface Surroundings {
   installation: Installation;
 }
 
+/** What a handler said about its answer. */
+interface Outgoing {
+  cookies: Map<string, Cookie> | null;
+  /** By lower-case name. */
+  own: Map<string, { name: string; value: string }> | null;
+  reason: LoginReason | null;
+  user: string | null;
+  freshToken: string | null;
+  ended: boolean;
+}
+
 export function openExchange(
   route: Route | null,
   cookieHeader: string | undefined,
-  answer: FastifyReply,
   ctx: Ctx,
-  { contextPath, secure, installation }: Surroundings,
+  surroundings: Surroundings,
 ): Exchange {
   const { values: cookies, ambiguous } = readCookies(cookieHeader);
-  const outgoing = new Map<string, Cookie>();
-  let reason: LoginReason | null = null;
-  let user: string | null = null;
-  let freshToken: string | null = null;
-  let ended = false;
-
-  const formTokenOf = (token: string) => sessionFormToken(installation.serverId, installation.secret, token);
-  const setCookie = (cookie: Cookie): void => void outgoing.set(cookie.name, cookie);
-  const setFormToken = (value: string): string => {
-    setCookie({ name: xsrfCookie, value, httpOnly: false });
-    return value;
+  const { installation } = surroundings;
+  const outgoing: Outgoing = {
+    cookies: null,
+    own: null,
+    reason: null,
+    user: null,
+    freshToken: null,
+    ended: false,
   };
-  const newAnonymousToken = () => anonymousFormToken(installation.serverId, randomBytes(20).toString('hex'));
-
-  const reply: Reply = {
-    status: (code) => {
-      exchange.status = code;
-    },
-    header: (name, value) => void answer.header(name, value),
-    cookie: setCookie,
-    loginReason: (given) => {
-      reason ??= given;
-    },
-    user: (name) => {
-      user = name;
-    },
-    beginSession: (token) => {
-      freshToken = token;
-      setCookie({ name: sessionCookie, value: token, httpOnly: true });
-      setFormToken(formTokenOf(token));
-    },
-    endSession: () => {
-      ended = true;
-      for (const name of [sessionCookie, rememberMeCookie])
-        setCookie({ name, value: '', maxAge: 0, httpOnly: true });
-      setFormToken(newAnonymousToken());
-    },
+  const formTokenOf = (token: string): string => {
+    const { identity } = exchange;
+    if (!identity?.found || identity.sessionToken !== token) return makeFormToken(installation, token);
+    const marks = marksOf(identity.found, token);
+    marks.formToken ??= makeFormToken(installation, token);
+    return marks.formToken;
   };
-
+  const newFormToken = () => anonymousFormToken(installation.serverId, randomBytes(20).toString('hex'));
   const exchange: Exchange = {
     route,
     cookies,
     sessionCookieSent: sessionCookie in cookies || ambiguous.has(sessionCookie),
-    reply,
+    reply: replyTo(outgoing, formTokenOf, newFormToken, (code) => {
+      exchange.status = code;
+    }),
     ctx,
     identity: null,
     status: null,
@@ -97,28 +89,115 @@ export function openExchange(
       return token ? formTokenOf(token) : anonymousTokenIn(cookies);
     },
     formToken: () => {
-      const expected = exchange.expectedFormToken() ?? outgoing.get(xsrfCookie)?.value ?? newAnonymousToken();
-      return cookies[xsrfCookie] === expected ? expected : setFormToken(expected);
+      const expected =
+        exchange.expectedFormToken() ?? outgoing.cookies?.get(xsrfCookie)?.value ?? newFormToken();
+      if (cookies[xsrfCookie] !== expected) setFormToken(outgoing, expected);
+      return expected;
     },
-    flush: () => {
-      const { identity } = exchange;
-      const token = freshToken ?? (ended ? null : (identity?.sessionToken ?? null));
-      const name = user ?? identity?.found?.name ?? null;
-      answer.header('X-AUSERNAME', name === null ? 'anonymous' : encodeURIComponent(name));
-      if (token) answer.header('X-ASESSIONID', sessionName(token));
-      const stamped = reason ?? identity?.reason ?? null;
-      if (stamped && !answer.hasHeader('X-Seraph-LoginReason'))
-        answer.header('X-Seraph-LoginReason', stamped);
-      if (outgoing.size > 0) {
-        answer.header(
-          'Set-Cookie',
-          [...outgoing.values()].map((cookie) => writeCookie(cookie, contextPath, secure)),
-        );
-      }
-    },
+    headers: (standard = []) => gatherHeaders(exchange, outgoing, surroundings, standard),
   };
   return exchange;
 }
+
+const replyTo = (
+  outgoing: Outgoing,
+  formTokenOf: (token: string) => string,
+  newFormToken: () => string,
+  setStatus: (code: number) => void,
+): Reply => ({
+  status: setStatus,
+  header: (name, value) => {
+    outgoing.own ??= new Map();
+    outgoing.own.set(name.toLowerCase(), { name, value });
+  },
+  cookie: (cookie) => setCookie(outgoing, cookie),
+  loginReason: (given) => {
+    outgoing.reason ??= given;
+  },
+  user: (name) => {
+    outgoing.user = name;
+  },
+  beginSession: (token) => {
+    outgoing.freshToken = token;
+    setCookie(outgoing, { name: sessionCookie, value: token, httpOnly: true });
+    setFormToken(outgoing, formTokenOf(token));
+  },
+  endSession: () => {
+    outgoing.ended = true;
+    for (const name of [sessionCookie, rememberMeCookie])
+      setCookie(outgoing, { name, value: '', maxAge: 0, httpOnly: true });
+    setFormToken(outgoing, newFormToken());
+  },
+});
+
+function setCookie(outgoing: Outgoing, cookie: Cookie): void {
+  outgoing.cookies ??= new Map();
+  outgoing.cookies.set(cookie.name, cookie);
+}
+
+const setFormToken = (outgoing: Outgoing, value: string): void =>
+  setCookie(outgoing, { name: xsrfCookie, value, httpOnly: false });
+
+function gatherHeaders(
+  { identity, ctx }: Exchange,
+  outgoing: Outgoing,
+  { contextPath, secure }: Surroundings,
+  standard: HeaderList,
+): HeaderList {
+  const name = outgoing.user ?? identity?.found?.name ?? null;
+  const list = [
+    ...(secure ? httpsHeaders : httpHeaders),
+    'X-AREQUESTID',
+    ctx.origin.requestId,
+    'X-AUSERNAME',
+    name === null ? 'anonymous' : encodeURIComponent(name),
+  ];
+  const session = sessionNameOf(identity, outgoing);
+  if (session !== null) list.push('X-ASESSIONID', session);
+  const reason = outgoing.reason ?? identity?.reason ?? null;
+  if (reason && !outgoing.own?.has('x-seraph-loginreason')) list.push('X-Seraph-LoginReason', reason);
+  for (const cookie of outgoing.cookies?.values() ?? [])
+    list.push('Set-Cookie', writeCookie(cookie, contextPath, secure));
+  return outgoing.own ? addOwn(list, standard, outgoing.own) : list.concat(standard);
+}
+
+function addOwn(list: HeaderList, standard: HeaderList, own: NonNullable<Outgoing['own']>): HeaderList {
+  for (let at = 0; at < standard.length; at += 2) {
+    const [name = '', value = ''] = [standard[at], standard[at + 1]];
+    if (!own.has(name.toLowerCase())) list.push(name, value);
+  }
+  for (const { name, value } of own.values()) list.push(name, value);
+  return list;
+}
+
+function sessionNameOf(identity: Identity | null, { freshToken, ended }: Outgoing): string | null {
+  if (freshToken !== null && freshToken !== identity?.sessionToken) return sessionName(freshToken);
+  if (ended || !identity?.found || identity.sessionToken === null) return null;
+  return marksOf(identity.found, identity.sessionToken).name;
+}
+
+const makeFormToken = ({ serverId, secret }: Installation, token: string): string =>
+  sessionFormToken(serverId, secret, token);
+
+/** What is derived from a session's token, kept for as long as the session that was looked up is. */
+interface Marks {
+  readonly name: string;
+  formToken: string | null;
+}
+
+const marksOfFound = new WeakMap<Found, Marks>();
+
+function marksOf(found: Found, token: string): Marks {
+  let marks = marksOfFound.get(found);
+  if (!marks) {
+    marks = { name: sessionName(token), formToken: null };
+    marksOfFound.set(found, marks);
+  }
+  return marks;
+}
+
+const httpHeaders = standingHeaders(false);
+const httpsHeaders = standingHeaders(true);
 
 const anonymousTokenIn = (cookies: Readonly<Record<string, string>>): string | undefined =>
   cookies[xsrfCookie]?.endsWith('_lout') ? cookies[xsrfCookie] : undefined;

@@ -10,14 +10,21 @@ export const pagePolicy =
 
 export const neverStored = 'no-cache, no-store, no-transform';
 
+/** Names and values in turn, as node:http writes them. */
+export type HeaderList = string[];
+
 /** @param secure whether clients come by https */
-export const standingHeaders = (secure: boolean): Record<string, string> => ({
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'X-XSS-Protection': '1; mode=block',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'SAMEORIGIN',
-  ...(secure && { 'Strict-Transport-Security': 'max-age=31536000' }),
-});
+export const standingHeaders = (secure: boolean): HeaderList => [
+  'Referrer-Policy',
+  'strict-origin-when-cross-origin',
+  'X-XSS-Protection',
+  '1; mode=block',
+  'X-Content-Type-Options',
+  'nosniff',
+  'X-Frame-Options',
+  'SAMEORIGIN',
+  ...(secure ? ['Strict-Transport-Security', 'max-age=31536000'] : []),
+];
 
 /**
  * X-AREQUESTID, `A x B x C`: minutes since midnight, requests since the start, requests under way.

@@ -12,16 +12,17 @@ import { anonymous, type Ctx } from '../context.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { wanted } from './accept.ts';
 import { checkAccess, checkWebSudo } from './access.ts';
-import { actorOf, identify, type WaysIn } from './actor.ts';
-import { checkContentType, readBodies, uploadedFiles } from './body.ts';
+import { actorOf, type Identity, identify, type WaysIn } from './actor.ts';
+import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } from './body.ts';
 import { describeError, type ErrorAnswer, type RenderErrorPage } from './errors.ts';
 import { type Exchange, type Installation, openExchange } from './exchange.ts';
-import { neverStored, oauthRealm, pagePolicy, requestId, restPolicy, standingHeaders } from './headers.ts';
+import { type HeaderList, neverStored, oauthRealm, pagePolicy, requestId, restPolicy } from './headers.ts';
 import { type Links, linksFor } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
 import { type Call, isContent, type Route } from './route.ts';
 import { checkRoutes, explainMissing, type Operation, urlsOf } from './route-table.ts';
 import { lazyCheck, refuseNul } from './validate.ts';
+import { makeWriteOut, type WriteOut } from './write-out.ts';
 import { changesState, comesFromHere, hasNoCheckHeader, isFormLike, isFormToken } from './xsrf.ts';
 
 export interface ServerParts {
@@ -53,6 +54,7 @@ declare module 'fastify' {
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, log } = parts.ctx;
   checkRoutes(parts.routes);
+  const links = linksFor(config.baseUrl);
   const server = Fastify({
     logger: false,
     bodyLimit: config.bodyLimit,
@@ -65,26 +67,29 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   server.decorateRequest('exchange', null);
   server.decorateRequest('startedAt', 0);
-  await readBodies(server, config.attachmentLimit);
+  readBodies(server);
   let count = 0;
   let underWay = 0;
-  server.addHook('onRequest', async (request, reply) => {
+  // Hooks answer by callback where they can: a promise each would cost more than what most of them do.
+  server.addHook('onRequest', (request, _reply, done) => {
     underWay++;
-    await admit(parts, request, reply, requestId(new Date(parts.clock()), ++count, underWay));
+    whenDone(() => admit(parts, links, request, ++count, underWay), done);
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     underWay--;
-    if (!log.isLevelEnabled('info')) return;
-    // The path without its query: tokens and passwords have been known to travel in queries.
-    log.info({
-      id: request.exchange?.ctx.origin.requestId,
-      user: request.exchange?.ctx.actor.name,
-      address: request.ip,
-      method: request.method,
-      path: pathOf(request.raw.url ?? ''),
-      status: reply.statusCode,
-      ms: Math.round((performance.now() - request.startedAt) * 10) / 10,
-    });
+    if (log.isLevelEnabled('info')) {
+      // The path without its query: tokens and passwords have been known to travel in queries.
+      log.info({
+        id: request.exchange?.ctx.origin.requestId,
+        user: request.exchange?.ctx.actor.name,
+        address: request.ip,
+        method: request.method,
+        path: pathOf(request.raw.url ?? ''),
+        status: reply.raw.statusCode,
+        ms: Math.round((performance.now() - request.startedAt) * 10) / 10,
+      });
+    }
+    done();
   });
   server.setErrorHandler((error, request, reply) => answerError(parts, request, reply, error));
   const missing = explainMissing(parts.routes, parts.jiraOperations);
@@ -92,13 +97,26 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     const path = pathOf(request.raw.url ?? '').slice(config.contextPath.length);
     return answerError(parts, request, reply, missing(request.method, path));
   });
-  addRoutes(server, parts);
+  const takesUploads = (route: Route): boolean => consumesOf(route).includes('multipart');
+  const writeOut = makeWriteOut();
+  const rest = parts.routes.filter((route) => !takesUploads(route));
+  addRoutes(server, parts, rest, links, writeOut);
+  await server.register(async (uploads) => {
+    await readUploads(uploads, config.attachmentLimit);
+    addRoutes(uploads, parts, parts.routes.filter(takesUploads), links, writeOut);
+  });
   return server;
 }
 
-function addRoutes(server: FastifyInstance, parts: ServerParts): void {
+function addRoutes(
+  server: FastifyInstance,
+  parts: ServerParts,
+  routes: readonly Route[],
+  links: Links,
+  writeOut: WriteOut,
+): void {
   const { contextPath } = parts.ctx.config;
-  for (const route of parts.routes) {
+  for (const route of routes) {
     const checks = {
       params: lazyCheck(route.params, 'path'),
       query: lazyCheck(route.query, 'query'),
@@ -111,48 +129,101 @@ function addRoutes(server: FastifyInstance, parts: ServerParts): void {
         url: path,
         config: { route },
         ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
-        preValidation: async (request) => {
-          await confirm(parts, request);
-          if (request.raw.url?.includes('%00')) refuseNul([request.params, request.query]);
-          checks.params(request.params);
-          checks.query(request.query);
-          checks.body(request.body);
-        },
-        handler: (request, reply) => handle(parts, route, request, reply),
+        preValidation: (request, _reply, done) =>
+          whenDone(() => {
+            const confirmed = confirm(parts, request);
+            if (request.raw.url?.includes('%00')) refuseNul([request.params, request.query]);
+            checks.params(request.params);
+            checks.query(request.query);
+            checks.body(request.body);
+            return confirmed;
+          }, done),
+        handler: (request, reply) => handle(route, links, writeOut, request, reply),
       });
     }
   }
 }
 
+/** Goes on once `work` is done, at once where there is nothing to wait for. */
+function whenDone(work: () => Promise<void> | undefined, done: (error?: Error) => void): void {
+  try {
+    const later = work();
+    if (later) later.then(() => done(), done);
+    else done();
+  } catch (error) {
+    done(error as Error);
+  }
+}
+
 /** Steps 1 to 6: everything that can be decided before the body is read. */
-async function admit(
+function admit(
   parts: ServerParts,
+  links: Links,
   request: FastifyRequest,
-  reply: FastifyReply,
-  id: string,
-): Promise<void> {
+  count: number,
+  underWay: number,
+): Promise<void> | undefined {
   request.startedAt = performance.now();
   const { config } = parts.ctx;
   const route = request.routeOptions.config?.route ?? null;
   const secure = config.secureBaseUrl || request.protocol === 'https';
+  const now = parts.clock();
   const ctx: Ctx = {
     ...parts.ctx,
     actor: anonymous(config.defaultTimeZone),
-    now: parts.clock(),
-    origin: { requestId: id, address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+    now,
+    origin: {
+      requestId: requestId(new Date(now), count, underWay),
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
+    },
     afterCommit: (work) => work(),
   };
   const surroundings = { contextPath: config.contextPath, secure, installation: parts.installation };
-  const exchange = openExchange(route, request.headers.cookie, reply, ctx, surroundings);
+  const exchange = openExchange(route, request.headers.cookie, ctx, surroundings);
   request.exchange = exchange;
-  reply.headers(secure ? httpsHeaders : httpHeaders).header('X-AREQUESTID', id);
-  if (!route) return;
+  if (!route) return undefined;
   refuseForeign(parts, route, request);
-  await recognise(parts, route, request, exchange);
-  const path = pathOf(request.raw.url ?? '');
-  checkAccess(route, exchange.ctx, linksOf(parts), request.raw.url?.slice(config.contextPath.length) ?? path);
-  refuseFormWithoutToken(parts, exchange, request);
-  checkContentType(route, request);
+  const identity = identify(
+    ctx,
+    parts.ways,
+    { authorization: request.headers.authorization, cookies: exchange.cookies },
+    links.to('/login.jsp'),
+  );
+  if (identity instanceof Promise)
+    return identity.then((found) => enter(parts, links, route, request, exchange, found));
+  return enter(parts, links, route, request, exchange, identity);
+}
+
+/** Steps 4 to 7, once it is known who is asking. */
+function enter(
+  parts: ServerParts,
+  links: Links,
+  route: Route,
+  request: FastifyRequest,
+  exchange: Exchange,
+  identity: Identity,
+): Promise<void> | undefined {
+  const { config } = parts.ctx;
+  exchange.identity = identity;
+  if (identity.newSession && identity.sessionToken) exchange.reply.beginSession(identity.sessionToken);
+  for (const cookie of identity.cookies) exchange.reply.cookie(cookie);
+  const url = request.raw.url ?? '';
+  if (!identity.found) {
+    const [path = '', query = ''] = url.slice(config.contextPath.length).split('?', 2);
+    const parameter = (request.query as Record<string, unknown>).os_authType;
+    refuseNobody(osAuthType(path, query, parameter), exchange.sessionCookieSent);
+  }
+  const check = (grants: ReadonlySet<string>): void => {
+    exchange.ctx = { ...exchange.ctx, actor: actorOf(identity, grants, config.defaultTimeZone) };
+    checkAccess(route, exchange.ctx, links, url.slice(config.contextPath.length));
+    refuseFormWithoutToken(parts, exchange, request);
+    checkContentType(route, request);
+  };
+  if (route.grants !== false)
+    return parts.ways.grants(exchange.ctx, identity.found?.userId ?? null).then(check);
+  check(noGrants);
+  return undefined;
 }
 
 /** The REST filter: a body of a type that any page can send needs a token in the header or the address. */
@@ -168,9 +239,6 @@ function refuseFormWithoutToken(
   if (!isFormToken(given, exchange.expectedFormToken())) throw xsrfFailed(route);
 }
 
-const httpHeaders = standingHeaders(false);
-const httpsHeaders = standingHeaders(true);
-
 function refuseForeign({ ctx: { config } }: ServerParts, route: Route, request: FastifyRequest): void {
   if (!config.xsrf || !changesState(request.method)) return;
   const ownOrigins = [
@@ -181,46 +249,17 @@ function refuseForeign({ ctx: { config } }: ServerParts, route: Route, request: 
     throw xsrfFailed(route);
 }
 
-async function recognise(
-  parts: ServerParts,
-  route: Route,
-  request: FastifyRequest,
-  exchange: Exchange,
-): Promise<void> {
-  const { config } = parts.ctx;
-  const identity = await identify(
-    exchange.ctx,
-    parts.ways,
-    {
-      authorization: request.headers.authorization,
-      cookies: exchange.cookies,
-      sessionCookieSent: exchange.sessionCookieSent,
-    },
-    linksOf(parts).to('/login.jsp'),
-  );
-  exchange.identity = identity;
-  if (identity.newSession && identity.sessionToken) exchange.reply.beginSession(identity.sessionToken);
-  for (const cookie of identity.cookies) exchange.reply.cookie(cookie);
-  if (!identity.found) {
-    const [path = '', query = ''] = (request.raw.url ?? '').slice(config.contextPath.length).split('?', 2);
-    const parameter = (request.query as Record<string, unknown>).os_authType;
-    refuseNobody(osAuthType(path, query, parameter), exchange.sessionCookieSent);
-  }
-  const userId = identity.found?.userId ?? null;
-  const grants = route.grants === false ? noGrants : await parts.ways.grants(exchange.ctx, userId);
-  exchange.ctx = { ...exchange.ctx, actor: actorOf(identity, grants, config.defaultTimeZone) };
-}
-
 const noGrants: ReadonlySet<string> = new Set();
 
 /** Steps 7 and 8: what needs the body's form token, or a confirmed password. */
-async function confirm(parts: ServerParts, request: FastifyRequest): Promise<void> {
+function confirm(parts: ServerParts, request: FastifyRequest): Promise<void> | undefined {
   const { exchange } = request;
   const route = exchange?.route;
-  if (!exchange || !route) return;
+  if (!exchange || !route) return undefined;
   const mustHaveToken = parts.ctx.config.xsrf && changesState(request.method) && xsrfKind(route) === 'form';
   if (mustHaveToken && !carriesFormToken(exchange, request)) throw xsrfFailed(route);
-  if (checkWebSudo(route, exchange.ctx)) await parts.extendWebSudo(exchange.ctx);
+  if (checkWebSudo(route, exchange.ctx)) return parts.extendWebSudo(exchange.ctx);
+  return undefined;
 }
 
 /** Whether the request carries the right form token, in its body or its address, or the header that stands for it. */
@@ -243,8 +282,9 @@ const isPage = (route: Route | null): boolean =>
   (route.errors === 'page' || (route.errors === undefined && !route.url.startsWith('/rest/')));
 
 async function handle(
-  parts: ServerParts,
   route: Route,
+  links: Links,
+  writeOut: WriteOut,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
@@ -257,7 +297,7 @@ async function handle(
     query: request.query,
     body: request.body,
     reply: exchange.reply,
-    links: linksOf(parts),
+    links,
     headers: request.headers,
     cookies: exchange.cookies,
     formToken: exchange.formToken,
@@ -265,14 +305,29 @@ async function handle(
     files: () => uploadedFiles(request),
   };
   const result = await route.handle(call);
-  exchange.flush();
-  reply.code(exchange.status ?? route.status ?? (result === undefined ? 204 : 200));
-  if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', neverStored);
-  if (isContent(result)) {
-    if (!reply.hasHeader('Content-Security-Policy')) reply.header('Content-Security-Policy', pagePolicy);
-    return reply.type(result.type).send(result.content);
-  }
-  return result === undefined ? reply.send() : sendJson(reply, result);
+  const status = exchange.status ?? route.status ?? (result === undefined ? 204 : 200);
+  if (result === undefined) return writeOut(reply, status, exchange.headers(emptyHeaders), '');
+  if (!isContent(result))
+    return writeOut(reply, status, exchange.headers(jsonHeaders), JSON.stringify(result));
+  const headers = exchange.headers([...pageHeaders, 'Content-Type', result.type]);
+  if (typeof result.content === 'string' || Buffer.isBuffer(result.content))
+    return writeOut(reply, status, headers, result.content);
+  addHeaders(reply, headers);
+  return reply.code(status).send(result.content);
+}
+
+const emptyHeaders = ['Cache-Control', neverStored];
+const jsonHeaders = [
+  ...emptyHeaders,
+  'Content-Security-Policy',
+  restPolicy,
+  'Content-Type',
+  'application/json;charset=UTF-8',
+];
+const pageHeaders = [...emptyHeaders, 'Content-Security-Policy', pagePolicy];
+
+function addHeaders(reply: FastifyReply, headers: HeaderList): void {
+  for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? '', headers[at + 1]);
 }
 
 async function answerError(
@@ -286,7 +341,7 @@ async function answerError(
   const error = describeError(thrown, id);
   if (error.code === 'internal')
     parts.ctx.log.error({ id, err: thrown }, 'A request failed through a fault of ours');
-  exchange?.flush();
+  if (exchange) addHeaders(reply, exchange.headers());
   reply.code(error.status).headers({ 'Cache-Control': neverStored, ...error.headers });
   if (asksForLogin(error) && !reply.hasHeader('WWW-Authenticate')) {
     reply.header('WWW-Authenticate', oauthRealm(parts.ctx.config.baseUrl));
@@ -312,6 +367,7 @@ const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
     .header('Content-Type', 'application/json;charset=UTF-8')
     .send(JSON.stringify(value));
 
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;
-
-const linksOf = (parts: ServerParts): Links => linksFor(parts.ctx.config.baseUrl);
+function pathOf(url: string): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}

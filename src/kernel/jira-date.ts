@@ -22,7 +22,7 @@ function offsetText(minutes: number): string {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 const QUARTER_HOUR = 15 * 60_000;
 
 /**
@@ -30,13 +30,18 @@ const QUARTER_HOUR = 15 * 60_000;
  * so an answer is kept for its quarter hour.
  */
 export function offsetMinutes(ms: number, zone: string): number {
-  const slot = `${zone}/${Math.floor(ms / QUARTER_HOUR)}`;
-  const known = offsets.get(slot);
-  if (known !== undefined) return known;
-  if (offsets.size > 20_000) offsets.clear();
-  const found = computeOffset(ms, zone);
-  offsets.set(slot, found);
-  return found;
+  const slot = Math.floor(ms / QUARTER_HOUR);
+  let known = offsets.get(zone);
+  if (!known || known.size > 20_000) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  let offset = known.get(slot);
+  if (offset === undefined) {
+    offset = computeOffset(ms, zone);
+    known.set(slot, offset);
+  }
+  return offset;
 }
 
 function computeOffset(ms: number, zone: string): number {

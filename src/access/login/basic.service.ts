@@ -1,13 +1,12 @@
 /**
  * Basic authentication. A script that sends its password with every call would cost an Argon2 run, a session and a
- * login record each time. So a verified credential is remembered in this process, as an HMAC under a secret that is
+ * login record each time. So a verified credential is remembered in this process, hashed with a secret that is
  * made at every start, together with the session that it began; every later call looks that session up, exactly as a
  * cookie's is. A changed password, a deactivated or deleted user and a revoked session therefore drop it at once.
  */
-import { randomBytes } from 'node:crypto';
 import { type Ctx, perProgram } from '../../context.ts';
 import { fold } from '../../kernel/fold.ts';
-import { hmac } from '../../kernel/token.ts';
+import { randomHex, sha256 } from '../../kernel/token.ts';
 import { findSession } from '../session/session.service.ts';
 import type { SessionUser } from '../session/session.ts';
 import { type LoginOutcome, logIn } from './login.service.ts';
@@ -16,15 +15,15 @@ import { captchaIsDue } from './login.ts';
 const CREDENTIALS_KEPT = 10_000;
 
 interface Memory {
-  secret: Buffer;
-  /** HMAC of name and password → the session's token. */
-  verified: Map<string, string>;
+  secret: string;
+  /** Hash of the header → the name in it, and the session's token. */
+  verified: Map<string, { name: string; token: string }>;
   /** Verifications under way: the same credential sent many times at once is looked at once. */
   running: Map<string, Promise<LoginOutcome>>;
 }
 
 const memoryOf = perProgram<Memory>(() => ({
-  secret: randomBytes(32),
+  secret: randomHex(32),
   verified: new Map(),
   running: new Map(),
 }));
@@ -42,21 +41,20 @@ export type BasicOutcome =
  * @source RFC 7617; auth.md 1.5
  */
 export async function logInByBasic(ctx: Ctx, encoded: string, deviceToken?: string): Promise<BasicOutcome> {
-  const credentials = decodeBasic(encoded);
-  if (!credentials) return { kind: 'failed' };
   const memory = memoryOf(ctx);
-  const key = hmac(memory.secret, `${credentials.name}\0${credentials.password}`);
-  return (
-    (await known(ctx, memory, key, credentials.name)) ??
-    (await verify(ctx, memory, key, credentials, deviceToken))
-  );
+  const key = sha256(`${memory.secret}/${encoded}`);
+  const known = await findKnown(ctx, memory, key);
+  if (known) return known;
+  const credentials = decodeBasic(encoded);
+  return credentials ? verify(ctx, memory, key, credentials, deviceToken) : { kind: 'failed' };
 }
 
-async function known(ctx: Ctx, memory: Memory, key: string, name: string): Promise<BasicOutcome | null> {
-  const token = memory.verified.get(key);
-  if (token === undefined) return null;
+async function findKnown(ctx: Ctx, memory: Memory, key: string): Promise<BasicOutcome | null> {
+  const verified = memory.verified.get(key);
+  if (!verified) return null;
+  const { name, token } = verified;
   const found = await findSession(ctx, token);
-  const isStillCalledSo = found !== null && fold(found.name) === fold(name.trim());
+  const isStillCalledSo = found !== null && fold(found.name) === fold(name);
   // Where the CAPTCHA is due the whole login has to say no, and count it.
   if (!isStillCalledSo || captchaIsDue(found.loginInfo, ctx.now, ctx.config)) {
     memory.verified.delete(key);
@@ -81,7 +79,7 @@ async function verify(
   }
   const outcome = await running;
   if (outcome.kind !== 'ok') return outcome;
-  memory.verified.set(key, outcome.token);
+  memory.verified.set(key, { name: credentials.name.trim(), token: outcome.token });
   const oldest = memory.verified.size > CREDENTIALS_KEPT ? memory.verified.keys().next().value : undefined;
   if (oldest !== undefined) memory.verified.delete(oldest);
   const { user, session, token, info } = outcome;

@@ -43,18 +43,11 @@ const knownOf = perProgram(() => ({
 type FindCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
 
 /**
- * The living session that a cookie names.
+ * The living session that a cookie names; at once where it is kept.
  * @param token the cookie's value; anything but 32 upper-case hex digits is no session
  */
-export async function findSession(ctx: FindCtx, token: string): Promise<SessionUser | null> {
+export function findSession(ctx: FindCtx, token: string): SessionUser | null | Promise<SessionUser | null> {
   if (!isSessionToken(token)) return null;
-  const found = await lookUp(ctx, token);
-  if (found && ctx.now - found.session.lastSeen > SEEN_EVERY) seenOf(ctx).set(found.session.id, ctx.now);
-  return found;
-}
-
-async function lookUp(ctx: FindCtx, token: string): Promise<SessionUser | null> {
-  const idleSince = ctx.now - ctx.config.sessionIdle;
   const stamp = commitStamp(ctx.db);
   const known = knownOf(ctx);
   if (stamp === null || stamp !== known.stamp) {
@@ -62,12 +55,27 @@ async function lookUp(ctx: FindCtx, token: string): Promise<SessionUser | null> 
     known.stamp = stamp;
   }
   const kept = known.sessions.get(token);
-  if (kept && kept.session.expires > ctx.now && kept.session.lastSeen > idleSince) return kept;
+  if (kept && kept.session.expires > ctx.now && kept.session.lastSeen > ctx.now - ctx.config.sessionIdle) {
+    noteSeen(ctx, kept);
+    return kept;
+  }
+  return lookUp(ctx, token, stamp);
+}
+
+async function lookUp(ctx: FindCtx, token: string, stamp: number | null): Promise<SessionUser | null> {
+  const idleSince = ctx.now - ctx.config.sessionIdle;
   const found = await findLivingSession(ctx.db, { token: sha256(token), now: ctx.now, idleSince });
+  if (!found) return null;
+  const known = knownOf(ctx);
   // Somebody else may have found a newer stamp meanwhile: then this is old.
   const current = stamp !== null && known.stamp === stamp;
-  if (found && current && known.sessions.size < SESSIONS_KEPT) known.sessions.set(token, found);
+  if (current && known.sessions.size < SESSIONS_KEPT) known.sessions.set(token, found);
+  noteSeen(ctx, found);
   return found;
+}
+
+function noteSeen(ctx: FindCtx, { session }: SessionUser): void {
+  if (ctx.now - session.lastSeen > SEEN_EVERY) seenOf(ctx).set(session.id, ctx.now);
 }
 
 /** Writes who was seen lately. Called every few seconds, and before the program stops. */

@@ -51,7 +51,7 @@ export function openSqlite(file: string): OpenDatabase {
     createTable,
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
     // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
-    commitStamp: () => version.get() as number,
+    commitStamp: oncePerTurn(() => version.get() as number),
     close: async () => {
       reader.close();
       writer.close();
@@ -229,6 +229,24 @@ class Turn {
     if (next) next();
     else this.#taken = false;
   }
+}
+
+/**
+ * Asks once in a turn of the event loop. What a turn works on had arrived before it began to, so that an answer of the
+ * same turn is never older than the request that it is for.
+ */
+function oncePerTurn<T>(ask: () => T): () => T {
+  let known: { value: T } | null = null;
+  const forget = (): void => {
+    known = null;
+  };
+  return () => {
+    if (!known) {
+      known = { value: ask() };
+      setImmediate(forget);
+    }
+    return known.value;
+  };
 }
 
 const createTable: Engine['createTable'] = async (db, table, firstId, define) => {
