@@ -16,15 +16,27 @@ import type {
 import type { IssuePropertyTable } from '../issue/property/property.table.ts';
 import type { VoteTable } from '../issue/vote/vote.table.ts';
 import type { WatcherTable } from '../issue/watcher/watcher.table.ts';
+import type { AvatarTable, TemporaryAvatarTable } from '../people/avatar/avatar.table.ts';
 import type { GroupMemberTable, GroupTable } from '../people/group/group.table.ts';
 import type { UserPropertyTable } from '../people/property/property.table.ts';
 import type { UserTable } from '../people/user/user.table.ts';
 import type { GlobalGrantTable } from '../permission/permission.table.ts';
 import type { ProjectRoleActorTable, ProjectRoleTable } from '../permission/role/role.table.ts';
+import type { PermissionSchemeAttributeTable } from '../permission/scheme/attribute.table.ts';
 import type { PermissionGrantTable, PermissionSchemeTable } from '../permission/scheme/scheme.table.ts';
+import type {
+  IssueSecurityLevelTable,
+  IssueSecurityMemberTable,
+  IssueSecuritySchemeTable,
+} from '../permission/security/security.table.ts';
 import type { ProjectCategoryTable } from '../project/category/category.table.ts';
 import type { ComponentTable } from '../project/component/component.table.ts';
+import type {
+  NotificationSchemeTable,
+  NotificationTable,
+} from '../project/notification-scheme/notification-scheme.table.ts';
 import type { ProjectKeyTable, ProjectTable } from '../project/project.table.ts';
+import type { ProjectPropertyTable } from '../project/property/property.table.ts';
 import type { VersionTable } from '../project/version/version.table.ts';
 import type { UserColumnTable } from '../search/column/column.table.ts';
 import type {
@@ -58,6 +70,15 @@ export interface Schema {
   global_grant: GlobalGrantTable;
   permission_scheme: PermissionSchemeTable;
   permission_grant: PermissionGrantTable;
+  permission_scheme_attribute: PermissionSchemeAttributeTable;
+  issue_security_scheme: IssueSecuritySchemeTable;
+  issue_security_level: IssueSecurityLevelTable;
+  issue_security_member: IssueSecurityMemberTable;
+  notification_scheme: NotificationSchemeTable;
+  notification: NotificationTable;
+  project_property: ProjectPropertyTable;
+  avatar: AvatarTable;
+  temporary_avatar: TemporaryAvatarTable;
   project_role: ProjectRoleTable;
   project_role_actor: ProjectRoleActorTable;
   status: StatusTable;

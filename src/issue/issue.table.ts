@@ -29,6 +29,8 @@ export interface IssueTable {
   time_original: number | null;
   time_remaining: number | null;
   time_spent: number | null;
+  /** Who of those that may browse the project sees the issue; null: all of them. */
+  security_level_id: Generated<number | null>;
 }
 
 export interface IssueLabelTable {

@@ -16,6 +16,12 @@ export interface ProjectTable {
   permission_scheme_id: number;
   workflow_scheme_id: number;
   issue_type_scheme_id: number;
+  /** null: no issue of it can be hidden by a level. */
+  issue_security_scheme_id: Generated<number | null>;
+  /** null: nobody is told of anything. */
+  notification_scheme_id: Generated<number | null>;
+  /** A stock avatar or one that was uploaded; null: the one that everything has. */
+  avatar_id: Generated<number | null>;
   /** The number in the key of the newest issue; only ever grows. */
   last_issue_number: number;
   /** 0 or 1. */

@@ -1,0 +1,5 @@
+export interface PermissionSchemeAttributeTable {
+  scheme_id: number;
+  key: string;
+  value: string;
+}

@@ -1,0 +1,6 @@
+export interface ProjectPropertyTable {
+  project_id: number;
+  key: string;
+  /** JSON. */
+  value: string;
+}
