@@ -22,6 +22,7 @@ const WINGS = [
   'field',
   'issue',
   'search',
+  'dashboard',
   'board',
   'notify',
   'transfer',

@@ -4,6 +4,12 @@ import type { KnownDeviceTable, LoginInfoTable } from '../access/login/login.tab
 import type { RememberMeTable } from '../access/remember-me/remember-me.table.ts';
 import type { SessionTable } from '../access/session/session.table.ts';
 import type { AuditRecordTable } from '../audit/audit.table.ts';
+import type {
+  DashboardFavouriteTable,
+  DashboardGadgetTable,
+  DashboardTable,
+  GadgetPropertyTable,
+} from '../dashboard/dashboard.table.ts';
 import type { AttachmentTable } from '../issue/attachment/attachment.table.ts';
 import type { ChangeGroupTable, ChangeItemTable } from '../issue/changelog/changelog.table.ts';
 import type { CommentTable } from '../issue/comment/comment.table.ts';
@@ -18,6 +24,7 @@ import type { VoteTable } from '../issue/vote/vote.table.ts';
 import type { WatcherTable } from '../issue/watcher/watcher.table.ts';
 import type { AvatarTable, TemporaryAvatarTable } from '../people/avatar/avatar.table.ts';
 import type { GroupMemberTable, GroupTable } from '../people/group/group.table.ts';
+import type { UserPreferenceTable } from '../people/preference/preference.table.ts';
 import type { UserPropertyTable } from '../people/property/property.table.ts';
 import type { UserTable } from '../people/user/user.table.ts';
 import type { GlobalGrantTable } from '../permission/permission.table.ts';
@@ -38,7 +45,13 @@ import type {
 import type { ProjectKeyTable, ProjectTable } from '../project/project.table.ts';
 import type { ProjectPropertyTable } from '../project/property/property.table.ts';
 import type { VersionTable } from '../project/version/version.table.ts';
-import type { UserColumnTable } from '../search/column/column.table.ts';
+import type {
+  FilterColumnTable,
+  StandardColumnTable,
+  UserColumnTable,
+} from '../search/column/column.table.ts';
+import type { FilterFavouriteTable, SavedFilterTable } from '../search/filter/filter.table.ts';
+import type { ShareTable } from '../search/share/share.table.ts';
 import type {
   WorkflowSchemeEntryTable,
   WorkflowSchemeTable,
@@ -59,6 +72,16 @@ export interface Schema {
   app_user: UserTable;
   user_property: UserPropertyTable;
   user_column: UserColumnTable;
+  user_preference: UserPreferenceTable;
+  filter_column: FilterColumnTable;
+  standard_column: StandardColumnTable;
+  saved_filter: SavedFilterTable;
+  filter_favourite: FilterFavouriteTable;
+  share: ShareTable;
+  dashboard: DashboardTable;
+  dashboard_favourite: DashboardFavouriteTable;
+  dashboard_gadget: DashboardGadgetTable;
+  gadget_property: GadgetPropertyTable;
   app_group: GroupTable;
   group_member: GroupMemberTable;
   session: SessionTable;
