@@ -7,6 +7,8 @@ export interface AuditEntry {
     | 'permissions'
     | 'projects'
     | 'workflows'
+    | 'filters'
+    | 'dashboards'
     | 'system';
   /** login, login-failed, login-denied, lock, unlock, logout, session-revoked, user-created … */
   action: string;

@@ -21,28 +21,50 @@ class Placeholder {
   }
 }
 
+type Parameters = Record<string, string | number | null>;
+type Build<P, R> = (db: Db, value: <N extends keyof P & string>(name: N) => P[N]) => Compilable<R>;
+
+/** Compiles at the first use on each engine, and from then on only fills in. */
+function compileOnce<P extends Parameters, R>(
+  build: Build<P, R>,
+): (db: Db, parameters: P) => CompiledQuery<R> {
+  const compiled = new Map<string, CompiledQuery<R>>();
+  return (db, parameters) => {
+    const engine = db.getExecutor().adapter.constructor.name;
+    let query = compiled.get(engine);
+    if (!query) {
+      query = build(db, (name) => new Placeholder(name) as never).compile();
+      compiled.set(engine, query);
+    }
+    const values = query.parameters.map((one) => (one instanceof Placeholder ? parameters[one.name] : one));
+    return { ...query, parameters: values };
+  };
+}
+
 /**
  * Makes a read that is compiled at its first use on each engine.
  * @param build gets the database and a function that stands for a parameter: `where('id', '=', value('id'))`.
  *   Every parameter must be a single value (no lists: their length is part of the SQL).
  * @returns a function of (db, parameters) → rows. Inside a transaction it reads what the transaction wrote.
  */
-export function prepared<P extends Record<string, string | number | null>, R>(
-  build: (db: Db, value: <N extends keyof P & string>(name: N) => P[N]) => Compilable<R>,
+export function prepared<P extends Parameters, R>(
+  build: Build<P, R>,
 ): (db: Db, parameters: P) => R[] | Promise<R[]> {
-  const compiled = new Map<string, CompiledQuery<R>>();
+  const fill = compileOnce(build);
   return (db, parameters) => {
+    const query = fill(db, parameters);
     const engine = engines.get(db);
-    const key = engine?.name ?? db.getExecutor().adapter.constructor.name;
-    let query = compiled.get(key);
-    if (!query) {
-      query = build(db, (name) => new Placeholder(name) as never).compile();
-      compiled.set(key, query);
-    }
-    const values = query.parameters.map((one) => (one instanceof Placeholder ? parameters[one.name] : one));
-    if (engine) return engine.read(query.sql, values) as R[] | Promise<R[]>;
-    return db.executeQuery<R>({ ...query, parameters: values }).then((result) => result.rows);
+    if (engine) return engine.read(query.sql, query.parameters) as R[] | Promise<R[]>;
+    return db.executeQuery<R>(query).then((result) => result.rows);
   };
+}
+
+/** The same for a write; @returns a function of (db, parameters) → the rows that it says it returns */
+export function preparedWrite<P extends Parameters, R>(
+  build: Build<P, R>,
+): (db: Db, parameters: P) => Promise<R[]> {
+  const fill = compileOnce(build);
+  return async (db, parameters) => (await db.executeQuery<R>(fill(db, parameters))).rows;
 }
 
 /** Whether `row` came, and no other: for reads by a unique key. */

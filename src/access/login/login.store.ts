@@ -1,6 +1,6 @@
 import type { LoginInfo } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
-import { onlyRow, prepared } from '../../db/prepared.ts';
+import { onlyRow, prepared, preparedWrite } from '../../db/prepared.ts';
 import { noLogins } from './login.ts';
 
 interface InfoRow {
@@ -21,14 +21,13 @@ export async function getLoginInfo(db: Db, userId: number): Promise<LoginInfo> {
   return row ? toInfo(row) : noLogins;
 }
 
-/** Counts a success: the login before it becomes the previous one, failures in a row start again at none. */
-export async function countSuccess(db: Db, userId: number, now: number): Promise<LoginInfo> {
-  const row = await db
+const success = preparedWrite<{ user: number; now: number }, InfoRow>((db, value) =>
+  db
     .insertInto('login_info')
     .values({
-      user_id: userId,
+      user_id: value('user'),
       login_count: 1,
-      last_login: now,
+      last_login: value('now'),
       previous_login: null,
       current_failed: 0,
       total_failed: 0,
@@ -38,12 +37,17 @@ export async function countSuccess(db: Db, userId: number, now: number): Promise
       conflict.column('user_id').doUpdateSet((eb) => ({
         login_count: eb('login_info.login_count', '+', 1),
         previous_login: eb.ref('login_info.last_login'),
-        last_login: now,
+        last_login: value('now'),
         current_failed: 0,
       })),
     )
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .returningAll(),
+);
+
+/** Counts a success: the login before it becomes the previous one, failures in a row start again at none. */
+export async function countSuccess(db: Db, userId: number, now: number): Promise<LoginInfo> {
+  const row = onlyRow(await success(db, { user: userId, now }));
+  if (!row) throw new Error('A login was not counted.');
   return toInfo(row);
 }
 
@@ -168,14 +172,15 @@ export async function updateHash(db: Db, user: Candidate, hash: string): Promise
     .execute();
 }
 
-/** Whether the user is still who was let in: not changed while the password was being looked at. */
-export async function isUnchanged(db: Db, user: Candidate): Promise<boolean> {
-  const row = await db
+const unchanged = prepared<{ id: number; version: number }, { id: number }>((db, value) =>
+  db
     .selectFrom('app_user')
     .select('id')
-    .where('id', '=', user.id)
-    .where('credential_version', '=', user.credentialVersion)
-    .where('active', '=', 1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+    .where('id', '=', value('id'))
+    .where('credential_version', '=', value('version'))
+    .where('active', '=', 1),
+);
+
+/** Whether the user is still who was let in: not changed while the password was being looked at. */
+export const isUnchanged = async (db: Db, user: Candidate): Promise<boolean> =>
+  onlyRow(await unchanged(db, { id: user.id, version: user.credentialVersion })) !== null;

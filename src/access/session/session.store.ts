@@ -1,5 +1,5 @@
 import type { Db } from '../../db/engine.ts';
-import { onlyRow, prepared } from '../../db/prepared.ts';
+import { onlyRow, prepared, preparedWrite } from '../../db/prepared.ts';
 import type { Session, SessionUser, SessionVia } from './session.ts';
 
 interface LivingRow {
@@ -88,24 +88,29 @@ export interface NewSession {
   userAgent: string;
 }
 
-export async function insertSession(db: Db, session: NewSession): Promise<Session> {
-  const { id } = await db
+const insert = preparedWrite<Record<keyof NewSession, string | number | null>, { id: number }>((db, value) =>
+  db
     .insertInto('session')
     .values({
-      token_hash: session.tokenHash,
-      user_id: session.userId,
-      credential_version: session.credentialVersion,
-      created: session.now,
-      last_seen: session.now,
-      expires: session.expires,
+      token_hash: value('tokenHash') as string,
+      user_id: value('userId') as number,
+      credential_version: value('credentialVersion') as number,
+      created: value('now') as number,
+      last_seen: value('now') as number,
+      expires: value('expires') as number,
       web_sudo_until: null,
-      via: session.via,
-      remember_me_id: session.rememberMeId,
-      address: session.address,
-      user_agent: session.userAgent,
+      via: value('via') as string,
+      remember_me_id: value('rememberMeId') as number | null,
+      address: value('address') as string,
+      user_agent: value('userAgent') as string,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .returning('id'),
+);
+
+export async function insertSession(db: Db, session: NewSession): Promise<Session> {
+  const row = onlyRow(await insert(db, { ...session }));
+  if (!row) throw new Error('A session was not begun.');
+  const { id } = row;
   return {
     id,
     userId: session.userId,
