@@ -28,6 +28,7 @@ import { avatarChoiceRoutes } from './people/avatar/avatar-choice.routes.ts';
 import { groupRoutes } from './people/group/group.routes.ts';
 import { memberRoutes } from './people/group/member.routes.ts';
 import { pickerRoutes } from './people/picker/picker.routes.ts';
+import { preferenceRoutes } from './people/preference/preference.routes.ts';
 import { profileRoutes } from './people/profile/profile.routes.ts';
 import { propertyRoutes } from './people/property/property.routes.ts';
 import { userSearchRoutes } from './people/user/user-search.routes.ts';
@@ -39,13 +40,19 @@ import { roleRoutes } from './permission/role/role.routes.ts';
 import { grantRoutes } from './permission/scheme/grant.routes.ts';
 import { projectSchemeRoutes } from './permission/scheme/project-scheme.routes.ts';
 import { schemeRoutes } from './permission/scheme/scheme.routes.ts';
+import { securityRoutes } from './permission/security/security.routes.ts';
+import { securityEditRoutes } from './permission/security/security-edit.routes.ts';
 import { categoryRoutes } from './project/category/category.routes.ts';
 import { componentRoutes } from './project/component/component.routes.ts';
+import { notificationSchemeRoutes } from './project/notification-scheme/notification-scheme.routes.ts';
 import { projectRoutes } from './project/project.routes.ts';
 import { projectLookupRoutes } from './project/project-lookup.routes.ts';
 import { projectVersionRoutes } from './project/version/project-version.routes.ts';
 import { versionRoutes } from './project/version/version.routes.ts';
 import { columnRoutes } from './search/column/column.routes.ts';
+import { filterRoutes } from './search/filter/filter.routes.ts';
+import { filterColumnsRoutes } from './search/filter/filter-columns.routes.ts';
+import { filterPermissionRoutes } from './search/filter/filter-permission.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { serverInfoRoutes } from './server/server-info.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
@@ -55,6 +62,9 @@ import { resolutionRoutes } from './workflow/resolution/resolution.routes.ts';
 import { statusRoutes } from './workflow/status/status.routes.ts';
 
 export const routes: readonly Route[] = [
+  ...notificationSchemeRoutes,
+  ...securityRoutes,
+  ...securityEditRoutes,
   ...captchaRoutes,
   ...failedLoginsRoutes,
   ...signInRoutes,
@@ -83,6 +93,7 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...pickerRoutes,
   ...profileRoutes,
+  ...preferenceRoutes,
   ...propertyRoutes,
   ...userSearchRoutes,
   ...peopleSearchRoutes,
@@ -94,6 +105,9 @@ export const routes: readonly Route[] = [
   ...grantRoutes,
   ...projectSchemeRoutes,
   ...columnRoutes,
+  ...filterRoutes,
+  ...filterColumnsRoutes,
+  ...filterPermissionRoutes,
   ...searchRoutes,
   ...categoryRoutes,
   ...componentRoutes,

@@ -1,5 +1,6 @@
 /** What can be chosen for an issue, read in as many statements as there are kinds. */
 import type { Ctx } from '../context.ts';
+import { levelsOfProject } from '../permission/security/security.service.ts';
 import { listComponents } from '../project/component/component.service.ts';
 import { projectIssueTypes } from '../project/project.service.ts';
 import { listVersions } from '../project/version/version.service.ts';
@@ -29,6 +30,7 @@ export async function loadChoices(
     resolutions: await pick('resolutions', () => listResolutions(ctx)),
     components: await pick('components', () => listComponents(ctx, projectId)),
     versions: await pick('versions', () => listVersions(ctx, projectId)),
+    securityLevels: await pick('securityLevels', () => levelsOfProject(ctx, projectId)),
     users: await pick('users', () => store.listPeople(ctx.db, ctx.actor, people)),
   };
 }

@@ -1,3 +1,4 @@
+import type { LevelToChoose } from '../permission/security/security.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
 import type { Priority } from '../workflow/priority/priority.ts';
 import type { Resolution } from '../workflow/resolution/resolution.ts';
@@ -13,6 +14,8 @@ export interface Choices {
   /** Of the project, archived ones included: an issue may still wear them. */
   readonly components: readonly (ComponentOfIssue & { readonly archived: boolean })[];
   readonly versions: readonly VersionOfIssue[];
+  /** All of the project; who writes the issue chooses among those that they are in. */
+  readonly securityLevels: readonly LevelToChoose[];
   /** Those that the input mentions, and those that the issue has. */
   readonly users: readonly Person[];
 }
@@ -23,5 +26,6 @@ export const noChoices: Choices = {
   resolutions: [],
   components: [],
   versions: [],
+  securityLevels: [],
   users: [],
 };

@@ -5,6 +5,7 @@
 import { type Ctx, transact } from '../context.ts';
 import { isReferenced } from '../db/violation.ts';
 import { permissionsInProject } from '../permission/permission.service.ts';
+import { defaultLevelOf } from '../permission/security/security.service.ts';
 import { findProject, nextIssueNumber, projectIssueTypes } from '../project/project.service.ts';
 import type { Project } from '../project/project.ts';
 import { workflowFor } from '../workflow/definition/workflow.service.ts';
@@ -142,6 +143,8 @@ async function emptyDraft(
     versionIds: [],
     timeOriginal: null,
     timeRemaining: null,
+    // A sub-task is hidden from whomever its parent is hidden from.
+    securityLevelId: parent ? parent.securityLevelId : await defaultLevelOf(ctx, project.id),
     comments: [],
   };
 }
@@ -171,6 +174,7 @@ async function write(ctx: Ctx, project: Project, draft: Draft): Promise<CreatedI
     time_original: draft.timeOriginal,
     time_remaining: draft.timeRemaining,
     time_spent: null,
+    security_level_id: draft.securityLevelId,
   });
   await store.putLabels(db, id, draft.labels);
   await store.putComponents(db, id, draft.componentIds);

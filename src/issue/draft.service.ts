@@ -37,6 +37,7 @@ export async function draftOf(ctx: Ctx, issue: Issue): Promise<Draft> {
     versionIds: idsOf(versions.affects.get(issue.id)),
     timeOriginal: issue.timeOriginal,
     timeRemaining: issue.timeRemaining,
+    securityLevelId: issue.securityLevelId,
     comments: [],
   };
 }

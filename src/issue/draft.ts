@@ -22,6 +22,7 @@ export interface Draft {
   /** Seconds. */
   readonly timeOriginal: number | null;
   readonly timeRemaining: number | null;
+  readonly securityLevelId: number | null;
   /** What is to happen to comments, in order. */
   readonly comments: readonly CommentStep[];
 }

@@ -18,6 +18,10 @@ export async function findVisibleIssue(ctx: Ctx, idOrKey: string): Promise<Issue
   return issue;
 }
 
+/** Whether somebody else would find it too. */
+export const wouldSee = async (ctx: Ctx, userId: number, issueId: number): Promise<boolean> =>
+  (await store.findVisible(ctx.db, { ...ctx.actor, userId, via: 'session' }, { id: issueId })) !== null;
+
 /** The same with the nouns that its row points to. */
 export async function findVisibleRow(ctx: Ctx, idOrKey: string): Promise<IssueRow> {
   const row = await store.findVisibleRow(ctx.db, ctx.actor, readIdOrKey(idOrKey) ?? NOWHERE);

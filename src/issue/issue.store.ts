@@ -34,6 +34,7 @@ const ownColumns = [
   'issue.time_original',
   'issue.time_remaining',
   'issue.time_spent',
+  'issue.security_level_id',
 ] as const;
 
 const own = (db: Db) =>
@@ -50,6 +51,7 @@ const whole = (db: Db) =>
     .innerJoin('status', 'status.id', 'issue.status_id')
     .leftJoin('priority', 'priority.id', 'issue.priority_id')
     .leftJoin('resolution', 'resolution.id', 'issue.resolution_id')
+    .leftJoin('issue_security_level as level', 'level.id', 'issue.security_level_id')
     .leftJoin('app_user as assignee', 'assignee.id', 'issue.assignee_id')
     .leftJoin('app_user as reporter', 'reporter.id', 'issue.reporter_id')
     .leftJoin('app_user as creator', 'creator.id', 'issue.creator_id')
@@ -71,6 +73,9 @@ const whole = (db: Db) =>
       'priority.icon as priority_icon',
       'resolution.name as resolution_name',
       'resolution.description as resolution_description',
+      'project.issue_security_scheme_id',
+      'level.name as level_name',
+      'level.description as level_description',
       ...personColumns('assignee'),
       ...personColumns('reporter'),
       ...personColumns('creator'),
@@ -97,6 +102,9 @@ type WholeRow = OwnRow &
     priority_icon: string | null;
     resolution_name: string | null;
     resolution_description: string | null;
+    issue_security_scheme_id: number | null;
+    level_name: string | null;
+    level_description: string | null;
   };
 
 const ownById = readFor<{ id: number }, OwnRow>((db, value, reader) =>
@@ -176,6 +184,7 @@ const toIssue = (row: OwnRow): Issue => ({
   timeOriginal: row.time_original,
   timeRemaining: row.time_remaining,
   timeSpent: row.time_spent,
+  securityLevelId: row.security_level_id,
 });
 
 const toIssueRow = (row: WholeRow, actor: Actor): IssueRow => ({
@@ -188,6 +197,7 @@ const toIssueRow = (row: WholeRow, actor: Actor): IssueRow => ({
     category: row.category_id
       ? { id: row.category_id, name: row.category_name ?? '', description: row.category_description ?? '' }
       : null,
+    hasSecurity: row.issue_security_scheme_id !== null,
   },
   type: {
     id: row.issue_type_id,
@@ -212,6 +222,9 @@ const toIssueRow = (row: WholeRow, actor: Actor): IssueRow => ({
         name: row.resolution_name ?? '',
         description: row.resolution_description ?? '',
       }
+    : null,
+  security: row.security_level_id
+    ? { id: row.security_level_id, name: row.level_name ?? '', description: row.level_description ?? '' }
     : null,
   assignee: toPerson(row, 'assignee', actor),
   reporter: toPerson(row, 'reporter', actor),

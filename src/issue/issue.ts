@@ -1,5 +1,6 @@
 /** The central noun: a piece of work with a key, in a project, somewhere in a workflow. */
 import type { User } from '../people/user/user.ts';
+import type { SecurityLevel } from '../permission/security/security.ts';
 import type { ProjectCategory } from '../project/category/category.ts';
 import type { Component } from '../project/component/component.ts';
 import type { Version } from '../project/version/version.ts';
@@ -38,6 +39,8 @@ export interface Issue {
   readonly timeOriginal: number | null;
   readonly timeRemaining: number | null;
   readonly timeSpent: number | null;
+  /** null: whoever may browse the project sees it. */
+  readonly securityLevelId: number | null;
 }
 
 /** As much of a user as an issue shows. */
@@ -52,10 +55,14 @@ export interface ProjectOfIssue {
   readonly name: string;
   readonly typeKey: string;
   readonly category: ProjectCategory | null;
+  /** Whether issues of it can be hidden by a security level. */
+  readonly hasSecurity: boolean;
 }
 
 export type PriorityOfIssue = Pick<Priority, 'id' | 'name' | 'icon'>;
 export type ResolutionOfIssue = Pick<Resolution, 'id' | 'name' | 'description'>;
+
+export type SecurityLevelOfIssue = Omit<SecurityLevel, 'schemeId'>;
 
 export type ComponentOfIssue = Pick<Component, 'id' | 'name' | 'description'>;
 export type VersionOfIssue = Pick<

@@ -14,6 +14,7 @@ import type {
   PriorityOfIssue,
   ProjectOfIssue,
   ResolutionOfIssue,
+  SecurityLevelOfIssue,
   VersionOfIssue,
 } from './issue.ts';
 import type { Screen } from './screen.ts';
@@ -29,6 +30,7 @@ export interface IssueRow extends Issue {
   readonly assignee: Person | null;
   readonly reporter: Person | null;
   readonly creator: Person | null;
+  readonly security: SecurityLevelOfIssue | null;
 }
 
 /** What else can be read with an issue, each kind in one query for all issues of a list. */

@@ -46,6 +46,9 @@ export async function saveDraft(
   if (items.length === 0 && Object.keys(more).length === 0) return false;
   const { db } = ctx;
   await store.updateIssue(db, issueId, { ...columnsOf(after), ...more, updated: ctx.now });
+  if (before.securityLevelId !== after.securityLevelId) {
+    await store.updateSubtaskLevels(db, issueId, after.securityLevelId);
+  }
   if (differ(before.labels, after.labels)) await store.putLabels(db, issueId, after.labels);
   if (differ(before.componentIds, after.componentIds)) {
     await store.putComponents(db, issueId, after.componentIds);
@@ -75,4 +78,5 @@ const columnsOf = (draft: Draft): store.Changes => ({
   due_date: draft.dueDate,
   time_original: draft.timeOriginal,
   time_remaining: draft.timeRemaining,
+  security_level_id: draft.securityLevelId,
 });

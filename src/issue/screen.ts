@@ -45,6 +45,13 @@ const asked = (field: ScreenField['field']): ScreenField => ({
   required: field.input.required ?? false,
 });
 
+/** Those of the fields that there is anything to set of. */
+export const offered = (
+  fields: readonly ScreenField[],
+  choices: Choices,
+  subtask: boolean,
+): readonly ScreenField[] => fields.filter(({ field }) => field.input.offered?.(choices, subtask) ?? true);
+
 /** The kinds of choices that these fields need. */
 export const choicesFor = (fields: readonly ScreenField[]): ReadonlySet<keyof Choices> =>
   new Set(fields.flatMap(({ field }) => field.input.choices ?? []));

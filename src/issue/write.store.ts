@@ -52,6 +52,15 @@ export async function updateIssue(db: Db, id: number, changes: Changes): Promise
     .execute();
 }
 
+/** Sub-tasks have the security level of their parent. */
+export async function updateSubtaskLevels(db: Db, parentId: number, levelId: number | null): Promise<void> {
+  await db
+    .updateTable('issue')
+    .set({ security_level_id: levelId })
+    .where('parent_id', '=', parentId)
+    .execute();
+}
+
 export async function putLabels(db: Db, issueId: number, labels: readonly string[]): Promise<void> {
   await db.deleteFrom('issue_label').where('issue_id', '=', issueId).execute();
   if (labels.length === 0) return;

@@ -9,13 +9,18 @@ import { toUser } from '../people/user/user-row.sql.ts';
 import { isMeantBy } from '../people/user/user-search.sql.ts';
 import { grantsOf, holdsInProject, holdsOnIssue } from './holder.sql.ts';
 import type { ProjectPermission } from './permission.ts';
+import { passesLevel } from './security/level.sql.ts';
 import { mayBrowseIssue, mayBrowseProject } from './visible.sql.ts';
 
 /** What is asked about: a project, or one of its issues. */
 export interface Scope {
   readonly projectId: number;
   /** null: the project, whatever the issue. */
-  readonly issue: { readonly reporterId: number | null; readonly assigneeId: number | null } | null;
+  readonly issue: {
+    readonly id: number;
+    readonly reporterId: number | null;
+    readonly assigneeId: number | null;
+  } | null;
 }
 
 /** The project of a key that it has or had, where `actor` may see it. */
@@ -40,13 +45,16 @@ export async function findScopeOfIssue(
     .selectFrom('issue')
     .innerJoin('project', 'project.id', 'issue.project_id')
     .innerJoin('project_key', 'project_key.project_id', 'project.id')
-    .select(['issue.project_id', 'issue.reporter_id', 'issue.assignee_id'])
+    .select(['issue.id', 'issue.project_id', 'issue.reporter_id', 'issue.assignee_id'])
     .where('project_key.key', '=', projectKey)
     .where('issue.number', '=', number)
     .where(mayBrowseIssue(actor))
     .executeTakeFirst();
   return row
-    ? { projectId: row.project_id, issue: { reporterId: row.reporter_id, assigneeId: row.assignee_id } }
+    ? {
+        projectId: row.project_id,
+        issue: { id: row.id, reporterId: row.reporter_id, assigneeId: row.assignee_id },
+      }
     : null;
 }
 
@@ -71,6 +79,9 @@ export async function listHolders(
     .where(isMeantBy(text));
   for (const scope of scopes) {
     for (const permission of permissions) query = query.where(() => holds(scope, permission));
+    // Who is yet to be given the issue need not be in its level: being assigned may be what puts them there.
+    if (scope.issue && !permissions.includes('ASSIGNABLE_USER'))
+      query = query.where(isInLevelOf(scope.issue.id));
   }
   const rows = await query
     .orderBy('app_user.display_name_lower')
@@ -80,6 +91,18 @@ export async function listHolders(
     .execute();
   return rows.map(toUser);
 }
+
+/** Whether the security level of the issue lets the `app_user` in scope see it. */
+const isInLevelOf = (issueId: number) => () => {
+  const eb = expressionBuilder<Schema, 'app_user'>();
+  return eb.exists(
+    eb
+      .selectFrom('issue')
+      .select(eb.lit(1).as('one'))
+      .where('issue.id', '=', issueId)
+      .where(passesLevel(eb.ref('app_user.id'))),
+  );
+};
 
 /** Whether the `app_user` in scope holds the permission there. */
 function holds({ projectId, issue }: Scope, permission: ProjectPermission): Expression<SqlBool> {

@@ -74,7 +74,8 @@ export async function permissionsInProject(
 
 /**
  * Whether the actor holds a permission on an issue: in its project, or as its reporter or assignee.
- * With BROWSE_PROJECTS this is what mayBrowseIssue of visible.sql.ts says of the same issue.
+ * That the issue's security level lets them see it is for the caller to have found out: who was given the issue has
+ * passed mayBrowseIssue of visible.sql.ts, which says with BROWSE_PROJECTS what this says, and asks the level too.
  */
 export async function mayOnIssue(
   ctx: Ctx,

@@ -18,6 +18,7 @@ import {
   type UserId,
 } from './holder.sql.ts';
 import type { ProjectPermission } from './permission.ts';
+import { passesLevel } from './security/level.sql.ts';
 
 export type Condition = () => Expression<SqlBool>;
 
@@ -30,6 +31,11 @@ export type Condition = () => Expression<SqlBool>;
  */
 export function mayBrowseProject(actor: Actor): Condition {
   return () => (seesEveryProject(actor) ? always() : projectSeenBy(userOf(actor)));
+}
+
+/** Whether the actor administers `project`: every administrator does, and the project's own. */
+export function mayAdministerProject(actor: Actor): Condition {
+  return () => (seesEveryProject(actor) ? always() : mayInProject(key('ADMINISTER_PROJECTS'), userOf(actor)));
 }
 
 const seesEveryProject = (actor: Actor): boolean => actor.via === 'system' || actor.may('ADMINISTER');
@@ -60,8 +66,8 @@ function projectSeenBy(user: UserId | null): Expression<SqlBool> {
 export type Finding = 'list' | 'filter' | 'each';
 
 /**
- * Whether the actor may see `issue`: holds Browse Projects in its project, or through it as its reporter or assignee.
- * Being an administrator does not help (Jira).
+ * Whether the actor may see `issue`: holds Browse Projects in its project, or through it as its reporter or assignee,
+ * and is in its security level, where it has one. Being an administrator does not help (Jira).
  * @param actor who asks; the program itself sees everything
  */
 export function mayBrowseIssue(actor: Actor, finding: Finding = 'list'): Condition {
@@ -71,18 +77,21 @@ export function mayBrowseIssue(actor: Actor, finding: Finding = 'list'): Conditi
   const browse = key('BROWSE_PROJECTS');
   const inProjects = projectOfIssue[finding];
   const wide = inProjects(mayInProject(browse, user));
-  if (user === null) return () => wide;
+  if (user === null) return () => eb.and([wide, passesLevel(null)]);
   return () =>
-    eb.or([
-      wide,
-      eb.and([
-        eb('issue.reporter_id', '=', user as Expression<number>),
-        inProjects(grantedToIssueHolder(browse, 'reporter')),
+    eb.and([
+      eb.or([
+        wide,
+        eb.and([
+          eb('issue.reporter_id', '=', user as Expression<number>),
+          inProjects(grantedToIssueHolder(browse, 'reporter')),
+        ]),
+        eb.and([
+          eb('issue.assignee_id', '=', user as Expression<number>),
+          inProjects(grantedToIssueHolder(browse, 'assignee')),
+        ]),
       ]),
-      eb.and([
-        eb('issue.assignee_id', '=', user as Expression<number>),
-        inProjects(grantedToIssueHolder(browse, 'assignee')),
-      ]),
+      passesLevel(user),
     ]);
 }
 

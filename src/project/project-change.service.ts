@@ -7,6 +7,10 @@ import { record } from '../audit/audit.service.ts';
 import { type Ctx, transact } from '../context.ts';
 import { isDuplicate } from '../db/violation.ts';
 import { copyDefaultActors } from '../permission/role/actor.service.ts';
+import {
+  requireScheme as requireSecurityScheme,
+  wearScheme as wearSecurityScheme,
+} from '../permission/security/security.service.ts';
 import { administratorsOnly, invalidProject, nameIsTaken } from './project.errors.ts';
 import { requireConfigurable } from './project.service.ts';
 import * as store from './project.store.ts';
@@ -72,10 +76,18 @@ async function save(ctx: Ctx, before: Project, after: Project): Promise<Project>
   await explainDuplicates(ctx, after.key, before.id, () =>
     transact(ctx, async (tx) => {
       await store.updateProject(tx.db, before, after);
+      await changeSecurity(tx, before, after);
       await tell(tx, 'changed', after, changesBetween(before, after));
     }),
   );
   return after;
+}
+
+/** Where issues have levels that the new scheme lacks, nothing changes: levels are not guessed. */
+async function changeSecurity(tx: Ctx, before: Project, after: Project): Promise<void> {
+  const id = after.issueSecuritySchemeId;
+  if (id === before.issueSecuritySchemeId) return;
+  await wearSecurityScheme(tx, after, id === null ? null : await requireSecurityScheme(tx, id));
 }
 
 /** Two who ask for one name or key at once both find it free; the database lets one have it. */
@@ -104,6 +116,7 @@ const told = {
   typeKey: 'Type',
   categoryId: 'Category',
   permissionSchemeId: 'Permission scheme',
+  notificationSchemeId: 'Notification scheme',
   archived: 'Archived',
 } as const satisfies Partial<Record<keyof Project, string>>;
 

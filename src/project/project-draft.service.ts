@@ -3,8 +3,11 @@ import type { Ctx } from '../context.ts';
 import { readId } from '../kernel/id.ts';
 import { findUserByKey, findUserByName } from '../people/user/user.service.ts';
 import { findScheme } from '../permission/scheme/scheme.service.ts';
+import { findScheme as findSecurityScheme } from '../permission/security/security.service.ts';
 import { workflowSchemeExists } from '../workflow/definition/workflow.service.ts';
 import { findCategory } from './category/category.service.ts';
+import { findNotificationScheme } from './notification-scheme/notification-scheme.service.ts';
+import { defaultNotificationScheme } from './notification-scheme/notification-scheme.ts';
 import {
   invalidProject,
   keyIsTaken,
@@ -45,8 +48,6 @@ export interface ProjectAsked {
 export type ProjectDraft = Omit<Project, 'id' | 'created' | 'archived'>;
 
 const defaultPermissionScheme = 0;
-/** Jira's one stock notification scheme: clients name it, and nothing hangs on it here. */
-const defaultNotificationScheme = 10_000;
 
 type Problems = Record<string, string>;
 
@@ -73,6 +74,11 @@ export async function draftOfNew(ctx: Ctx, asked: ProjectAsked): Promise<Project
     permissionSchemeId: references.permissionSchemeId ?? defaultPermissionScheme,
     workflowSchemeId: workflowSchemeId ?? kind.start.workflowSchemeId,
     issueTypeSchemeId: kind.start.issueTypeSchemeId,
+    issueSecuritySchemeId: references.issueSecuritySchemeId ?? null,
+    notificationSchemeId:
+      references.notificationSchemeId === undefined
+        ? defaultNotificationScheme
+        : references.notificationSchemeId,
   };
 }
 
@@ -84,7 +90,8 @@ export async function draftOfChange(ctx: Ctx, project: Project, asked: ProjectAs
   const leadId = asked.lead === undefined ? project.leadId : await findLead(ctx, asked.lead, problems);
   const typeKey = asked.projectTypeKey ?? project.typeKey;
   if (!findProjectType(typeKey)) problems.projectType = typeIsUnknown;
-  const { categoryId, permissionSchemeId } = await findReferences(ctx, asked, problems);
+  const { categoryId, permissionSchemeId, issueSecuritySchemeId, notificationSchemeId } =
+    await findReferences(ctx, asked, problems);
   if (Object.keys(problems).length > 0) throw invalidProject(problems);
   return {
     ...project,
@@ -97,8 +104,13 @@ export async function draftOfChange(ctx: Ctx, project: Project, asked: ProjectAs
     typeKey,
     categoryId: categoryId === undefined ? project.categoryId : categoryId,
     permissionSchemeId: permissionSchemeId ?? project.permissionSchemeId,
+    issueSecuritySchemeId: either(issueSecuritySchemeId, project.issueSecuritySchemeId),
+    notificationSchemeId: either(notificationSchemeId, project.notificationSchemeId),
   };
 }
+
+const either = (asked: number | null | undefined, now: number | null): number | null =>
+  asked === undefined ? now : asked;
 
 /** What of a change is for administrators only and asked for by somebody who is none; null: nothing. */
 export function forAdministratorsOnly(ctx: Ctx, project: Project, asked: ProjectAsked): string | null {
@@ -110,6 +122,10 @@ export function forAdministratorsOnly(ctx: Ctx, project: Project, asked: Project
   if (differs(asked.categoryId, project.categoryId)) return 'change the category of a project';
   if (differs(asked.permissionScheme, project.permissionSchemeId))
     return 'change the permission scheme of a project';
+  if (differs(asked.issueSecurityScheme, project.issueSecuritySchemeId))
+    return 'change the issue security scheme of a project';
+  if (differs(asked.notificationScheme, project.notificationSchemeId))
+    return 'change the notification scheme of a project';
   return null;
 }
 
@@ -160,6 +176,8 @@ interface References {
   /** null: none shall be; undefined: not asked for. */
   categoryId: number | null | undefined;
   permissionSchemeId: number | undefined;
+  issueSecuritySchemeId: number | null | undefined;
+  notificationSchemeId: number | null | undefined;
 }
 
 async function findReferences(ctx: Ctx, asked: ProjectAsked, problems: Problems): Promise<References> {
@@ -170,13 +188,17 @@ async function findReferences(ctx: Ctx, asked: ProjectAsked, problems: Problems)
   if (typeof permissionScheme === 'number' && !(await findScheme(ctx, permissionScheme)))
     problems.permissionScheme = schemeIsMissing('permission scheme', permissionScheme);
   const notificationScheme = idOf(asked.notificationScheme);
-  if (typeof notificationScheme === 'number' && notificationScheme !== defaultNotificationScheme)
+  if (typeof notificationScheme === 'number' && !(await findNotificationScheme(ctx, notificationScheme)))
     problems.notificationScheme = schemeIsMissing('notification scheme', notificationScheme);
-  // There are no security levels yet. To take the id and hide nothing would be a lie that costs secrets.
   const securityScheme = idOf(asked.issueSecurityScheme);
-  if (typeof securityScheme === 'number')
+  if (typeof securityScheme === 'number' && !(await findSecurityScheme(ctx, securityScheme)))
     problems.issueSecurityScheme = schemeIsMissing('issue security scheme', securityScheme);
-  return { categoryId: category, permissionSchemeId: permissionScheme ?? undefined };
+  return {
+    categoryId: category,
+    permissionSchemeId: permissionScheme ?? undefined,
+    issueSecuritySchemeId: securityScheme,
+    notificationSchemeId: notificationScheme,
+  };
 }
 
 async function findWorkflowScheme(ctx: Ctx, asked: Id, problems: Problems): Promise<number | undefined> {

@@ -48,6 +48,8 @@ export async function insertProject(db: Db, project: NewProject): Promise<number
       permission_scheme_id: project.permissionSchemeId,
       workflow_scheme_id: project.workflowSchemeId,
       issue_type_scheme_id: project.issueTypeSchemeId,
+      issue_security_scheme_id: project.issueSecuritySchemeId,
+      notification_scheme_id: project.notificationSchemeId,
       last_issue_number: 0,
       archived: 0,
       created: project.created,
@@ -73,6 +75,7 @@ export async function updateProject(db: Db, before: Project, after: Project): Pr
       type_key: after.typeKey,
       category_id: after.categoryId,
       permission_scheme_id: after.permissionSchemeId,
+      notification_scheme_id: after.notificationSchemeId,
       archived: after.archived ? 1 : 0,
     })
     .where('id', '=', after.id)
@@ -139,6 +142,8 @@ export const toProject = (row: Selectable<ProjectTable>): Project => ({
   permissionSchemeId: row.permission_scheme_id,
   workflowSchemeId: row.workflow_scheme_id,
   issueTypeSchemeId: row.issue_type_scheme_id,
+  issueSecuritySchemeId: row.issue_security_scheme_id,
+  notificationSchemeId: row.notification_scheme_id,
   archived: row.archived === 1,
   created: row.created,
 });

@@ -12,6 +12,10 @@ export interface Project {
   readonly permissionSchemeId: number;
   readonly workflowSchemeId: number;
   readonly issueTypeSchemeId: number;
+  /** null: none of its issues can be hidden by a level. */
+  readonly issueSecuritySchemeId: number | null;
+  /** null: nobody is told of anything. */
+  readonly notificationSchemeId: number | null;
   readonly archived: boolean;
   /** ms UTC */
   readonly created: number;

@@ -72,6 +72,7 @@ export type OperandKind =
   | 'statusCategory'
   | 'priority'
   | 'resolution'
+  | 'securityLevel'
   | 'user'
   | 'component'
   | 'version'
@@ -102,7 +103,8 @@ export type IssueColumn =
   | 'due_date'
   | 'time_original'
   | 'time_remaining'
-  | 'time_spent';
+  | 'time_spent'
+  | 'security_level_id';
 
 export type FoldedColumn = 'summary_lower' | 'description_lower' | 'environment_lower';
 
@@ -139,6 +141,7 @@ export type SortKey =
   /** The most urgent is the greatest: ascending begins with the least urgent. */
   | { readonly by: 'priority' }
   | { readonly by: 'project-name' }
+  | { readonly by: 'security-level' }
   | { readonly by: 'display-name'; readonly column: 'reporter_id' | 'assignee_id' | 'creator_id' }
   /** The first of several: by project, then name or sequence. */
   | { readonly by: 'component' }

@@ -60,6 +60,8 @@ export interface FieldInput {
   readonly on: readonly ('create' | 'edit' | 'subtask')[];
   /** Who lacks this permission in the project does not have the field on any screen. */
   readonly permission?: string;
+  /** Whether there is anything to set, here and with these choices; absent: always. */
+  offered?(choices: Choices, subtask: boolean): boolean;
   /** What `choices` must hold before `apply` runs. */
   readonly choices?: readonly (keyof Choices)[];
   /** The user names that `value` (anything at all) mentions. */

@@ -29,6 +29,7 @@ import { project } from './project.ts';
 import { reporter } from './reporter.ts';
 import { resolution } from './resolution.ts';
 import { resolutiondate } from './resolutiondate.ts';
+import { security } from './security.ts';
 import { status } from './status.ts';
 import { subtasks } from './subtasks.ts';
 import { summary } from './summary.ts';
@@ -73,6 +74,7 @@ export const systemFields: readonly SystemField[] = [
   description,
   timetracking,
   attachment,
+  security,
   aggregatetimeestimate,
   summary,
   creator,

@@ -9,7 +9,7 @@ import { issueTypesOfProjects } from '../../workflow/issue-type/issue-type.servi
 import type { IssueType } from '../../workflow/issue-type/issue-type.ts';
 import { loadChoices } from '../choices.service.ts';
 import { mayNotCreate } from '../issue.errors.ts';
-import { choicesFor, fieldsOn, type Screen } from '../screen.ts';
+import { choicesFor, fieldsOn, offered, type Screen } from '../screen.ts';
 import * as store from './create-meta.store.ts';
 
 export interface CreatableType {
@@ -60,7 +60,7 @@ async function createScreens(ctx: Ctx, projectId: number): Promise<(type: IssueT
   const fields = { create: fieldsOn('create', permissions), subtask: fieldsOn('subtask', permissions) };
   const choices = await loadChoices(ctx, projectId, choicesFor(fields.subtask));
   return (type) => ({
-    fields: type.subtask ? fields.subtask : fields.create,
+    fields: offered(type.subtask ? fields.subtask : fields.create, choices, type.subtask),
     choices: { ...choices, issueTypes: [type] },
     issueKey: null,
   });

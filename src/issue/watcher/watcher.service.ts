@@ -4,8 +4,8 @@
  */
 import { type Ctx, transact } from '../../context.ts';
 import { findUserByName } from '../../people/user/user.service.ts';
-import { mayOnIssue, permissionsOnIssue } from '../../permission/permission.service.ts';
-import { findVisibleIssue } from '../find.service.ts';
+import { permissionsOnIssue } from '../../permission/permission.service.ts';
+import { findVisibleIssue, wouldSee } from '../find.service.ts';
 import { mayNot } from '../issue.errors.ts';
 import type { Issue, Person } from '../issue.ts';
 import * as errors from './watcher.errors.ts';
@@ -67,12 +67,8 @@ async function whoseWatch(
   const held = await permissionsOnIssue(ctx, issue);
   if (!held.has('MANAGE_WATCHERS')) throw mayNotManage(ctx.actor, issue.key);
   if (!user) throw errors.noSuchUser(name ?? '');
-  if (!leaving && !(user.active && (await canSee(ctx, user.id, issue)))) {
+  if (!leaving && !(user.active && (await wouldSee(ctx, user.id, issue.id)))) {
     throw errors.watcherCannotSee(user.name);
   }
   return user.id;
 }
-
-/** Asked with that user in the actor's place. */
-const canSee = (ctx: Ctx, userId: number, issue: Issue): Promise<boolean> =>
-  mayOnIssue({ ...ctx, actor: { ...ctx.actor, userId, via: 'session' } }, 'BROWSE_PROJECTS', issue);

@@ -24,7 +24,7 @@ import type { Scheme } from './scheme.ts';
 
 /** The grants of the schemes, each with the one who holds it, in a fixed number of queries. */
 export async function listGrants(ctx: Ctx, schemes: readonly Scheme[]): Promise<ResolvedGrant[]> {
-  return resolve(
+  return resolveHolders(
     ctx,
     await store.listGrants(
       ctx.db,
@@ -90,7 +90,8 @@ async function readNewGrant(ctx: Ctx, { permission: key, holder: input }: GrantI
   return { permission, holder };
 }
 
-async function readHolder(ctx: Ctx, { type, parameter: given }: HolderInput): Promise<Holder> {
+/** The holder that a client names, who exists. @throws AppError 400 */
+export async function readHolder(ctx: Ctx, { type, parameter: given }: HolderInput): Promise<Holder> {
   if (!isHolderType(type)) throw errors.unknownHolderType(type);
   const parameter = given === undefined || given === null ? '' : String(given).trim();
   switch (type) {
@@ -130,7 +131,11 @@ function fail(error: Error): never {
   throw error;
 }
 
-async function resolve(ctx: Ctx, grants: readonly Grant[]): Promise<ResolvedGrant[]> {
+/** Whatever has holders, each with the one that it names. */
+export async function resolveHolders<T extends { readonly holder: Holder }>(
+  ctx: Ctx,
+  grants: readonly T[],
+): Promise<(T & Pick<ResolvedGrant, 'user' | 'group' | 'role'>)[]> {
   const idsOf = (which: 'groupId' | 'userId') =>
     grants.flatMap(({ holder }) => (holder[which] === null ? [] : [holder[which]]));
   const users = await findUsersByIds(ctx, idsOf('userId'));
@@ -145,7 +150,7 @@ async function resolve(ctx: Ctx, grants: readonly Grant[]): Promise<ResolvedGran
 }
 
 async function resolveOne(ctx: Ctx, grant: Grant): Promise<ResolvedGrant> {
-  const [resolved] = await resolve(ctx, [grant]);
+  const [resolved] = await resolveHolders(ctx, [grant]);
   return resolved ?? fail(errors.noSuchGrant(String(grant.id)));
 }
 

@@ -44,8 +44,8 @@ export const presentGrant = (grant: ResolvedGrant, expand: ReadonlySet<string>, 
   permission: grant.permission,
 });
 
-function presentHolder(
-  { holder, group, role, user }: ResolvedGrant,
+export function presentHolder(
+  { holder, group, role, user }: Pick<ResolvedGrant, 'holder' | 'group' | 'role' | 'user'>,
   expand: ReadonlySet<string>,
   links: Links,
 ) {

@@ -25,6 +25,7 @@ const readers: Record<Kind, Reader> = {
   status: async ({ db }) => (await store.listStatuses(db)).map(named),
   priority: async ({ db }) => (await store.listPriorities(db)).map(named),
   resolution: async ({ db }) => (await store.listResolutions(db)).map(named),
+  securityLevel: async ({ db, actor }) => (await store.listSecurityLevels(db, actor)).map(named),
   issueType: async ({ db }) =>
     (await store.listIssueTypes(db)).map((row) => ({ ...named(row), subtask: row.subtask === 1 })),
   projectCategory: async ({ db, actor }) => (await store.listCategories(db, actor)).map(named),

@@ -1,6 +1,7 @@
 /** Looks names up, many at once, through what the reader may see. */
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { mayUseLevel } from '../../permission/security/level.sql.ts';
 import { mayBrowseIssue, mayBrowseProject } from '../../permission/visible.sql.ts';
 
 /** How many values one statement takes, well below what SQLite does. */
@@ -24,6 +25,17 @@ export const listResolutions = (db: Db) =>
   db.selectFrom('resolution').select(['id', 'name_lower', 'sequence']).execute();
 export const listIssueTypes = (db: Db) =>
   db.selectFrom('issue_type').select(['id', 'name_lower', 'subtask']).execute();
+
+/** Levels that the reader is in, in projects that they see. */
+export const listSecurityLevels = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('issue_security_level')
+    .innerJoin('project', 'project.issue_security_scheme_id', 'issue_security_level.scheme_id')
+    .select(['issue_security_level.id', 'issue_security_level.name_lower'])
+    .distinct()
+    .where(mayBrowseProject(actor))
+    .where((eb) => mayUseLevel(actor.userId === null ? null : eb.val(actor.userId)))
+    .execute();
 
 const projects = (db: Db, actor: Actor) =>
   db

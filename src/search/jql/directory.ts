@@ -11,6 +11,7 @@ export const kinds = [
   'status',
   'priority',
   'resolution',
+  'securityLevel',
   'user',
   'group',
   'component',

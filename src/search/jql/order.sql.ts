@@ -64,6 +64,13 @@ function expressionsOf(key: SortKey): Expression<unknown>[] {
       return [sequenceOf(key.of)];
     case 'priority':
       return [sequenceOf('priority')];
+    case 'security-level':
+      return [
+        eb
+          .selectFrom('issue_security_level')
+          .select('issue_security_level.name_lower')
+          .whereRef('issue_security_level.id', '=', 'issue.security_level_id'),
+      ];
     case 'project-name':
       return [eb.ref('project.name_lower')];
     case 'display-name':
