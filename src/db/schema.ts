@@ -10,6 +10,27 @@ import type {
   DashboardTable,
   GadgetPropertyTable,
 } from '../dashboard/dashboard.table.ts';
+import type {
+  FieldConfigurationItemTable,
+  FieldConfigurationSchemeEntryTable,
+  FieldConfigurationSchemeTable,
+  FieldConfigurationTable,
+} from '../field/configuration/configuration.table.ts';
+import type {
+  CustomFieldContextTable,
+  CustomFieldOptionTable,
+  CustomFieldScopeTable,
+  CustomFieldTable,
+  CustomFieldValueTable,
+} from '../field/custom-field/custom-field.table.ts';
+import type {
+  IssueTypeScreenSchemeEntryTable,
+  IssueTypeScreenSchemeTable,
+  ProjectFieldSchemeTable,
+  ScreenSchemeEntryTable,
+  ScreenSchemeTable,
+} from '../field/scheme/scheme.table.ts';
+import type { ScreenFieldTable, ScreenTable, ScreenTabTable } from '../field/screen/screen.table.ts';
 import type { AttachmentTable } from '../issue/attachment/attachment.table.ts';
 import type { ChangeGroupTable, ChangeItemTable } from '../issue/changelog/changelog.table.ts';
 import type { CommentTable } from '../issue/comment/comment.table.ts';
@@ -118,6 +139,23 @@ export interface Schema {
   project_category: ProjectCategoryTable;
   component: ComponentTable;
   version: VersionTable;
+  custom_field: CustomFieldTable;
+  custom_field_context: CustomFieldContextTable;
+  custom_field_scope: CustomFieldScopeTable;
+  custom_field_option: CustomFieldOptionTable;
+  custom_field_value: CustomFieldValueTable;
+  screen: ScreenTable;
+  screen_tab: ScreenTabTable;
+  screen_field: ScreenFieldTable;
+  screen_scheme: ScreenSchemeTable;
+  screen_scheme_entry: ScreenSchemeEntryTable;
+  issue_type_screen_scheme: IssueTypeScreenSchemeTable;
+  issue_type_screen_scheme_entry: IssueTypeScreenSchemeEntryTable;
+  field_configuration: FieldConfigurationTable;
+  field_configuration_item: FieldConfigurationItemTable;
+  field_configuration_scheme: FieldConfigurationSchemeTable;
+  field_configuration_scheme_entry: FieldConfigurationSchemeEntryTable;
+  project_field_scheme: ProjectFieldSchemeTable;
   issue: IssueTable;
   issue_label: IssueLabelTable;
   issue_component: IssueComponentTable;
