@@ -14,7 +14,12 @@ export function readBodies(server: FastifyInstance): void {
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string) => parseJson(text),
+    async (request: FastifyRequest, text: string) => (takesText(request) ? parseText(text) : parseJson(text)),
+  );
+  server.addContentTypeParser(
+    'text/plain',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => parseText(text),
   );
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -50,6 +55,25 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
+const takesText = (request: FastifyRequest): boolean => {
+  const { route } = request.routeOptions.config;
+  return route !== undefined && consumesOf(route).includes('text');
+};
+
+/** Text as it is; a JSON string is what it says. */
+function parseText(text: string): string {
+  let value: unknown = text;
+  if (text.startsWith('"')) {
+    try {
+      value = JSON.parse(text);
+    } catch {
+      // Text that only begins like a JSON string.
+    }
+  }
+  refuseNul(value);
+  return typeof value === 'string' ? value : text;
+}
+
 /** A parsed `__proto__` is harmless until somebody copies it. */
 function refusePrototype(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
@@ -66,16 +90,29 @@ function depthOver(value: unknown, left: number): boolean {
   return false;
 }
 
+/** What was sent more than once: of a form's body, every value by name. */
+const repeated = new WeakMap<object, URLSearchParams>();
+
 function parseForm(text: string): Record<string, string> {
   const form: Record<string, string> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(text)) form[name] ??= value;
-  refuseNul(form);
-  return { ...form };
+  const sent = new URLSearchParams(text);
+  for (const [name, value] of sent) {
+    refuseNul({ [name]: value });
+    form[name] ??= value;
+  }
+  const body = { ...form };
+  repeated.set(body, sent);
+  return body;
 }
+
+/** Every value of `name` in a form's body, where plain access gives the first one; null: the body is no form. */
+export const formList = (body: object, name: string): string[] | null =>
+  repeated.get(body)?.getAll(name) ?? null;
 
 const typeNames: Record<Exclude<Consumes, 'none'>, RegExp> = {
   json: /^application\/json\s*(;|$)/i,
   form: /^application\/x-www-form-urlencoded\s*(;|$)/i,
+  text: /^(text\/plain|application\/json)\s*(;|$)/i,
   multipart: /^multipart\/form-data\s*(;|$)/i,
 };
 
@@ -104,6 +141,7 @@ const nameOf = (kind: Consumes): string =>
     json: 'application/json',
     none: 'application/json',
     form: 'application/x-www-form-urlencoded',
+    text: 'text/plain',
     multipart: 'multipart/form-data',
   })[kind];
 

@@ -19,8 +19,11 @@ export type Access = 'anyone' | 'user' | 'administrator' | 'system-administrator
  */
 export type Anonymous = 'served' | 'not-authenticated' | 'client-must-be-authenticated' | 'login-page';
 
-/** What a request body may be. `none`: it needs none, and JSON that is sent all the same is not looked at. */
-export type Consumes = 'json' | 'form' | 'multipart' | 'none';
+/**
+ * What a request body may be. `none`: it needs none, and JSON that is sent all the same is not looked at. `text`: plain
+ * text, which clients also call JSON; a JSON string is read as what it says.
+ */
+export type Consumes = 'json' | 'form' | 'multipart' | 'text' | 'none';
 
 export interface Cookie {
   name: string;

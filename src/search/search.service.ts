@@ -62,6 +62,24 @@ export async function search(ctx: Ctx, request: SearchRequest, shape: IssueShape
   return { ...found, issues: await loadIssues(ctx, found.ids, shape) };
 }
 
+/** Says no more of a query than whether it is right. @throws AppError 400 with Jira's sentences */
+export async function checkJql(ctx: Ctx, jql: string): Promise<void> {
+  const { problems } = await understand(ctx, jql);
+  if (problems.length > 0) throw invalid(...problems);
+}
+
+/** How many issues a query finds. @throws AppError 400 with Jira's sentences */
+export async function countIssues(ctx: Ctx, jql: string): Promise<number> {
+  return (await findIds(ctx, { jql, page: { startAt: 0, maxResults: 0 }, validate: true })).total;
+}
+
+/** Which of these issues a query finds, by id. @throws AppError 400 with Jira's sentences */
+export async function matchIssues(ctx: Ctx, jql: string, ids: readonly number[]): Promise<number[]> {
+  const { condition, problems } = await understand(ctx, jql);
+  if (problems.length > 0) throw invalid(...problems);
+  return store.listAmong(ctx.db, ctx.actor, condition, ids);
+}
+
 async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery & { problems: string[] }> {
   const query = parse(jql);
   const directory = await lookUp(ctx, collect(query));

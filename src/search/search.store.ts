@@ -29,6 +29,22 @@ export async function count(db: Db, actor: Actor, condition: Condition | null): 
 export const countQuery = (db: Db, actor: Actor, condition: Condition | null) =>
   visible(db, actor, condition, 'list').select((eb) => eb.fn.countAll().as('total'));
 
+/** Those of `ids` that the condition finds. */
+export async function listAmong(
+  db: Db,
+  actor: Actor,
+  condition: Condition | null,
+  ids: readonly number[],
+): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await visible(db, actor, condition, 'each')
+    .select('issue.id')
+    .where('issue.id', 'in', ids)
+    .orderBy('issue.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 // Of so many, walking through the order's index until a page is full beats gathering all and sorting them.
 const MANY = 10_000;
 

@@ -1,12 +1,19 @@
 import { Type } from 'typebox';
 import type { Ctx } from '../../context.ts';
+import { formList } from '../../http/body.ts';
 import { type Route, route } from '../../http/route.ts';
 import { requireUser } from '../../people/user/user.service.ts';
+import { columnsAsked, columnsBody } from './column.input.ts';
 import { presentColumns } from './column.present.ts';
-import { chooseColumns, readColumns, resetColumns } from './column.service.ts';
+import {
+  chooseColumns,
+  chooseStandardColumns,
+  readColumns,
+  readStandardColumns,
+  resetColumns,
+} from './column.service.ts';
 
 const named = Type.Object({ username: Type.Optional(Type.String()) });
-const columns = Type.Array(Type.String(), { maxItems: 200 });
 
 const own = {
   url: '/rest/api/2/user/columns',
@@ -14,6 +21,13 @@ const own = {
   access: 'user',
   anonymous: 'not-authenticated',
   query: named,
+} as const;
+
+const everyones = {
+  url: '/rest/api/2/settings/columns',
+  source: 'Jira: REST description of api/2/settings/columns',
+  access: 'administrator',
+  anonymous: 'not-authenticated',
 } as const;
 
 export const columnRoutes: Route[] = [
@@ -27,12 +41,14 @@ export const columnRoutes: Route[] = [
   route({
     ...own,
     method: 'PUT',
-    summary: 'Chooses the columns: their ids as an array, or as the member `columns`',
-    body: Type.Union([columns, Type.Object({ columns }, { additionalProperties: false })]),
+    summary: 'Chooses the columns: their ids as an array, as the member `columns`, or as a form',
+    body: columnsBody,
+    consumes: ['json', 'form'],
     status: 200,
     async handle({ ctx, query, body }) {
-      const ids = Array.isArray(body) ? body : body.columns;
-      await chooseColumns(ctx, await whose(ctx, query.username), ids);
+      const inForm = formList(body, 'username')?.[0];
+      const user = await whose(ctx, query.username ?? inForm);
+      await chooseColumns(ctx, user, columnsAsked(body, formList(body, 'columns')));
     },
   }),
   route({
@@ -42,6 +58,21 @@ export const columnRoutes: Route[] = [
     async handle({ ctx, query }) {
       await resetColumns(ctx, await whose(ctx, query.username));
     },
+  }),
+  route({
+    ...everyones,
+    method: 'GET',
+    summary: 'The columns that everyone sees who chose none',
+    handle: async ({ ctx }) => presentColumns(await readStandardColumns(ctx)),
+  }),
+  route({
+    ...everyones,
+    method: 'PUT',
+    summary: 'Chooses the columns for everyone who chose none: an array, the member `columns`, or a form',
+    body: columnsBody,
+    consumes: ['json', 'form'],
+    status: 200,
+    handle: ({ ctx, body }) => chooseStandardColumns(ctx, columnsAsked(body, formList(body, 'columns'))),
   }),
 ];
 

@@ -208,6 +208,9 @@ const unbuilt = new Set(
     .split(/\s+/),
 );
 
+/** Every function there is. */
+export const listFunctions = (): readonly JqlFunction[] => functions;
+
 export const findFunction = (name: string): JqlFunction | null => byName.get(name.toLowerCase()) ?? null;
 
 /**

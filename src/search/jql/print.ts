@@ -71,7 +71,8 @@ export function printOperand(operand: Operand): string {
 const safe = /^[\p{L}\p{N}_:.-]+$/u;
 const escapes: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-function quote(text: string): string {
+/** A value or a name as a query writes it: in quotation marks where it needs them. */
+export function quote(text: string): string {
   if (safe.test(text) && !isReserved(text.toLowerCase()) && !/^-?\d+$/.test(text)) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be escaped.
   return `"${text.replace(/["\\\u0000-\u001f\u007f-\u009f]/g, escapeCharacter)}"`;

@@ -26,3 +26,6 @@ export const isReserved = (word: string): boolean => reserved.has(word);
 
 /** Whether `word` (lower case) is part of the grammar. */
 export const isKeyword = (word: string): boolean => keywords.has(word);
+
+/** All of them, in the alphabet's order. */
+export const reservedWords: readonly string[] = [...reserved];
