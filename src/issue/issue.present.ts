@@ -34,9 +34,12 @@ function presentFields(issue: LoadedIssue, fields: readonly SystemField[], view:
   return values;
 }
 
-/** Fields that this issue has: an ordinary one has no parent. */
+/** Fields that this issue has: an ordinary one has no parent, and not every project has security levels. */
 const fieldsOf = (issue: LoadedIssue, shape: IssueShape) =>
-  shape.fields.filter((field) => field.id !== 'parent' || issue.parent !== null);
+  shape.fields.filter(
+    ({ id }) =>
+      (id !== 'parent' || issue.parent !== null) && (id !== 'security' || issue.project.hasSecurity),
+  );
 
 function presentExpanded(issue: LoadedIssue, shape: IssueShape, view: View): Record<string, unknown> {
   const { expand } = shape;

@@ -46,6 +46,7 @@ describeOnEngines('GET /rest/api/2/field', (context) => {
         'reporter',
         'resolution',
         'resolutiondate',
+        'security',
         'status',
         'subtasks',
         'summary',

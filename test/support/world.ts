@@ -8,9 +8,22 @@ const USERS = 4;
 const GROUPS = 3;
 const ROLES = 2;
 const SCHEMES = 3;
+const LEVELS = 2;
 
 const some = (count: number) => fc.nat({ max: count - 1 });
 const perhaps = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 });
+
+const holder = fc.oneof(
+  { weight: 1, arbitrary: fc.constant({ type: 'anyone' }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'applicationRole' }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom({ type: 'projectLead' }, { type: 'reporter' }, { type: 'assignee' }),
+  },
+  { weight: 3, arbitrary: some(GROUPS).map((group) => ({ type: 'group', group })) },
+  { weight: 3, arbitrary: some(ROLES).map((role) => ({ type: 'projectRole', role })) },
+  { weight: 2, arbitrary: some(USERS).map((user) => ({ type: 'user', user })) },
+) as fc.Arbitrary<{ type: string; group?: number; role?: number; user?: number }>;
 
 const granted = fc.record({
   scheme: some(SCHEMES),
@@ -21,17 +34,7 @@ const granted = fc.record({
     'CREATE_ISSUES',
     'EDIT_ISSUES',
   ),
-  holder: fc.oneof(
-    { weight: 1, arbitrary: fc.constant({ type: 'anyone' }) },
-    { weight: 1, arbitrary: fc.constant({ type: 'applicationRole' }) },
-    {
-      weight: 2,
-      arbitrary: fc.constantFrom({ type: 'projectLead' }, { type: 'reporter' }, { type: 'assignee' }),
-    },
-    { weight: 3, arbitrary: some(GROUPS).map((group) => ({ type: 'group', group })) },
-    { weight: 3, arbitrary: some(ROLES).map((role) => ({ type: 'projectRole', role })) },
-    { weight: 2, arbitrary: some(USERS).map((user) => ({ type: 'user', user })) },
-  ) as fc.Arbitrary<{ type: string; group?: number; role?: number; user?: number }>,
+  holder,
 });
 
 const lists = { minLength: 1, maxLength: 10 } as const;
@@ -45,6 +48,10 @@ export const worlds = fc.record({
     maxLength: 12,
     selector: (grant) => JSON.stringify(grant),
   }),
+  insiders: fc.uniqueArray(fc.record({ level: some(LEVELS), holder }), {
+    maxLength: 6,
+    selector: (member) => JSON.stringify(member),
+  }),
   projects: fc.array(
     fc.record({ scheme: some(SCHEMES), lead: some(USERS), archived: fc.integer({ min: 0, max: 5 }) }),
     { minLength: 2, maxLength: 4 },
@@ -54,7 +61,12 @@ export const worlds = fc.record({
     { maxLength: 8, selector: (actor) => JSON.stringify(actor) },
   ),
   issues: fc.array(
-    fc.record({ project: some(4), reporter: perhaps(some(USERS)), assignee: perhaps(some(USERS)) }),
+    fc.record({
+      project: some(4),
+      reporter: perhaps(some(USERS)),
+      assignee: perhaps(some(USERS)),
+      level: perhaps(some(LEVELS)),
+    }),
     { minLength: 4, maxLength: 16 },
   ),
   comments: fc.array(
@@ -78,6 +90,12 @@ interface Issue {
   projectId: number;
   reporterId: number | null;
   assigneeId: number | null;
+  levelId: number | null;
+}
+
+/** Who is in a security level: as a grant, without scheme and permission. */
+interface Insider extends Pick<Grant, 'type' | 'groupId' | 'roleId' | 'userId'> {
+  levelId: number;
 }
 
 interface Comment {
@@ -103,6 +121,7 @@ interface Facts {
   members: { groupId: number; userId: number }[];
   applicationGroups: number[];
   grants: Grant[];
+  insiders: Insider[];
   projects: Project[];
   actors: { roleId: number; projectId: number; userId: number | null; groupId: number | null }[];
   issues: Issue[];
@@ -149,9 +168,10 @@ export async function build(db: Db, plan: Plan): Promise<World> {
   const grants = await insertGrants(db, plan, base);
   const projects = await insertProjects(db, world, plan, base);
   const actors = await insertActors(db, plan, base, projects);
-  const issues = await insertIssues(db, plan, base, projects);
+  const { levels, insiders } = await insertLevels(db, world, plan, base);
+  const issues = await insertIssues(db, plan, base, projects, levels);
   const comments = await insertComments(db, plan, base, issues);
-  const facts = { users, groups, roles, ...membership, grants, projects, actors, issues, comments };
+  const facts = { users, groups, roles, ...membership, grants, insiders, projects, actors, issues, comments };
   return { ...facts, ...rulesOf(facts) };
 }
 
@@ -283,12 +303,50 @@ async function insertActors(db: Db, plan: Plan, { users, groups, roles }: Base, 
   return actors;
 }
 
-async function insertIssues(db: Db, plan: Plan, { users }: Base, projects: Project[]): Promise<Issue[]> {
+async function insertLevels(db: Db, world: number, plan: Plan, { users, groups, roles }: Base) {
+  const name = `world-${world}`;
+  const scheme = await db
+    .insertInto('issue_security_scheme')
+    .values({ name, name_lower: name, description: '', default_level_id: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const levels: number[] = [];
+  for (let place = 0; place < LEVELS; place++) {
+    const { id } = await db
+      .insertInto('issue_security_level')
+      .values({ scheme_id: scheme.id, name: `${place}`, name_lower: `${place}`, description: '' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    levels.push(id);
+  }
+  const insiders: Insider[] = plan.insiders.map(({ level, holder: { type, group, role, user } }) => ({
+    levelId: at(levels, level),
+    type,
+    groupId: group === undefined ? null : at(groups, group),
+    roleId: role === undefined ? null : at(roles, role),
+    userId: user === undefined ? null : at(users, user).id,
+  }));
+  for (const { levelId, type, groupId, roleId, userId } of insiders)
+    await db
+      .insertInto('issue_security_member')
+      .values({ level_id: levelId, holder_type: type, group_id: groupId, role_id: roleId, user_id: userId })
+      .execute();
+  return { levels, insiders };
+}
+
+async function insertIssues(
+  db: Db,
+  plan: Plan,
+  { users }: Base,
+  projects: Project[],
+  levels: readonly number[],
+): Promise<Issue[]> {
   const type = await db.selectFrom('issue_type').select('id').executeTakeFirstOrThrow();
   const status = await db.selectFrom('status').select('id').executeTakeFirstOrThrow();
   const issues: Issue[] = [];
-  for (const [place, { project: ofProject, reporter, assignee }] of plan.issues.entries()) {
+  for (const [place, { project: ofProject, reporter, assignee, level }] of plan.issues.entries()) {
     const project = at(projects, ofProject);
+    const levelId = level === null ? null : at(levels, level);
     const people = {
       reporterId: reporter === null ? null : at(users, reporter).id,
       assigneeId: assignee === null ? null : at(users, assignee).id,
@@ -306,10 +364,11 @@ async function insertIssues(db: Db, plan: Plan, { users }: Base, projects: Proje
         assignee_id: people.assigneeId,
         created: 0,
         updated: 0,
+        security_level_id: levelId,
       } as never)
       .returning('id')
       .executeTakeFirstOrThrow();
-    issues.push({ id, project, projectId: project.id, ...people });
+    issues.push({ id, project, projectId: project.id, levelId, ...people });
   }
   return issues;
 }
@@ -358,7 +417,12 @@ function rulesOf(facts: Facts) {
         one.projectId === projectId &&
         (one.userId === userId || isMember(userId, one.groupId)),
     );
-  const holderIs = (userId: number | null, grant: Grant, project: Project, issue: Issue | null): boolean => {
+  const holderIs = (
+    userId: number | null,
+    grant: Omit<Grant, 'schemeId' | 'permission'> & { permission?: string },
+    project: Project,
+    issue: Issue | null,
+  ): boolean => {
     if (grant.type === 'anyone') return true;
     if (userId === null) return false;
     switch (grant.type) {
@@ -404,11 +468,19 @@ function rulesOf(facts: Facts) {
     if (own.some((issue) => may(actor, 'BROWSE_PROJECTS', project, issue))) return true;
     return grantsTo(project, 'reporter') && may(actor, 'CREATE_ISSUES', project);
   };
+  const isInLevel = (userId: number | null, issue: Issue): boolean =>
+    issue.levelId === null ||
+    facts.insiders.some(
+      (one) => one.levelId === issue.levelId && holderIs(userId, one, issue.project, issue),
+    );
+  const seesIssue = (actor: Actor, issue: Issue): boolean =>
+    actor.via === 'system' ||
+    (may(actor, 'BROWSE_PROJECTS', issue.project, issue) && isInLevel(actor.userId, issue));
   const seesComment = (actor: Actor, { issue, roleId, groupId }: Comment): boolean =>
-    may(actor, 'BROWSE_PROJECTS', issue.project, issue) &&
+    seesIssue(actor, issue) &&
     (actor.via === 'system' ||
       (roleId === null && groupId === null) ||
       (groupId !== null && isMember(actor.userId, groupId)) ||
       (roleId !== null && isInRole(actor.userId, roleId, issue.projectId)));
-  return { holds, may, seesProject, seesComment };
+  return { holds, may, seesProject, isInLevel, seesIssue, seesComment };
 }
