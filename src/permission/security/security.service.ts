@@ -264,7 +264,7 @@ export async function wearScheme(
     const given = places[String(level.id)] ?? null;
     const place = given === null ? null : levels.find((one) => String(one.id) === String(given));
     if (place === undefined) throw errors.badPlace(String(given));
-    const to = place && place.id;
+    const to = place === null ? null : place.id;
     await store.replaceOnIssues(tx.db, { from: level.id, to, projectId: project.id });
   }
   await store.updateSchemeOfProject(tx.db, project.id, scheme?.id ?? null);
