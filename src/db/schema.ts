@@ -34,13 +34,17 @@ import type { ScreenFieldTable, ScreenTable, ScreenTabTable } from '../field/scr
 import type { AttachmentTable } from '../issue/attachment/attachment.table.ts';
 import type { ChangeGroupTable, ChangeItemTable } from '../issue/changelog/changelog.table.ts';
 import type { CommentTable } from '../issue/comment/comment.table.ts';
+import type { IssueViewTable } from '../issue/history/history.table.ts';
 import type {
   IssueComponentTable,
   IssueLabelTable,
   IssueTable,
   IssueVersionTable,
 } from '../issue/issue.table.ts';
+import type { IssueLinkTable } from '../issue/link/link.table.ts';
+import type { IssueLinkTypeTable } from '../issue/link-type/link-type.table.ts';
 import type { IssuePropertyTable } from '../issue/property/property.table.ts';
+import type { RemoteLinkTable } from '../issue/remote-link/remote-link.table.ts';
 import type { VoteTable } from '../issue/vote/vote.table.ts';
 import type { WatcherTable } from '../issue/watcher/watcher.table.ts';
 import type { AvatarTable, TemporaryAvatarTable } from '../people/avatar/avatar.table.ts';
@@ -65,6 +69,7 @@ import type {
 } from '../project/notification-scheme/notification-scheme.table.ts';
 import type { ProjectKeyTable, ProjectTable } from '../project/project.table.ts';
 import type { ProjectPropertyTable } from '../project/property/property.table.ts';
+import type { VersionRemoteLinkTable } from '../project/version/remote-link/version-remote-link.table.ts';
 import type { VersionTable } from '../project/version/version.table.ts';
 import type {
   FilterColumnTable,
@@ -167,4 +172,9 @@ export interface Schema {
   watcher: WatcherTable;
   vote: VoteTable;
   issue_property: IssuePropertyTable;
+  issue_link_type: IssueLinkTypeTable;
+  issue_link: IssueLinkTable;
+  remote_link: RemoteLinkTable;
+  version_remote_link: VersionRemoteLinkTable;
+  issue_view: IssueViewTable;
 }

@@ -3,6 +3,7 @@ import type { Migration } from '../migrate.ts';
 import { peopleAndAccess } from './0001-people-and-access.ts';
 import { permissionWorkflowProject } from './0002-permission-workflow-project.ts';
 import { issue } from './0003-issue.ts';
+import { issueLink } from './0005-issue-link.ts';
 import { fieldScreen } from './0006-field-screen.ts';
 import { filterDashboard } from './0007-filter-dashboard.ts';
 import { securityNotificationAvatar } from './0009-security-notification-avatar.ts';
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
   '0002-permission-workflow-project': permissionWorkflowProject,
   '0003-issue': issue,
+  '0005-issue-link': issueLink,
   '0006-field-screen': fieldScreen,
   '0007-filter-dashboard': filterDashboard,
   '0009-security-notification-avatar': securityNotificationAvatar,
