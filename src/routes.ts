@@ -9,6 +9,9 @@ import { userSessionRoutes } from './access/session/user-session.routes.ts';
 import { signInRoutes } from './access/sign-in/sign-in.routes.ts';
 import { webSudoRoutes } from './access/web-sudo/web-sudo.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { contextRoutes } from './field/custom-field/context.routes.ts';
+import { customFieldRoutes } from './field/custom-field/custom-field.routes.ts';
+import { fieldOptionRoutes } from './field/custom-field/field-option.routes.ts';
 import type { Route } from './http/route.ts';
 import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
 import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
@@ -96,6 +99,9 @@ export const routes: readonly Route[] = [
   ...preferenceRoutes,
   ...propertyRoutes,
   ...userSearchRoutes,
+  ...customFieldRoutes,
+  ...contextRoutes,
+  ...fieldOptionRoutes,
   ...peopleSearchRoutes,
   ...permissionRoutes,
   ...globalGrantRoutes,

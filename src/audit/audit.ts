@@ -9,6 +9,7 @@ export interface AuditEntry {
     | 'workflows'
     | 'filters'
     | 'dashboards'
+    | 'fields'
     | 'system';
   /** login, login-failed, login-denied, lock, unlock, logout, session-revoked, user-created … */
   action: string;

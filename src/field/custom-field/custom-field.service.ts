@@ -1,0 +1,226 @@
+/**
+ * Custom fields: administrators make them; whoever sees a project that a field is in may know of it. A field that is
+ * hidden is a field that is not there.
+ */
+import { record } from '../../audit/audit.service.ts';
+import { type Ctx, perProgram, transact } from '../../context.ts';
+import { commitStamp } from '../../db/prepared.ts';
+import { listProjects } from '../../project/project-list.service.ts';
+import { listIssueTypes } from '../../workflow/issue-type/issue-type.service.ts';
+import * as errors from './custom-field.errors.ts';
+import * as store from './custom-field.store.ts';
+import { type Context, type CustomField, fieldKey, isSeenIn, readFieldKey } from './custom-field.ts';
+
+const memoryOf = perProgram(() => ({ stamp: null as number | null, fields: [] as CustomField[] }));
+
+/** Every custom field, whoever asks. Read anew only after something was committed, where the engine can tell. */
+export async function listCustomFields(ctx: Ctx): Promise<readonly CustomField[]> {
+  const stamp = ctx.db.isTransaction ? null : commitStamp(ctx.db);
+  if (stamp === null) return store.listCustomFields(ctx.db);
+  const memory = memoryOf(ctx);
+  if (memory.stamp === stamp) return memory.fields;
+  const fields = await store.listCustomFields(ctx.db);
+  if (commitStamp(ctx.db) === stamp) Object.assign(memory, { stamp, fields });
+  return fields;
+}
+
+/** Those that the actor may know of. */
+export async function visibleCustomFields(ctx: Ctx): Promise<readonly CustomField[]> {
+  const all = await listCustomFields(ctx);
+  const everywhere = all.every((field) => isSeenIn(field, new Set()));
+  if (everywhere || ctx.actor.via === 'system' || ctx.actor.may('ADMINISTER')) return all;
+  const projects = await listProjects(ctx, { archived: true, recent: null });
+  const seen = new Set(projects.map((project) => project.id));
+  return all.filter((field) => isSeenIn(field, seen));
+}
+
+/** @param key customfield_10000, or 10000 @throws AppError 404, the same for hidden and missing */
+export async function requireCustomField(ctx: Ctx, key: string): Promise<CustomField> {
+  const id = readFieldKey(key);
+  const field = id === null ? undefined : (await visibleCustomFields(ctx)).find((one) => one.id === id);
+  if (!field) throw errors.noSuchCustomField(key);
+  return field;
+}
+
+export interface NewField {
+  readonly name: string;
+  readonly description: string;
+  /** The whole type key, which the caller knows to exist. */
+  readonly type: string;
+  readonly searcher: string | null;
+  /** Empty: all. */
+  readonly projectIds: readonly number[];
+  readonly issueTypeIds: readonly number[];
+}
+
+const MOST_NAME = 255;
+const MOST_DESCRIPTION = 4000;
+
+/** @throws AppError 400 by field */
+export async function createCustomField(ctx: Ctx, given: NewField): Promise<CustomField> {
+  const details = checkDetails(given);
+  return transact(ctx, async (tx) => {
+    const context = await checkScope(tx, {
+      name: `Default Configuration Scheme for ${details.name}`,
+      description: '',
+      projectIds: given.projectIds,
+      issueTypeIds: given.issueTypeIds,
+    });
+    const id = await store.insertCustomField(tx.db, {
+      ...details,
+      type: given.type,
+      searcher: given.searcher,
+    });
+    const contextId = await store.insertContext(tx.db, id, context);
+    const field = {
+      ...details,
+      id,
+      type: given.type,
+      searcher: given.searcher,
+      contexts: [{ ...context, id: contextId }],
+    };
+    await recordField(tx, field, 'custom-field-created', 'Custom field created');
+    return field;
+  });
+}
+
+/** @throws AppError 400 by field */
+export async function changeCustomField(
+  ctx: Ctx,
+  field: CustomField,
+  changes: { name?: string; description?: string; searcher?: string | null },
+): Promise<CustomField> {
+  const details = checkDetails({
+    name: changes.name ?? field.name,
+    description: changes.description ?? field.description,
+  });
+  const searcher = changes.searcher === undefined ? field.searcher : changes.searcher;
+  const changed = { ...field, ...details, searcher };
+  await transact(ctx, async (tx) => {
+    await store.updateCustomField(tx.db, changed);
+    await recordField(tx, changed, 'custom-field-changed', 'Custom field updated', field);
+  });
+  return changed;
+}
+
+function checkDetails(given: { name: string; description: string }): { name: string; description: string } {
+  const name = given.name.trim();
+  if (name === '') throw errors.nameNeeded();
+  if (name.length > MOST_NAME) throw errors.nameTooLong(MOST_NAME);
+  if (given.description.length > MOST_DESCRIPTION) throw errors.descriptionTooLong(MOST_DESCRIPTION);
+  return { name, description: given.description };
+}
+
+export interface NewContext {
+  readonly name: string;
+  readonly description: string;
+  /** Empty: all. */
+  readonly projectIds: readonly number[];
+  readonly issueTypeIds: readonly number[];
+}
+
+/** A context more. @throws AppError 400 where another one has its projects already */
+export async function addContext(ctx: Ctx, field: CustomField, given: NewContext): Promise<Context> {
+  return transact(ctx, async (tx) => {
+    const { name, description } = checkDetails(given);
+    const context = await checkScope(tx, { ...given, name, description });
+    const taken = field.contexts.some((one) =>
+      context.projectIds === null
+        ? one.projectIds === null
+        : context.projectIds.some((id) => one.projectIds?.includes(id)),
+    );
+    if (taken) throw errors.contextExists();
+    const id = await store.insertContext(tx.db, field.id, context);
+    await recordField(tx, field, 'custom-field-context-created', 'Custom field context created');
+    return { ...context, id };
+  });
+}
+
+/** With its options, and what issues have of them. @throws AppError 400 for the last one */
+export async function deleteContext(ctx: Ctx, field: CustomField, context: Context): Promise<void> {
+  if (field.contexts.length === 1) throw errors.lastContext();
+  await transact(ctx, async (tx) => {
+    await store.removeContext(tx.db, context.id);
+    await recordField(tx, field, 'custom-field-context-deleted', 'Custom field context deleted');
+  });
+}
+
+async function checkScope(ctx: Ctx, given: NewContext): Promise<Omit<Context, 'id'>> {
+  const projectIds = [...new Set(given.projectIds)];
+  const issueTypeIds = [...new Set(given.issueTypeIds)];
+  if (projectIds.length > 0) {
+    const known = new Set((await listProjects(ctx, { archived: true, recent: null })).map(({ id }) => id));
+    if (!projectIds.every((id) => known.has(id))) throw errors.noSuchProjects();
+  }
+  if (issueTypeIds.length > 0) {
+    const known = new Set((await listIssueTypes(ctx)).map(({ id }) => id));
+    if (!issueTypeIds.every((id) => known.has(id))) throw errors.noSuchIssueTypes();
+  }
+  return {
+    name: given.name,
+    description: given.description,
+    projectIds: projectIds.length > 0 ? projectIds : null,
+    issueTypeIds: issueTypeIds.length > 0 ? issueTypeIds : null,
+  };
+}
+
+/** @throws AppError 404 */
+export function requireContext(field: CustomField, id: string): Context {
+  const context = field.contexts.find((one) => String(one.id) === id);
+  if (!context) throw errors.noSuchContext(id);
+  return context;
+}
+
+const MOST_DELETED = 1000;
+
+export interface Deleted {
+  readonly deleted: readonly string[];
+  /** Key → why not. */
+  readonly kept: Readonly<Record<string, string>>;
+}
+
+/** Deletes fields with all their values. What is named wrongly is told, and keeps no other from being deleted. */
+export async function deleteCustomFields(ctx: Ctx, keys: readonly string[]): Promise<Deleted> {
+  if (keys.length === 0) throw errors.idsNeeded();
+  if (keys.length > MOST_DELETED) throw errors.tooManyIds(MOST_DELETED);
+  return transact(ctx, async (tx) => {
+    const known = new Map((await listCustomFields(tx)).map((field) => [field.id, field]));
+    const deleted: string[] = [];
+    const kept: Record<string, string> = {};
+    for (const key of new Set(keys)) {
+      const field = known.get(readFieldKey(key) ?? 0);
+      if (!field) {
+        kept[key.slice(0, 255)] = errors.noSuchCustomField(key).message;
+        continue;
+      }
+      known.delete(field.id);
+      await store.removeCustomField(tx.db, field.id, fieldKey(field.id));
+      await recordField(tx, field, 'custom-field-deleted', 'Custom field deleted');
+      deleted.push(fieldKey(field.id));
+    }
+    return { deleted, kept };
+  });
+}
+
+const recordField = (
+  tx: Ctx,
+  field: CustomField,
+  action: string,
+  summary: string,
+  before?: CustomField,
+): Promise<void> =>
+  record(tx, {
+    category: 'fields',
+    action,
+    summary,
+    object: { type: 'custom field', id: fieldKey(field.id), name: field.name },
+    ...(before && {
+      changed: (['name', 'description', 'searcher'] as const)
+        .filter((part) => before[part] !== field[part])
+        .map((part) => ({
+          fieldName: part,
+          changedFrom: before[part] ?? '',
+          changedTo: field[part] ?? '',
+        })),
+    }),
+  });
