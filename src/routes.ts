@@ -29,17 +29,21 @@ import { applicationRoleRoutes } from './people/application-role/application-rol
 import { avatarRoutes } from './people/avatar/avatar.routes.ts';
 import { avatarChoiceRoutes } from './people/avatar/avatar-choice.routes.ts';
 import { groupRoutes } from './people/group/group.routes.ts';
+import { groupsOfUserRoutes } from './people/group/groups-of-user.routes.ts';
 import { memberRoutes } from './people/group/member.routes.ts';
 import { pickerRoutes } from './people/picker/picker.routes.ts';
 import { preferenceRoutes } from './people/preference/preference.routes.ts';
 import { profileRoutes } from './people/profile/profile.routes.ts';
 import { propertyRoutes } from './people/property/property.routes.ts';
+import { userDirectoryRoutes } from './people/user/user-directory.routes.ts';
+import { userDuplicateRoutes } from './people/user/user-duplicate.routes.ts';
 import { userSearchRoutes } from './people/user/user-search.routes.ts';
 import { globalGrantRoutes } from './permission/global/global-grant.routes.ts';
 import { peopleSearchRoutes } from './permission/people-search.routes.ts';
 import { permissionRoutes } from './permission/permission.routes.ts';
 import { projectRoleRoutes } from './permission/role/project-role.routes.ts';
 import { roleRoutes } from './permission/role/role.routes.ts';
+import { attributeRoutes } from './permission/scheme/attribute.routes.ts';
 import { grantRoutes } from './permission/scheme/grant.routes.ts';
 import { projectSchemeRoutes } from './permission/scheme/project-scheme.routes.ts';
 import { schemeRoutes } from './permission/scheme/scheme.routes.ts';
@@ -50,13 +54,17 @@ import { componentRoutes } from './project/component/component.routes.ts';
 import { notificationSchemeRoutes } from './project/notification-scheme/notification-scheme.routes.ts';
 import { projectRoutes } from './project/project.routes.ts';
 import { projectLookupRoutes } from './project/project-lookup.routes.ts';
+import { projectSearchRoutes } from './project/project-search.routes.ts';
+import { projectPropertyRoutes } from './project/property/property.routes.ts';
 import { projectVersionRoutes } from './project/version/project-version.routes.ts';
 import { versionRoutes } from './project/version/version.routes.ts';
 import { columnRoutes } from './search/column/column.routes.ts';
 import { filterRoutes } from './search/filter/filter.routes.ts';
 import { filterColumnsRoutes } from './search/filter/filter-columns.routes.ts';
 import { filterPermissionRoutes } from './search/filter/filter-permission.routes.ts';
+import { referenceRoutes } from './search/reference/reference.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { tokenSearchRoutes } from './search/token/token-search.routes.ts';
 import { serverInfoRoutes } from './server/server-info.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
 import { issueTypeRoutes } from './workflow/issue-type/issue-type.routes.ts';
@@ -66,6 +74,9 @@ import { statusRoutes } from './workflow/status/status.routes.ts';
 
 export const routes: readonly Route[] = [
   ...notificationSchemeRoutes,
+  ...attributeRoutes,
+  ...projectPropertyRoutes,
+  ...userDuplicateRoutes,
   ...securityRoutes,
   ...securityEditRoutes,
   ...captchaRoutes,
@@ -88,6 +99,9 @@ export const routes: readonly Route[] = [
   ...voteRoutes,
   ...watcherRoutes,
   ...fieldListRoutes,
+  ...customFieldRoutes,
+  ...contextRoutes,
+  ...fieldOptionRoutes,
   ...accessibilityRoutes,
   ...applicationRoleRoutes,
   ...avatarChoiceRoutes,
@@ -99,9 +113,6 @@ export const routes: readonly Route[] = [
   ...preferenceRoutes,
   ...propertyRoutes,
   ...userSearchRoutes,
-  ...customFieldRoutes,
-  ...contextRoutes,
-  ...fieldOptionRoutes,
   ...peopleSearchRoutes,
   ...permissionRoutes,
   ...globalGrantRoutes,
@@ -115,6 +126,11 @@ export const routes: readonly Route[] = [
   ...filterColumnsRoutes,
   ...filterPermissionRoutes,
   ...searchRoutes,
+  ...referenceRoutes,
+  ...tokenSearchRoutes,
+  ...projectSearchRoutes,
+  ...userDirectoryRoutes,
+  ...groupsOfUserRoutes,
   ...categoryRoutes,
   ...componentRoutes,
   ...projectRoutes,

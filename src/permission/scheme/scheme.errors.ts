@@ -47,3 +47,9 @@ export const neverForAnyone = (permission: string): AppError =>
 
 export const grantedAlready = (permission: string): AppError =>
   invalid(`The permission '${permission}' is granted to this holder already.`);
+
+export const noSuchAttribute = (key: string): AppError =>
+  notFound(`The permission scheme has no attribute '${key.slice(0, 255)}'.`);
+
+export const badAttribute = (field: 'key' | 'value', problem: string): AppError =>
+  invalidField(field, problem);
