@@ -172,7 +172,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /** The program as an operator starts it, on a database that is there: until it answers a request with a cookie. */
 async function measureStart(settings: Record<string, string>, rounds: number): Promise<Figure[]> {
-  const bundle = fileURLToPath(new URL('../dist/tessera.js', import.meta.url));
+  const command = fileURLToPath(new URL('../bin/tessera.js', import.meta.url));
   const times: number[] = [];
   let idle = 0;
   for (let round = 0; round < rounds; round++) {
@@ -186,7 +186,7 @@ async function measureStart(settings: Record<string, string>, rounds: number): P
       TESSERA_LOG_LEVEL: 'silent',
     };
     const start = performance.now();
-    const child = spawn(process.execPath, [bundle, 'serve'], { env, stdio: 'ignore' });
+    const child = spawn(process.execPath, [command, 'serve'], { env, stdio: 'ignore' });
     await answered(`http://127.0.0.1:${port}/jira/rest/auth/1/session`, start);
     times.push(performance.now() - start);
     if (round === rounds - 1) {
