@@ -18,6 +18,8 @@ import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.
 import { commentRoutes } from './issue/comment/comment.routes.ts';
 import { fieldListRoutes } from './issue/field-list/field-list.routes.ts';
 import { issueRoutes } from './issue/issue.routes.ts';
+import { linkRoutes } from './issue/link/link.routes.ts';
+import { linkTypeRoutes } from './issue/link-type/link-type.routes.ts';
 import { metaRoutes } from './issue/meta/meta.routes.ts';
 import { issuePropertyRoutes } from './issue/property/property.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
@@ -59,6 +61,7 @@ import { projectPropertyRoutes } from './project/property/property.routes.ts';
 import { projectVersionRoutes } from './project/version/project-version.routes.ts';
 import { versionRoutes } from './project/version/version.routes.ts';
 import { columnRoutes } from './search/column/column.routes.ts';
+import { exportRoutes } from './search/export/export.routes.ts';
 import { filterRoutes } from './search/filter/filter.routes.ts';
 import { filterColumnsRoutes } from './search/filter/filter-columns.routes.ts';
 import { filterPermissionRoutes } from './search/filter/filter-permission.routes.ts';
@@ -93,6 +96,8 @@ export const routes: readonly Route[] = [
   ...attachmentRoutes,
   ...commentRoutes,
   ...issueRoutes,
+  ...linkRoutes,
+  ...linkTypeRoutes,
   ...metaRoutes,
   ...issuePropertyRoutes,
   ...transitionRoutes,
@@ -126,6 +131,7 @@ export const routes: readonly Route[] = [
   ...filterColumnsRoutes,
   ...filterPermissionRoutes,
   ...searchRoutes,
+  ...exportRoutes,
   ...referenceRoutes,
   ...tokenSearchRoutes,
   ...projectSearchRoutes,

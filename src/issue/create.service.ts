@@ -18,10 +18,12 @@ import { choose, readReference } from './fields/input.ts';
 import { readParentReference } from './fields/parent.ts';
 import { standardPriority } from './fields/priority.ts';
 import { readProjectReference } from './fields/project.ts';
+import { findVisibleIssue } from './find.service.ts';
 import * as errors from './issue.errors.ts';
 import * as reads from './issue.store.ts';
 import { type Issue, readIdOrKey } from './issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
+import { linkOn } from './link/link.service.ts';
 import { noProblems, noting, type Problems, refuseProblems } from './problems.ts';
 import { putProperties, readProperties } from './property/property-write.service.ts';
 import { fieldsOn } from './screen.ts';
@@ -59,6 +61,7 @@ async function create(ctx: Ctx, input: IssueInput): Promise<CreatedIssue> {
 
   const created = await write(ctx, project, draft);
   await putProperties(ctx, created.id, properties);
+  if (draft.links.length > 0) await linkOn(ctx, await findVisibleIssue(ctx, created.key), draft.links);
   return created;
 }
 
@@ -146,6 +149,7 @@ async function emptyDraft(
     // A sub-task is hidden from whomever its parent is hidden from.
     securityLevelId: parent ? parent.securityLevelId : await defaultLevelOf(ctx, project.id),
     comments: [],
+    links: [],
   };
 }
 

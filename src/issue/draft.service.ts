@@ -39,6 +39,7 @@ export async function draftOf(ctx: Ctx, issue: Issue): Promise<Draft> {
     timeRemaining: issue.timeRemaining,
     securityLevelId: issue.securityLevelId,
     comments: [],
+    links: [],
   };
 }
 

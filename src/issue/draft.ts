@@ -1,4 +1,5 @@
 import type { NewComment } from './comment/comment.draft.ts';
+import type { LinkStep } from './link/link.ts';
 
 /** An issue as it is to be written: fields change it step by step, then the services store what became of it. */
 export interface Draft {
@@ -25,6 +26,8 @@ export interface Draft {
   readonly securityLevelId: number | null;
   /** What is to happen to comments, in order. */
   readonly comments: readonly CommentStep[];
+  /** Links that are to be made. */
+  readonly links: readonly LinkStep[];
 }
 
 export type CommentStep =

@@ -11,6 +11,7 @@ import { findVisibleIssue } from './find.service.ts';
 import * as errors from './issue.errors.ts';
 import type { Issue } from './issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
+import { linkOn } from './link/link.service.ts';
 import { lookupsFor } from './lookups.service.ts';
 import { typesToChangeTo } from './meta/edit-meta.service.ts';
 import { noProblems, noting, refuseProblems } from './problems.ts';
@@ -64,6 +65,7 @@ async function changeFields(
   const items = changesBetween(before, draft, touched, choices);
   await saveDraft(ctx, issue.id, { before, after: draft, items });
   await commentOn(ctx, issue, draft.comments);
+  await linkOn(ctx, issue, draft.links);
 }
 
 /**

@@ -17,6 +17,7 @@ import type {
   SecurityLevelOfIssue,
   VersionOfIssue,
 } from './issue.ts';
+import type { LinkOfIssue } from './link/link.ts';
 import type { Screen } from './screen.ts';
 import type { AvailableTransition } from './transition/transition.ts';
 
@@ -41,6 +42,7 @@ export interface Related {
   versions: readonly VersionOfIssue[];
   comments: readonly Comment[];
   attachments: readonly Attachment[];
+  links: readonly LinkOfIssue[];
   subtasks: readonly IssueBrief[];
   parent: IssueBrief | null;
   interest: Interest;
@@ -71,6 +73,7 @@ export const nothingRelated: Related = {
   versions: [],
   comments: [],
   attachments: [],
+  links: [],
   subtasks: [],
   parent: null,
   interest: { watchCount: 0, isWatching: false, voteCount: 0, hasVoted: false },

@@ -8,6 +8,7 @@ import { listChanges } from './changelog/changelog.service.ts';
 import { listComments } from './comment/comment-list.service.ts';
 import { findVisibleRow } from './find.service.ts';
 import * as store from './issue.store.ts';
+import { listLinks } from './link/link-list.service.ts';
 import {
   type Expanded,
   type IssueRow,
@@ -53,13 +54,14 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
   const ids = rows.map((row) => row.id);
   const { db, actor } = ctx;
   const parentIds = rows.flatMap((row) => row.parentId ?? []);
-  const [labels, components, versions, comments, attachments, subtasks, parents, interest] =
+  const [labels, components, versions, comments, attachments, links, subtasks, parents, interest] =
     await Promise.all([
       needs.has('labels') ? related.labelsOf(db, actor, ids) : none,
       needs.has('components') ? related.componentsOf(db, actor, ids) : none,
       needs.has('fixVersions') || needs.has('versions') ? related.versionsOf(db, actor, ids) : null,
       needs.has('comments') ? listComments(ctx, ids) : none,
       needs.has('attachments') ? listAttachments(ctx, ids) : none,
+      needs.has('links') ? listLinks(ctx, ids) : none,
       needs.has('subtasks') ? related.subtasksOf(db, actor, ids) : none,
       needs.has('parent') ? related.briefsById(db, actor, parentIds) : none,
       needs.has('interest') ? related.interestIn(db, actor, ids) : none,
@@ -71,6 +73,7 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
     versions: versions?.affects.get(id) ?? [],
     comments: comments.get(id) ?? [],
     attachments: attachments.get(id) ?? [],
+    links: links.get(id) ?? [],
     subtasks: subtasks.get(id) ?? [],
     parent: (parentId !== null && parents.get(parentId)) || null,
     interest: interest.get(id) ?? nothingRelated.interest,

@@ -54,9 +54,10 @@ const createTable: Engine['createTable'] = async (db, table, firstId, define) =>
   await define(builder, columns).execute();
 };
 
-/** The kind of constraint that `error` of this engine speaks of. */
-export function postgresViolation(error: unknown): 'unique' | 'foreign-key' | null {
+/** The kind of constraint that `error` of this engine speaks of; deadlock: two transactions waited for one another. */
+export function postgresViolation(error: unknown): 'unique' | 'foreign-key' | 'deadlock' | null {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === '23505') return 'unique';
+  if (code === '40P01') return 'deadlock';
   return code === '23503' ? 'foreign-key' : null;
 }

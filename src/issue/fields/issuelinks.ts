@@ -1,6 +1,7 @@
+import { readLinkStep } from '../link/link.input.ts';
+import { presentLinkOfIssue } from '../link/link.present.ts';
 import type { SystemField } from './field.ts';
 
-/** Issues cannot be linked yet, so no issue has a link. */
 export const issuelinks: SystemField = {
   id: 'issuelinks',
   name: 'Linked Issues',
@@ -9,5 +10,17 @@ export const issuelinks: SystemField = {
   orderable: true,
   searchable: true,
   clauses: [],
-  present: () => [],
+  needs: ['links'],
+  present: (issue, { links }) => issue.links.map((one) => presentLinkOfIssue(one, links)),
+  input: {
+    operations: ['add'],
+    on: ['create', 'edit'],
+    permission: 'LINK_ISSUES',
+    // Which issues are meant is looked up when the link is made (link.service.ts).
+    apply: (draft, _operation, value) => ({ links: [...draft.links, readLinkStep(value)] }),
+    autoCompleteUrl: (links, issueKey) =>
+      links.to(
+        `/rest/api/2/issue/picker?currentProjectId=&showSubTaskParent=true&showSubTasks=true&currentIssueKey=${issueKey ?? 'null'}&query=`,
+      ),
+  },
 };

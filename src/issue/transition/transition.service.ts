@@ -17,6 +17,7 @@ import { findVisibleIssue } from '../find.service.ts';
 import * as issueErrors from '../issue.errors.ts';
 import type { Issue } from '../issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from '../issue-input.ts';
+import { linkOn } from '../link/link.service.ts';
 import { noProblems, noting, type Problems, refuseProblems } from '../problems.ts';
 import { putProperties, readProperties } from '../property/property-write.service.ts';
 import { changesBetween, holdIssue, notBefore, saveDraft } from '../save.service.ts';
@@ -101,6 +102,7 @@ async function move(ctx: Ctx, issue: Issue, transition: Transition, given: Given
     more: { status_id: transition.to, resolved: resolvedAt(ctx, issue, after) },
   });
   await commentOn(ctx, issue, after.comments);
+  await linkOn(ctx, issue, after.links);
 }
 
 function refuse(error: Error): never {
