@@ -1,31 +1,61 @@
 import { jiraInstant } from '../kernel/jira-date.ts';
 import type { Page } from '../kernel/paging.ts';
-import type { AuditRecordTable } from './audit.table.ts';
+import type { AuditItem, AuditRecord } from './audit.ts';
 
-/** A record as it was stored. */
-type AuditRow = Omit<AuditRecordTable, 'id'> & { id: number };
+interface Found {
+  readonly total: number;
+  readonly records: readonly AuditRecord[];
+}
 
-/** Jira's shape of audit records, and what Tessera knows besides. @param timeZone IANA name of the reader's zone */
-export const presentAudit = (
-  { total, records }: { total: number; records: readonly AuditRow[] },
-  page: Page,
-  timeZone: string,
-) => ({
+/** Records with what Tessera knows besides. @param timeZone IANA name of the reader's zone */
+export const presentAudit = ({ total, records }: Found, page: Page, timeZone: string) => ({
   startAt: page.startAt,
   maxResults: page.maxResults,
   total,
-  records: records.map((row) => ({
-    id: row.id,
-    summary: row.summary,
-    ...(row.address !== '' && { remoteAddress: row.address }),
-    ...(row.author_key !== null && { authorKey: row.author_key }),
-    created: jiraInstant(row.created, timeZone),
-    category: row.category,
-    action: row.action,
-    ...(row.object_id !== null && {
-      objectItem: { id: row.object_id, name: row.object_name, typeName: row.object_type },
+  records: records.map((record) => ({
+    id: record.id,
+    summary: record.summary,
+    ...(record.address !== '' && { remoteAddress: record.address }),
+    ...(record.authorKey !== null && { authorKey: record.authorKey }),
+    created: jiraInstant(record.created, timeZone),
+    category: record.category,
+    action: record.action,
+    ...(record.object && {
+      objectItem: { id: record.object.id, name: record.object.name, typeName: record.object.type },
     }),
-    changedValues: row.changed_values === null ? [] : (JSON.parse(row.changed_values) as unknown),
-    requestId: row.request_id,
+    changedValues: record.changed,
+    requestId: record.requestId,
   })),
+});
+
+/** Jira's shape. @param timeZone IANA name of the reader's zone */
+export const presentJiraAudit = (
+  { total, records }: Found,
+  page: { offset: number; limit: number },
+  timeZone: string,
+) => ({
+  offset: page.offset,
+  limit: page.limit,
+  total,
+  records: records.map((record) => ({
+    id: record.id,
+    summary: record.summary,
+    ...(record.address !== '' && { remoteAddress: record.address }),
+    ...(record.authorKey !== null && { authorKey: record.authorKey }),
+    created: jiraInstant(record.created, timeZone),
+    category: record.category,
+    eventSource: record.eventSource ?? '',
+    ...(record.description !== null && { description: record.description }),
+    ...(record.object && { objectItem: presentItem(record.object) }),
+    changedValues: record.changed,
+    associatedItems: record.associated.map(presentItem),
+  })),
+});
+
+const presentItem = ({ type, id, name, parentId, parentName }: AuditItem) => ({
+  ...(id !== null && { id }),
+  name,
+  typeName: type.toUpperCase(),
+  ...(parentId !== null && { parentId }),
+  ...(parentName !== null && { parentName }),
 });

@@ -1,31 +1,89 @@
 /**
  * Who did what, from where. A record is written in the transaction of the change it tells of: neither is ever
- * there without the other. Records are never changed and never removed by this program.
+ * there without the other. Records are never removed by this program, and never changed but for the names of people
+ * who are anonymized (people/anonymization).
  */
-import type { Ctx } from '../context.ts';
+import { type Ctx, transact } from '../context.ts';
 import type { Page } from '../kernel/paging.ts';
-import { insertRecord, listRecords } from './audit.store.ts';
-import type { AuditEntry } from './audit.ts';
+import { insertItems, insertRecord, listRecords } from './audit.store.ts';
+import { type AuditEntry, type AuditFilter, type AuditRecord, searchText, type ToldEntry } from './audit.ts';
 
 /**
  * Appends a record.
  * @param by whose doing it was, where that is not the request's actor (at a login there is none yet)
  */
 export async function record(ctx: Ctx, entry: AuditEntry, by?: { id: number; key: string }): Promise<void> {
+  const { category, action, summary, object, changed } = entry;
+  const authorKey = by?.key ?? ctx.actor.key;
   await insertRecord(ctx.db, {
-    created: ctx.now,
+    ...stamp(ctx),
     author_user_id: by?.id ?? ctx.actor.userId,
-    author_key: by?.key ?? ctx.actor.key,
-    address: ctx.origin.address,
-    category: entry.category,
-    action: entry.action,
-    summary: entry.summary,
-    object_type: entry.object?.type ?? null,
-    object_id: entry.object?.id ?? null,
-    object_name: entry.object?.name ?? null,
-    changed_values: entry.changed ? JSON.stringify(entry.changed) : null,
-    request_id: ctx.origin.requestId,
+    author_key: authorKey,
+    category,
+    action,
+    summary,
+    object_type: object?.type ?? null,
+    object_id: object?.id ?? null,
+    object_name: object?.name ?? null,
+    object_parent_id: null,
+    object_parent_name: null,
+    description: null,
+    event_source: null,
+    changed_values: changed ? JSON.stringify(changed) : null,
+    search_text: searchText([
+      summary,
+      category,
+      action,
+      object?.name,
+      authorKey,
+      ctx.origin.address,
+      ...(changed ?? []).flatMap(Object.values),
+    ]),
   });
 }
 
-export const readAudit = (ctx: Ctx, page: Page) => listRecords(ctx.db, page);
+/** Appends what a client of REST tells: when, by whom and from where is never his to say. */
+export async function recordTold(ctx: Ctx, entry: ToldEntry): Promise<void> {
+  const { summary, category, eventSource, description, object, changed, associated } = entry;
+  await transact(ctx, async (tx) => {
+    const id = await insertRecord(tx.db, {
+      ...stamp(tx),
+      author_user_id: tx.actor.userId,
+      author_key: tx.actor.key,
+      category,
+      action: 'told',
+      summary,
+      object_type: object?.type ?? null,
+      object_id: object?.id ?? null,
+      object_name: object?.name ?? null,
+      object_parent_id: object?.parentId ?? null,
+      object_parent_name: object?.parentName ?? null,
+      description,
+      event_source: eventSource,
+      changed_values: changed.length > 0 ? JSON.stringify(changed) : null,
+      search_text: searchText([
+        summary,
+        category,
+        eventSource,
+        description,
+        tx.actor.key,
+        tx.origin.address,
+        ...[object, ...associated].flatMap((item) => (item ? [item.name, item.parentName] : [])),
+        ...changed.flatMap(Object.values),
+      ]),
+    });
+    await insertItems(tx.db, id, associated);
+  });
+}
+
+const stamp = ({ now, origin }: Ctx) => ({
+  created: now,
+  address: origin.address,
+  request_id: origin.requestId,
+});
+
+export const readAudit = (
+  ctx: Ctx,
+  filter: AuditFilter,
+  page: Page,
+): Promise<{ total: number; records: AuditRecord[] }> => listRecords(ctx.db, filter, page);

@@ -18,4 +18,23 @@ export interface AuditRecordTable {
   /** JSON: [{fieldName, changedFrom, changedTo}]. */
   changed_values: string | null;
   request_id: string;
+  /** More than the summary says, where a client of REST told it. */
+  description: string | null;
+  /** What wrote the record, where it was not this program. */
+  event_source: string | null;
+  object_parent_id: string | null;
+  object_parent_name: string | null;
+  /** Everything that a record is found by, folded. */
+  search_text: Generated<string>;
+}
+
+/** What a record is about besides its object. */
+export interface AuditItemTable {
+  record_id: number;
+  sequence: number;
+  type_name: string;
+  item_id: string | null;
+  name: string;
+  parent_id: string | null;
+  parent_name: string | null;
 }

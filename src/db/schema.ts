@@ -3,7 +3,7 @@ import type { CaptchaTable } from '../access/captcha/captcha.table.ts';
 import type { KnownDeviceTable, LoginInfoTable } from '../access/login/login.table.ts';
 import type { RememberMeTable } from '../access/remember-me/remember-me.table.ts';
 import type { SessionTable } from '../access/session/session.table.ts';
-import type { AuditRecordTable } from '../audit/audit.table.ts';
+import type { AuditItemTable, AuditRecordTable } from '../audit/audit.table.ts';
 import type {
   DashboardFavouriteTable,
   DashboardGadgetTable,
@@ -47,6 +47,8 @@ import type { IssuePropertyTable } from '../issue/property/property.table.ts';
 import type { RemoteLinkTable } from '../issue/remote-link/remote-link.table.ts';
 import type { VoteTable } from '../issue/vote/vote.table.ts';
 import type { WatcherTable } from '../issue/watcher/watcher.table.ts';
+import type { AnonymizationTable } from '../people/anonymization/anonymization.table.ts';
+import type { ApplicationRoleDefaultTable } from '../people/application-role/application-role.table.ts';
 import type { AvatarTable, TemporaryAvatarTable } from '../people/avatar/avatar.table.ts';
 import type { GroupMemberTable, GroupTable } from '../people/group/group.table.ts';
 import type { UserPreferenceTable } from '../people/preference/preference.table.ts';
@@ -78,6 +80,9 @@ import type {
 } from '../search/column/column.table.ts';
 import type { FilterFavouriteTable, SavedFilterTable } from '../search/filter/filter.table.ts';
 import type { ShareTable } from '../search/share/share.table.ts';
+import type { ServerRunTable } from '../server/server-run.table.ts';
+import type { ServerSettingTable } from '../server/setting.table.ts';
+import type { TerminologyTable } from '../server/terminology/terminology.table.ts';
 import type {
   WorkflowSchemeEntryTable,
   WorkflowSchemeTable,
@@ -116,6 +121,12 @@ export interface Schema {
   remember_me: RememberMeTable;
   captcha: CaptchaTable;
   audit_record: AuditRecordTable;
+  audit_item: AuditItemTable;
+  server_setting: ServerSettingTable;
+  server_run: ServerRunTable;
+  terminology: TerminologyTable;
+  application_role_default: ApplicationRoleDefaultTable;
+  anonymization: AnonymizationTable;
   global_grant: GlobalGrantTable;
   permission_scheme: PermissionSchemeTable;
   permission_grant: PermissionGrantTable;

@@ -1,6 +1,7 @@
 /** The database: there, up to date, filled, and with an administrator who can log in. */
 import { existsSync } from 'node:fs';
 import { readAudit } from '../../audit/audit.service.ts';
+import { everything } from '../../audit/audit.ts';
 import type { Config } from '../../config.ts';
 import type { Ctx } from '../../context.ts';
 import type { OpenDatabase } from '../../db/engine.ts';
@@ -60,7 +61,7 @@ const MINUTE = 60_000;
 
 /** Time runs forward: what was written lies in the past. */
 async function checkClock(ctx: Ctx, now: number): Promise<Finding> {
-  const { records } = await readAudit(ctx, { startAt: 0, maxResults: 1 });
+  const { records } = await readAudit(ctx, everything, { startAt: 0, maxResults: 1 });
   const ahead = (records[0]?.created ?? 0) - now;
   if (ahead <= MINUTE) return well(`The clock says ${new Date(now).toISOString().slice(0, 16)} UTC.`);
   return problem(

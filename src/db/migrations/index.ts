@@ -7,6 +7,7 @@ import { issueLink } from './0005-issue-link.ts';
 import { fieldScreen } from './0006-field-screen.ts';
 import { filterDashboard } from './0007-filter-dashboard.ts';
 import { securityNotificationAvatar } from './0009-security-notification-avatar.ts';
+import { serverAdministration } from './0010-server-administration.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0006-field-screen': fieldScreen,
   '0007-filter-dashboard': filterDashboard,
   '0009-security-notification-avatar': securityNotificationAvatar,
+  '0010-server-administration': serverAdministration,
 };
