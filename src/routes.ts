@@ -51,6 +51,9 @@ import { projectSchemeRoutes } from './permission/scheme/project-scheme.routes.t
 import { schemeRoutes } from './permission/scheme/scheme.routes.ts';
 import { securityRoutes } from './permission/security/security.routes.ts';
 import { securityEditRoutes } from './permission/security/security-edit.routes.ts';
+import { avatarPictureRoutes } from './project/avatar/avatar-picture.routes.ts';
+import { projectAvatarRoutes } from './project/avatar/project-avatar.routes.ts';
+import { universalAvatarRoutes } from './project/avatar/universal-avatar.routes.ts';
 import { categoryRoutes } from './project/category/category.routes.ts';
 import { componentRoutes } from './project/component/component.routes.ts';
 import { notificationSchemeRoutes } from './project/notification-scheme/notification-scheme.routes.ts';
@@ -70,6 +73,7 @@ import { searchRoutes } from './search/search.routes.ts';
 import { tokenSearchRoutes } from './search/token/token-search.routes.ts';
 import { serverInfoRoutes } from './server/server-info.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
+import { issueTypeAvatarRoutes } from './workflow/icon/issue-type-avatar.routes.ts';
 import { issueTypeRoutes } from './workflow/issue-type/issue-type.routes.ts';
 import { priorityRoutes } from './workflow/priority/priority.routes.ts';
 import { resolutionRoutes } from './workflow/resolution/resolution.routes.ts';
@@ -80,6 +84,10 @@ export const routes: readonly Route[] = [
   ...attributeRoutes,
   ...projectPropertyRoutes,
   ...userDuplicateRoutes,
+  ...issueTypeAvatarRoutes,
+  ...avatarPictureRoutes,
+  ...projectAvatarRoutes,
+  ...universalAvatarRoutes,
   ...securityRoutes,
   ...securityEditRoutes,
   ...captchaRoutes,
