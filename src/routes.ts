@@ -9,6 +9,9 @@ import { userSessionRoutes } from './access/session/user-session.routes.ts';
 import { signInRoutes } from './access/sign-in/sign-in.routes.ts';
 import { webSudoRoutes } from './access/web-sudo/web-sudo.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
+import { gadgetRoutes } from './dashboard/gadget/gadget.routes.ts';
+import { itemPropertyRoutes } from './dashboard/gadget/item-property.routes.ts';
 import { contextRoutes } from './field/custom-field/context.routes.ts';
 import { customFieldRoutes } from './field/custom-field/custom-field.routes.ts';
 import { fieldOptionRoutes } from './field/custom-field/field-option.routes.ts';
@@ -22,6 +25,7 @@ import { linkRoutes } from './issue/link/link.routes.ts';
 import { linkTypeRoutes } from './issue/link-type/link-type.routes.ts';
 import { metaRoutes } from './issue/meta/meta.routes.ts';
 import { issuePropertyRoutes } from './issue/property/property.routes.ts';
+import { remoteLinkRoutes } from './issue/remote-link/remote-link.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
 import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
@@ -62,6 +66,7 @@ import { projectLookupRoutes } from './project/project-lookup.routes.ts';
 import { projectSearchRoutes } from './project/project-search.routes.ts';
 import { projectPropertyRoutes } from './project/property/property.routes.ts';
 import { projectVersionRoutes } from './project/version/project-version.routes.ts';
+import { versionRemoteLinkRoutes } from './project/version/remote-link/version-remote-link.routes.ts';
 import { versionRoutes } from './project/version/version.routes.ts';
 import { columnRoutes } from './search/column/column.routes.ts';
 import { exportRoutes } from './search/export/export.routes.ts';
@@ -71,6 +76,8 @@ import { filterPermissionRoutes } from './search/filter/filter-permission.routes
 import { referenceRoutes } from './search/reference/reference.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { tokenSearchRoutes } from './search/token/token-search.routes.ts';
+import { applicationPropertyRoutes } from './server/application-property.routes.ts';
+import { readOnlyRoutes } from './server/read-only.routes.ts';
 import { serverInfoRoutes } from './server/server-info.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
 import { issueTypeAvatarRoutes } from './workflow/icon/issue-type-avatar.routes.ts';
@@ -108,6 +115,7 @@ export const routes: readonly Route[] = [
   ...linkTypeRoutes,
   ...metaRoutes,
   ...issuePropertyRoutes,
+  ...remoteLinkRoutes,
   ...transitionRoutes,
   ...voteRoutes,
   ...watcherRoutes,
@@ -140,6 +148,9 @@ export const routes: readonly Route[] = [
   ...filterPermissionRoutes,
   ...searchRoutes,
   ...exportRoutes,
+  ...dashboardRoutes,
+  ...gadgetRoutes,
+  ...itemPropertyRoutes,
   ...referenceRoutes,
   ...tokenSearchRoutes,
   ...projectSearchRoutes,
@@ -151,7 +162,10 @@ export const routes: readonly Route[] = [
   ...projectLookupRoutes,
   ...projectVersionRoutes,
   ...versionRoutes,
+  ...versionRemoteLinkRoutes,
   ...serverInfoRoutes,
+  ...applicationPropertyRoutes,
+  ...readOnlyRoutes,
   ...iconRoutes,
   ...issueTypeRoutes,
   ...priorityRoutes,
