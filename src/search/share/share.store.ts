@@ -50,11 +50,15 @@ export async function listVisibleProjects(
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('project')
-    .select(['project.id', 'project.key', 'project.name', 'project.type_key'])
+    .select(['project.id', 'project.key', 'project.name', 'project.type_key', 'project.avatar_id'])
     .where('project.id', 'in', ids)
     .where(mayBrowseProject(actor))
     .execute();
-  return rows.map(({ type_key, ...project }) => ({ ...project, typeKey: type_key }));
+  return rows.map(({ type_key, avatar_id, ...project }) => ({
+    ...project,
+    typeKey: type_key,
+    avatarId: avatar_id,
+  }));
 }
 
 /** Active users with whom it is shared. */

@@ -25,6 +25,7 @@ export interface SharedProject {
   readonly key: string;
   readonly name: string;
   readonly typeKey: string;
+  readonly avatarId: number | null;
 }
 
 /** A share with the one it is for. */
