@@ -9,6 +9,9 @@ export interface AuditEntry {
     | 'permissions'
     | 'projects'
     | 'workflows'
+    | 'fields'
+    | 'dashboards'
+    | 'filters'
     | 'system';
   /** login, login-failed, login-denied, lock, unlock, logout, session-revoked, user-created … */
   action: string;
