@@ -29,6 +29,16 @@ export function applySteps(
   return after;
 }
 
+/** The names of groups that the steps mention, once each. */
+export const mentionedGroupsIn = (steps: readonly FieldStep[], fields: readonly ScreenField[]): string[] => [
+  ...new Set(
+    steps.flatMap(
+      (step) =>
+        fields.find((one) => one.field.id === step.field)?.field.input.mentionsGroups?.(step.value) ?? [],
+    ),
+  ),
+];
+
 /** The names of users that the steps mention, once each. */
 export const mentionedIn = (steps: readonly FieldStep[], fields: readonly ScreenField[]): string[] => [
   ...new Set(

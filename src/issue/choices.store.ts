@@ -1,6 +1,7 @@
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import { fold } from '../kernel/fold.ts';
+import type { Group } from '../people/group/group.ts';
 import type { Person } from './issue.ts';
 import { personColumns, toPerson } from './person.sql.ts';
 
@@ -32,4 +33,30 @@ export async function listPeople(
     )
     .execute();
   return rows.flatMap((row) => toPerson(row, 'person', actor) ?? []);
+}
+
+/** Groups by name (case ignored), or by id. */
+export async function listGroups(
+  db: Db,
+  { names, ids }: { names: readonly string[]; ids: readonly number[] },
+): Promise<Group[]> {
+  if (names.length === 0 && ids.length === 0) return [];
+  return db
+    .selectFrom('app_group')
+    .select(['id', 'name'])
+    .where((eb) =>
+      eb.or([
+        ...(ids.length > 0 ? [eb('id', 'in', ids)] : []),
+        ...(names.length > 0
+          ? [
+              eb(
+                'name_lower',
+                'in',
+                names.map((name) => fold(name.trim())),
+              ),
+            ]
+          : []),
+      ]),
+    )
+    .execute();
 }

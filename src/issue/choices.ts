@@ -1,8 +1,10 @@
+import type { Option } from '../field/custom-field/custom-field.ts';
+import type { Group } from '../people/group/group.ts';
 import type { LevelToChoose } from '../permission/security/security.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
 import type { Priority } from '../workflow/priority/priority.ts';
 import type { Resolution } from '../workflow/resolution/resolution.ts';
-import type { ComponentOfIssue, Person, VersionOfIssue } from './issue.ts';
+import type { ComponentOfIssue, Person, ProjectOfIssue, VersionOfIssue } from './issue.ts';
 
 /** What a caller may choose from, read before their input is: each list only where a field in the input needs it. */
 export interface Choices {
@@ -18,6 +20,11 @@ export interface Choices {
   readonly securityLevels: readonly LevelToChoose[];
   /** Those that the input mentions, and those that the issue has. */
   readonly users: readonly Person[];
+  readonly groups: readonly Group[];
+  /** Those that the actor may browse. */
+  readonly projects: readonly Pick<ProjectOfIssue, 'id' | 'key' | 'name' | 'typeKey' | 'category'>[];
+  /** Of the contexts of custom fields that are in question, disabled ones too. */
+  readonly options: readonly Option[];
 }
 
 export const noChoices: Choices = {
@@ -28,4 +35,7 @@ export const noChoices: Choices = {
   versions: [],
   securityLevels: [],
   users: [],
+  groups: [],
+  projects: [],
+  options: [],
 };

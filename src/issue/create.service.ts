@@ -12,6 +12,7 @@ import { workflowFor } from '../workflow/definition/workflow.service.ts';
 import { initialTransition } from '../workflow/definition/workflow.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
 import { listPriorities } from '../workflow/priority/priority.service.ts';
+import { saveCustomValues } from './custom-value.service.ts';
 import { applyInput } from './draft.service.ts';
 import type { Draft } from './draft.ts';
 import { choose, readReference } from './fields/input.ts';
@@ -24,9 +25,10 @@ import * as reads from './issue.store.ts';
 import { type Issue, readIdOrKey } from './issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
 import { linkOn } from './link/link.service.ts';
+import { lookupsFor } from './lookups.service.ts';
 import { noProblems, noting, type Problems, refuseProblems } from './problems.ts';
 import { putProperties, readProperties } from './property/property-write.service.ts';
-import { fieldsOn } from './screen.ts';
+import { fieldsOn, refuseMissing } from './screen.service.ts';
 import { watchOwn } from './watcher/watch.service.ts';
 import * as store from './write.store.ts';
 
@@ -54,9 +56,11 @@ async function create(ctx: Ctx, input: IssueInput): Promise<CreatedIssue> {
   const properties = noting(problems, () => readProperties(input.properties)) ?? [];
 
   const before = await emptyDraft(ctx, project, type, parent);
-  const fields = fieldsOn(type?.subtask ? 'subtask' : 'create', permissions);
+  const lookups = lookupsFor(ctx);
+  const fields = await fieldsOn(lookups, type?.subtask ? 'subtask' : 'create', before, permissions);
   const rest = withSummary(steps).filter((step) => !settledFirst.has(step.field));
   const { draft } = await applyInput(ctx, before, rest, fields, problems);
+  await refuseMissing(lookups, draft, permissions, problems);
   refuseProblems(problems);
 
   const created = await write(ctx, project, draft);
@@ -148,6 +152,7 @@ async function emptyDraft(
     timeRemaining: null,
     // A sub-task is hidden from whomever its parent is hidden from.
     securityLevelId: parent ? parent.securityLevelId : await defaultLevelOf(ctx, project.id),
+    custom: {},
     comments: [],
     links: [],
   };
@@ -184,6 +189,7 @@ async function write(ctx: Ctx, project: Project, draft: Draft): Promise<CreatedI
   await store.putComponents(db, id, draft.componentIds);
   await store.putVersions(db, id, 'fix', draft.fixVersionIds);
   await store.putVersions(db, id, 'affects', draft.versionIds);
+  await saveCustomValues(ctx, id, {}, draft.custom);
   await watchOwn(ctx, id);
   return { id, key: `${project.key}-${number}` };
 }

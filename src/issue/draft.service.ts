@@ -1,9 +1,10 @@
 /** From what a client sends to an issue as it is to be written, and from there into the database. */
 import type { Ctx } from '../context.ts';
 import { userMayInProject } from '../permission/permission.service.ts';
-import { applySteps, mentionedIn } from './apply.ts';
+import { applySteps, mentionedGroupsIn, mentionedIn } from './apply.ts';
 import { loadChoices } from './choices.service.ts';
 import type { Choices } from './choices.ts';
+import { storedValuesOf } from './custom-value.service.ts';
 import { defaultAssignee } from './default-assignee.service.ts';
 import type { Draft } from './draft.ts';
 import { notAssignable } from './fields/assignee.ts';
@@ -11,7 +12,7 @@ import type { Issue } from './issue.ts';
 import type { FieldStep } from './issue-input.ts';
 import { noting, type Problems } from './problems.ts';
 import * as related from './related.store.ts';
-import { choicesFor, type ScreenField } from './screen.ts';
+import { choicesFor, contextsFor, type ScreenField } from './screen.ts';
 
 /** The issue as it stands, ready to be changed. */
 export async function draftOf(ctx: Ctx, issue: Issue): Promise<Draft> {
@@ -38,6 +39,7 @@ export async function draftOf(ctx: Ctx, issue: Issue): Promise<Draft> {
     timeOriginal: issue.timeOriginal,
     timeRemaining: issue.timeRemaining,
     securityLevelId: issue.securityLevelId,
+    custom: await storedValuesOf(ctx, issue.id),
     comments: [],
     links: [],
   };
@@ -64,11 +66,17 @@ export async function applyInput(
   narrow: Narrow = async (choices) => choices,
 ): Promise<Applied> {
   const named = fields.filter((one) => steps.some((step) => step.field === one.field.id));
-  const people = {
+  const present = Object.values(before.custom).flat();
+  const asked = {
     names: mentionedIn(steps, fields),
-    ids: [before.reporterId, before.assigneeId].filter((id) => typeof id === 'number'),
+    ids: [before.reporterId, before.assigneeId, ...present.map((value) => value.userId)].filter(
+      (id) => typeof id === 'number',
+    ),
+    groupNames: mentionedGroupsIn(steps, fields),
+    groupIds: present.flatMap((value) => value.groupId ?? []),
+    contextIds: contextsFor(named),
   };
-  const choices = await narrow(await loadChoices(ctx, before.projectId, choicesFor(named), people));
+  const choices = await narrow(await loadChoices(ctx, before.projectId, choicesFor(named), asked));
   const after = applySteps(before, steps, fields, choices, problems);
   return settleAssignee(ctx, before, { draft: after, choices }, problems);
 }

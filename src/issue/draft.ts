@@ -1,4 +1,5 @@
 import type { NewComment } from './comment/comment.draft.ts';
+import type { StoredValues } from './custom-value.ts';
 import type { LinkStep } from './link/link.ts';
 
 /** An issue as it is to be written: fields change it step by step, then the services store what became of it. */
@@ -24,6 +25,7 @@ export interface Draft {
   readonly timeOriginal: number | null;
   readonly timeRemaining: number | null;
   readonly securityLevelId: number | null;
+  readonly custom: StoredValues;
   /** What is to happen to comments, in order. */
   readonly comments: readonly CommentStep[];
   /** Links that are to be made. */

@@ -7,6 +7,7 @@ import { isReferenced } from '../db/violation.ts';
 import { permissionsOnIssue } from '../permission/permission.service.ts';
 import { commentOn } from './comment/comment-steps.service.ts';
 import { applyInput, draftOf } from './draft.service.ts';
+import type { Draft } from './draft.ts';
 import { findVisibleIssue } from './find.service.ts';
 import * as errors from './issue.errors.ts';
 import type { Issue } from './issue.ts';
@@ -17,7 +18,8 @@ import { typesToChangeTo } from './meta/edit-meta.service.ts';
 import { noProblems, noting, refuseProblems } from './problems.ts';
 import { putProperties, readProperties } from './property/property-write.service.ts';
 import { changesBetween, holdIssue, notBefore, saveDraft } from './save.service.ts';
-import { fieldsNamed, fieldsOn, type ScreenField } from './screen.ts';
+import { fieldsOn, noteEmptied } from './screen.service.ts';
+import { fieldsNamed, type ScreenField } from './screen.ts';
 
 /**
  * @param notify false: nobody is to be told, which only administrators may ask for
@@ -41,7 +43,8 @@ export const editIssue = (
     const problems = noProblems();
     const steps = readSteps(input, problems);
     const properties = noting(problems, () => readProperties(input.properties)) ?? [];
-    await changeFields(tx, issue, steps, fieldsOn('edit', permissions), problems);
+    const fields = await fieldsOn(lookupsFor(tx), 'edit', issue, permissions);
+    await changeFields(tx, issue, steps, fields, problems);
     await putProperties(tx, issue.id, properties);
   }).catch((error) => {
     throw isReferenced(error) ? errors.referenceGone(error) : error;
@@ -60,12 +63,19 @@ async function changeFields(
     issueTypes:
       all.issueTypes.length > 0 ? await typesToChangeTo(issue, all.issueTypes, lookupsFor(ctx)) : [],
   }));
-  refuseProblems(problems);
   const touched = fields.filter(({ field }) => steps.some((step) => step.field === field.id));
+  noteEmptied(touched, draft, problems);
+  refuseProblems(problems);
   const items = changesBetween(before, draft, touched, choices);
-  await saveDraft(ctx, issue.id, { before, after: draft, items });
+  await saveDraft(ctx, issue.id, { before, after: draft, items, more: resolvedWith(ctx, before, draft) });
   await commentOn(ctx, issue, draft.comments);
   await linkOn(ctx, issue, draft.links);
+}
+
+/** An edit screen may have the resolution: the moment of being resolved goes with it. */
+function resolvedWith(ctx: Ctx, before: Draft, after: Draft): { resolved?: number | null } {
+  if (before.resolutionId === after.resolutionId) return {};
+  return { resolved: after.resolutionId === null ? null : ctx.now };
 }
 
 /**

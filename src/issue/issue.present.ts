@@ -1,7 +1,7 @@
 /** An issue on the wire: GET /rest/api/2/issue/{} and every list of issues. */
 import type { Links } from '../http/links.ts';
 import { presentChangelog } from './changelog/changelog.present.ts';
-import type { SystemField, View } from './fields/field.ts';
+import type { IssueField, View } from './fields/field.ts';
 import type { LoadedIssue } from './loaded-issue.ts';
 import { presentOperations } from './operations.present.ts';
 import { presentScreen } from './screen.present.ts';
@@ -25,7 +25,7 @@ export function presentIssue(issue: LoadedIssue, shape: IssueShape, links: Links
   return bean;
 }
 
-function presentFields(issue: LoadedIssue, fields: readonly SystemField[], view: View) {
+function presentFields(issue: LoadedIssue, fields: readonly IssueField[], view: View) {
   const values: Record<string, unknown> = {};
   for (const field of fields) {
     const value = field.present?.(issue, view);
@@ -37,8 +37,10 @@ function presentFields(issue: LoadedIssue, fields: readonly SystemField[], view:
 /** Fields that this issue has: an ordinary one has no parent, and not every project has security levels. */
 const fieldsOf = (issue: LoadedIssue, shape: IssueShape) =>
   shape.fields.filter(
-    ({ id }) =>
-      (id !== 'parent' || issue.parent !== null) && (id !== 'security' || issue.project.hasSecurity),
+    ({ id, isOn }) =>
+      (id !== 'parent' || issue.parent !== null) &&
+      (id !== 'security' || issue.project.hasSecurity) &&
+      (isOn?.(issue) ?? true),
   );
 
 function presentExpanded(issue: LoadedIssue, shape: IssueShape, view: View): Record<string, unknown> {
@@ -61,16 +63,16 @@ function presentExpanded(issue: LoadedIssue, shape: IssueShape, view: View): Rec
   return extra;
 }
 
-const renderFields = (issue: LoadedIssue, fields: readonly SystemField[], view: View) =>
+const renderFields = (issue: LoadedIssue, fields: readonly IssueField[], view: View) =>
   Object.fromEntries(fields.map((field) => [field.id, field.render?.(issue, view) ?? null]));
 
 /** Field id → display name. */
-export const presentNames = (fields: readonly SystemField[]) =>
+export const presentNames = (fields: readonly IssueField[]) =>
   Object.fromEntries(fields.map((field) => [field.id, field.name]));
 
 /** Field id → what its values are like. */
-export const presentSchema = (fields: readonly SystemField[]) =>
+export const presentSchema = (fields: readonly IssueField[]) =>
   Object.fromEntries(fields.flatMap((field) => (field.schema ? [[field.id, field.schema]] : [])));
 
-const versionedRepresentations = (issue: LoadedIssue, fields: readonly SystemField[], view: View) =>
+const versionedRepresentations = (issue: LoadedIssue, fields: readonly IssueField[], view: View) =>
   Object.fromEntries(fields.map((field) => [field.id, { '1': field.present?.(issue, view) ?? null }]));

@@ -21,7 +21,7 @@ import {
 } from './issue.schema.ts';
 import { keptAnswer } from './kept-answer.service.ts';
 import { getIssue } from './read.service.ts';
-import { issueShape } from './shape.ts';
+import { shapeFor } from './shape.service.ts';
 
 const common = {
   source: 'Jira: REST description of api/2/issue',
@@ -109,15 +109,12 @@ export const issueRoutes: Route[] = [
 const jsonType = 'application/json;charset=UTF-8';
 
 async function readBean(ctx: Ctx, idOrKey: string, query: Static<typeof readQuery>, links: Links) {
-  const shape = issueShape(
-    {
-      fields: commaList(query.fields),
-      expand: expandSet(query.expand),
-      properties: commaList(query.properties),
-      standard: '*all',
-    },
-    { zone: ctx.actor.timeZone, now: ctx.now },
-  );
+  const shape = await shapeFor(ctx, {
+    fields: commaList(query.fields),
+    expand: expandSet(query.expand),
+    properties: commaList(query.properties),
+    standard: '*all',
+  });
   return presentIssue(await getIssue(ctx, idOrKey, shape), shape, links);
 }
 

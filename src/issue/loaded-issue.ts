@@ -5,6 +5,7 @@ import type { Status } from '../workflow/status/status.ts';
 import type { Attachment } from './attachment/attachment.ts';
 import type { Change } from './changelog/changelog.ts';
 import type { Comment } from './comment/comment.ts';
+import type { LoadedValue } from './custom-value.ts';
 import type {
   ComponentOfIssue,
   Interest,
@@ -46,6 +47,8 @@ export interface Related {
   subtasks: readonly IssueBrief[];
   parent: IssueBrief | null;
   interest: Interest;
+  /** Custom field id → its values. */
+  custom: ReadonlyMap<number, readonly LoadedValue[]>;
 }
 
 /** What `expand` and `properties` add; absent: not asked for. */
@@ -77,4 +80,5 @@ export const nothingRelated: Related = {
   subtasks: [],
   parent: null,
   interest: { watchCount: 0, isWatching: false, voteCount: 0, hasVoted: false },
+  custom: new Map(),
 };

@@ -1,5 +1,11 @@
 /** What the issues of a list have in common, each read once: permissions, workflows, statuses, choices. */
 import type { Ctx } from '../context.ts';
+import type { FieldRules } from '../field/configuration/configuration.ts';
+import { fieldRules } from '../field/configuration/rule.service.ts';
+import { listCustomFields } from '../field/custom-field/custom-field.service.ts';
+import type { CustomField } from '../field/custom-field/custom-field.ts';
+import { type ProjectFields, projectFields } from '../field/scheme/project-fields.service.ts';
+import { fieldsOnScreen } from '../field/screen/screen-field.service.ts';
 import { type PermissionSubject, permissionsOnIssue } from '../permission/permission.service.ts';
 import { workflowFor } from '../workflow/definition/workflow.service.ts';
 import type { WorkflowDefinition } from '../workflow/definition/workflow.ts';
@@ -14,7 +20,17 @@ export interface Lookups {
   workflow(projectId: number, issueTypeId: number): Promise<WorkflowDefinition>;
   /** By id. */
   statuses(): Promise<ReadonlyMap<number, Status>>;
-  choices(projectId: number, kinds: ReadonlySet<keyof Choices>): Promise<Choices>;
+  /** @param contextIds of the custom fields in question */
+  choices(
+    projectId: number,
+    kinds: ReadonlySet<keyof Choices>,
+    contextIds?: readonly number[],
+  ): Promise<Choices>;
+  projectFields(projectId: number): Promise<ProjectFields>;
+  /** Ids of the fields on a screen. */
+  screen(screenId: number): Promise<readonly string[]>;
+  fieldRules(configurationId: number): Promise<FieldRules>;
+  customFields(): Promise<readonly CustomField[]>;
 }
 
 /** Good for as long as `ctx` is: one request, or one transaction. */
@@ -36,7 +52,13 @@ export function lookupsFor(ctx: Ctx): Lookups {
       once(`workflow ${projectId} ${issueTypeId}`, () => workflowFor(ctx, { projectId, issueTypeId })),
     statuses: () =>
       once('statuses', async () => new Map((await listStatuses(ctx)).map((status) => [status.id, status]))),
-    choices: (projectId, kinds) =>
-      once(`choices ${projectId} ${[...kinds].sort().join()}`, () => loadChoices(ctx, projectId, kinds)),
+    choices: (projectId, kinds, contextIds = []) =>
+      once(`choices ${projectId} ${[...kinds].sort().join()} ${contextIds.join()}`, () =>
+        loadChoices(ctx, projectId, kinds, { names: [], ids: [], contextIds }),
+      ),
+    projectFields: (projectId) => once(`fields ${projectId}`, () => projectFields(ctx, projectId)),
+    screen: (screenId) => once(`screen ${screenId}`, () => fieldsOnScreen(ctx, screenId)),
+    fieldRules: (configurationId) => once(`rules ${configurationId}`, () => fieldRules(ctx, configurationId)),
+    customFields: () => once('custom fields', () => listCustomFields(ctx)),
   };
 }

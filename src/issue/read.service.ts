@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts';
 import { listAttachments } from './attachment/attachment.service.ts';
 import { listChanges } from './changelog/changelog.service.ts';
 import { listComments } from './comment/comment-list.service.ts';
+import { customValuesOf } from './custom-value.service.ts';
 import { findVisibleRow } from './find.service.ts';
 import * as store from './issue.store.ts';
 import { listLinks } from './link/link-list.service.ts';
@@ -54,7 +55,7 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
   const ids = rows.map((row) => row.id);
   const { db, actor } = ctx;
   const parentIds = rows.flatMap((row) => row.parentId ?? []);
-  const [labels, components, versions, comments, attachments, links, subtasks, parents, interest] =
+  const [labels, components, versions, comments, attachments, links, subtasks, parents, interest, custom] =
     await Promise.all([
       needs.has('labels') ? related.labelsOf(db, actor, ids) : none,
       needs.has('components') ? related.componentsOf(db, actor, ids) : none,
@@ -65,6 +66,7 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
       needs.has('subtasks') ? related.subtasksOf(db, actor, ids) : none,
       needs.has('parent') ? related.briefsById(db, actor, parentIds) : none,
       needs.has('interest') ? related.interestIn(db, actor, ids) : none,
+      needs.has('custom') ? customValuesOf(ctx, ids) : none,
     ]);
   return ({ id, parentId }) => ({
     labels: labels.get(id) ?? [],
@@ -77,6 +79,7 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
     subtasks: subtasks.get(id) ?? [],
     parent: (parentId !== null && parents.get(parentId)) || null,
     interest: interest.get(id) ?? nothingRelated.interest,
+    custom: custom.get(id) ?? nothingRelated.custom,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import { recordChange } from './changelog/changelog.service.ts';
 import type { ChangeItem } from './changelog/changelog.ts';
 import type { Choices } from './choices.ts';
+import { saveCustomValues } from './custom-value.service.ts';
 import type { Draft } from './draft.ts';
 import { noSuchIssue } from './issue.errors.ts';
 import * as reads from './issue.store.ts';
@@ -59,6 +60,7 @@ export async function saveDraft(
   if (differ(before.versionIds, after.versionIds)) {
     await store.putVersions(db, issueId, 'affects', after.versionIds);
   }
+  await saveCustomValues(ctx, issueId, before.custom, after.custom);
   await recordChange(ctx, issueId, items);
   return true;
 }

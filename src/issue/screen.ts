@@ -1,10 +1,14 @@
 /** What somebody may set, and what they may choose from: on creating, on editing, or on the way of a transition. */
+import type { FieldRules } from '../field/configuration/configuration.ts';
 import type { Choices } from './choices.ts';
-import type { FieldInput, SystemField } from './fields/field.ts';
+import type { Draft } from './draft.ts';
+import type { FieldInput, IssueField, Place } from './fields/field.ts';
 import { systemFields } from './fields/system-fields.ts';
 
+export type SettableField = IssueField & { readonly input: FieldInput };
+
 export interface ScreenField {
-  readonly field: SystemField & { readonly input: FieldInput };
+  readonly field: SettableField;
   readonly required: boolean;
 }
 
@@ -15,35 +19,54 @@ export interface Screen {
   readonly issueKey: string | null;
 }
 
-type Place = 'create' | 'subtask' | 'edit';
+const settable = systemFields.flatMap((field) => (field.input ? [field as SettableField] : []));
 
-const settable = systemFields.flatMap((field) => (field.input ? [field as ScreenField['field']] : []));
+/** What decides over fields in a project, for issues of a type. */
+export interface Here {
+  readonly permissions: ReadonlySet<string>;
+  readonly rules: FieldRules;
+  /** Custom fields that are there. */
+  readonly custom: readonly SettableField[];
+}
 
-/** The fields to create an issue with, or to edit one, for whoever holds `permissions` in its project. */
-export const fieldsOn = (place: Place, permissions: ReadonlySet<string>): readonly ScreenField[] =>
-  settable.filter((field) => isOn(place, field) && may(field, permissions)).map(asked);
+/** The fields to create an issue with, or to edit one. @param onScreen ids of the fields on the screen */
+export function fieldsFor(place: Place, onScreen: readonly string[], here: Here): readonly ScreenField[] {
+  const standing = new Set(onScreen);
+  return fieldsHere(here).filter(
+    ({ field }) => isOn(place, field) && (standing.has(field.id) || field.input.always?.includes(place)),
+  );
+}
+
+/** The fields of a transition's screen, in its order. */
+export const fieldsOnWay = (onScreen: readonly string[], here: Here): readonly ScreenField[] => {
+  const all = new Map(fieldsHere(here).map((one) => [one.field.id, one]));
+  return onScreen.flatMap((id) => all.get(id) ?? []);
+};
+
+/** Every field that can be set here, whatever the screen. */
+export const fieldsHere = ({ permissions, rules, custom }: Here): readonly ScreenField[] =>
+  [...settable, ...custom]
+    .filter((field) => !rules.hidden.has(field.id) && may(field, permissions))
+    .map((field) => ({ field, required: (field.input.required ?? false) || rules.required.has(field.id) }));
 
 /** A sub-task is made with all that an issue is made with, and its parent. */
-const isOn = (place: Place, { input }: ScreenField['field']): boolean =>
+export const isOn = (place: Place, { input }: SettableField): boolean =>
   input.on.includes(place) || (place === 'subtask' && input.on.includes('create'));
 
-/** The fields of these ids, in their order: a transition's screen. */
+/** System fields of these ids, in their order, on whatever screen. */
 export const fieldsNamed = (
   ids: readonly string[],
   permissions: ReadonlySet<string>,
 ): readonly ScreenField[] =>
   ids.flatMap((id) => {
     const field = settable.find((one) => one.id === id);
-    return field && may(field, permissions) ? [asked(field)] : [];
+    return field && may(field, permissions) ? [{ field, required: field.input.required ?? false }] : [];
   });
 
-const may = ({ input }: ScreenField['field'], permissions: ReadonlySet<string>): boolean =>
+const may = ({ input }: SettableField, permissions: ReadonlySet<string>): boolean =>
   input.permission === undefined || permissions.has(input.permission);
 
-const asked = (field: ScreenField['field']): ScreenField => ({
-  field,
-  required: field.input.required ?? false,
-});
+export const isEmpty = ({ input }: SettableField, draft: Draft): boolean => input.isEmpty?.(draft) ?? false;
 
 /** Those of the fields that there is anything to set of. */
 export const offered = (
@@ -55,3 +78,11 @@ export const offered = (
 /** The kinds of choices that these fields need. */
 export const choicesFor = (fields: readonly ScreenField[]): ReadonlySet<keyof Choices> =>
   new Set(fields.flatMap(({ field }) => field.input.choices ?? []));
+
+/** The contexts whose options these fields need. */
+export const contextsFor = (fields: readonly ScreenField[]): readonly number[] =>
+  fields.flatMap(({ field }) =>
+    field.input.contextId !== undefined && field.input.choices?.includes('options')
+      ? [field.input.contextId]
+      : [],
+  );

@@ -1,11 +1,11 @@
 /** What a reader asked for: which fields, which expansions. Read once a request, used for every issue of the answer. */
 
-import type { SystemField } from './fields/field.ts';
+import type { IssueField } from './fields/field.ts';
 import { systemFields } from './fields/system-fields.ts';
 import type { RelatedKind } from './loaded-issue.ts';
 
 export interface IssueShape {
-  readonly fields: readonly SystemField[];
+  readonly fields: readonly IssueField[];
   readonly expand: ReadonlySet<string>;
   /** Which properties; null: none. */
   readonly properties: Selection | null;
@@ -33,9 +33,16 @@ export interface ShapeRequest {
   standard: '*all' | '*navigable' | 'none';
 }
 
-/** @param reader the actor's time zone, and the moment of the request */
-export function issueShape(request: ShapeRequest, reader: { zone: string; now: number }): IssueShape {
-  const fields = selectFields(request.fields ?? [], request.standard);
+/**
+ * @param reader the actor's time zone, and the moment of the request
+ * @param custom the custom fields that there are
+ */
+export function issueShape(
+  request: ShapeRequest,
+  reader: { zone: string; now: number },
+  custom: readonly IssueField[] = [],
+): IssueShape {
+  const fields = selectFields(request.fields ?? [], request.standard, custom);
   const properties = request.properties?.length ? readSelection(request.properties) : null;
   return {
     fields,
@@ -47,17 +54,29 @@ export function issueShape(request: ShapeRequest, reader: { zone: string; now: n
 }
 
 const shown = systemFields.filter((field) => field.present);
-const navigable = shown.filter((field) => field.navigable);
 
-function selectFields(names: readonly string[], standard: ShapeRequest['standard']): readonly SystemField[] {
+function selectFields(
+  names: readonly string[],
+  standard: ShapeRequest['standard'],
+  custom: readonly IssueField[],
+): readonly IssueField[] {
   const wanted = names.filter((name) => !name.startsWith('-'));
   if (wanted.length === 0 && standard === 'none') return [];
   const bases = wanted.length > 0 ? wanted : [standard];
   const without = new Set(names.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
-  const whole = bases.includes('*all') ? shown : bases.includes('*navigable') ? navigable : [];
-  if (without.size === 0 && whole === shown) return shown;
+  const all = custom.length === 0 ? shown : [...shown, ...custom];
+  const everything = bases.includes('*all');
+  if (without.size === 0 && everything) return all;
+  const whole = (field: IssueField) => everything || (bases.includes('*navigable') && field.navigable);
   const chosen = new Set(bases);
-  return shown.filter((field) => (whole.includes(field) || chosen.has(field.id)) && !without.has(field.id));
+  return all.filter((field) => (whole(field) || chosen.has(field.id)) && !without.has(field.id));
+}
+
+/** Whether the answer needs to know which custom fields there are. */
+export function asksForCustom({ fields = [], standard }: ShapeRequest): boolean {
+  const wanted = fields.filter((name) => !name.startsWith('-'));
+  if (wanted.length === 0) return standard !== 'none';
+  return wanted.some((name) => name.startsWith('*') || name.startsWith('customfield_'));
 }
 
 /** Reads `*all,-p1` or `p1,p2`; `-p1` alone means all but p1. */

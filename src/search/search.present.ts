@@ -17,6 +17,8 @@ export function presentSearch(found: Found, page: Page, shape: IssueShape, links
   const { expand } = shape;
   // Names and schema are the same for every issue: they stand once, beside the list.
   const each = new Set([...expand].filter((name) => name !== 'names' && name !== 'schema'));
+  // A custom field that none of them can have may be one of projects that are hidden.
+  const fields = shape.fields.filter(({ isOn }) => !isOn || found.issues.some((issue) => isOn(issue)));
   const ofIssue = { ...shape, expand: each };
   return {
     expand: 'schema,names',
@@ -25,7 +27,7 @@ export function presentSearch(found: Found, page: Page, shape: IssueShape, links
     total: found.total,
     issues: found.issues.map((issue) => ({ ...presentIssue(issue, ofIssue, links), expand: EXPANDABLE })),
     warningMessages: found.warnings.length > 0 ? found.warnings : undefined,
-    names: expand.has('names') ? presentNames(shape.fields) : undefined,
-    schema: expand.has('schema') ? presentSchema(shape.fields) : undefined,
+    names: expand.has('names') ? presentNames(fields) : undefined,
+    schema: expand.has('schema') ? presentSchema(fields) : undefined,
   };
 }

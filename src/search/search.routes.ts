@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts';
 import { commaList, expandSet } from '../http/expand.ts';
 import type { Links } from '../http/links.ts';
 import { type Route, route } from '../http/route.ts';
-import { issueShape } from '../issue/shape.ts';
+import { shapeFor } from '../issue/shape.service.ts';
 import { type PageQuery, readPage } from '../kernel/paging.ts';
 import { presentSearch } from './search.present.ts';
 import { searchBody, searchQuery, searchResults } from './search.schema.ts';
@@ -73,16 +73,13 @@ export const searchRoutes: Route[] = [
 async function answer(ctx: Ctx, links: Links, asked: Asked) {
   const page = readPage(asked, STANDARD, MOST);
   const { fields } = asked;
-  const shape = issueShape(
-    {
-      fields,
-      expand: expandSet(asked.expand),
-      properties: [...asked.properties],
-      // An empty list, and only that, asks for no fields at all.
-      standard: fields?.length === 0 ? 'none' : '*navigable',
-    },
-    { zone: ctx.actor.timeZone, now: ctx.now },
-  );
+  const shape = await shapeFor(ctx, {
+    fields,
+    expand: expandSet(asked.expand),
+    properties: [...asked.properties],
+    // An empty list, and only that, asks for no fields at all.
+    standard: fields?.length === 0 ? 'none' : '*navigable',
+  });
   const found = await search(ctx, { jql: asked.jql, page, validate: validates(asked.validateQuery) }, shape);
   return presentSearch(found, page, shape, links);
 }

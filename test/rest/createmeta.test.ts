@@ -141,10 +141,13 @@ describeOnEngines('what to know before making or editing an issue', (context) =>
       const { body } = await admin.get(
         `${path}?projectKeys=TEST&issuetypeNames=Task&expand=projects.issuetypes.fields`,
       );
-      const described: Record<string, { allowedValues?: { id: string }[]; schema: { type: string } }> =
-        body.projects[0].issuetypes[0].fields;
+      const described: Record<
+        string,
+        { allowedValues?: { id: string }[]; schema: { type: string }; operations: string[] }
+      > = body.projects[0].issuetypes[0].fields;
       const fields: Record<string, unknown> = { project: { key: 'TEST' } };
-      for (const [id, { allowedValues, schema }] of Object.entries(described)) {
+      for (const [id, { allowedValues, schema, operations }] of Object.entries(described)) {
+        if (!operations.includes('set')) continue;
         const first = allowedValues?.[0];
         if (first) fields[id] = schema.type === 'array' ? [{ id: first.id }] : { id: first.id };
         else if (schema.type === 'string') fields[id] = 'text';

@@ -1,10 +1,10 @@
-import type { SystemField } from '../fields/field.ts';
+import type { IssueField } from '../fields/field.ts';
 
 /** A field as clients look it up: by its name, or by what JQL calls it. A pseudo field has no schema. */
-export const presentField = (field: SystemField) => ({
+export const presentField = (field: IssueField) => ({
   id: field.id,
   name: field.name,
-  custom: false,
+  custom: field.custom ?? false,
   orderable: field.orderable,
   navigable: field.navigable,
   searchable: field.searchable,

@@ -25,6 +25,7 @@ export const versions: SystemField = {
   input: {
     operations: ['set', 'add', 'remove'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.versionIds.length === 0,
     choices: ['versions'],
     apply: (draft, operation, value, choices) => ({
       versionIds: applyToSet(

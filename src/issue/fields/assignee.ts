@@ -24,6 +24,7 @@ export const assignee: SystemField = {
   input: {
     operations: ['set'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.assigneeId === null,
     permission: 'ASSIGN_ISSUES',
     choices: ['users'],
     mentions: mentionedPeople,

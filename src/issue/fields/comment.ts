@@ -37,6 +37,7 @@ export const comment: SystemField = {
   input: {
     operations: ['add', 'edit', 'remove'],
     on: ['edit'],
+    always: ['edit'],
     apply: (draft, operation, value) => ({ comments: [...draft.comments, readStep(operation, value)] }),
   },
 };

@@ -25,6 +25,7 @@ export const components: SystemField = {
   input: {
     operations: ['add', 'set', 'remove'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.componentIds.length === 0,
     choices: ['components'],
     apply: (draft, operation, value, choices) => ({
       componentIds: applyToSet(

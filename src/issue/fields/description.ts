@@ -25,6 +25,7 @@ export const description: SystemField = {
   input: {
     operations: ['set'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.description === null,
     apply: (_draft, _operation, value) => ({ description: readText('description', value) }),
     changes: (before, after) => changedText('description', before.description, after.description),
   },

@@ -28,6 +28,7 @@ export const duedate: SystemField = {
   input: {
     operations: ['set'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.dueDate === null,
     permission: 'SCHEDULE_ISSUES',
     apply: (_draft, _operation, value) => ({ dueDate: readDay(value) }),
     changes: (before, after) =>

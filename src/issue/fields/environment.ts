@@ -25,6 +25,7 @@ export const environment: SystemField = {
   input: {
     operations: ['set'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.environment === null,
     apply: (_draft, _operation, value) => ({ environment: readText('environment', value) }),
     changes: (before, after) => changedText('environment', before.environment, after.environment),
   },

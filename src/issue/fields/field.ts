@@ -6,14 +6,18 @@ import type { Links } from '../../http/links.ts';
 import type { ChangeItem } from '../changelog/changelog.ts';
 import type { Choices } from '../choices.ts';
 import type { Draft } from '../draft.ts';
-import type { LoadedIssue, RelatedKind } from '../loaded-issue.ts';
+import type { IssueRow, LoadedIssue, RelatedKind } from '../loaded-issue.ts';
 import type { Clause } from './clause.ts';
 
 /** How Jira describes a field's values to clients. */
 export interface FieldSchema {
   readonly type: string;
   readonly items?: string;
-  readonly system: string;
+  /** Of a system field: its id. */
+  readonly system?: string;
+  /** Of a custom field: the key of its type, and the field's number. */
+  readonly custom?: string;
+  readonly customId?: number;
 }
 
 /** Whose eyes: the addresses, the time zone (IANA name) and the moment (ms) that a value is written with. */
@@ -23,11 +27,13 @@ export interface View {
   readonly now: number;
 }
 
-export interface SystemField {
+export interface IssueField {
   readonly id: string;
   readonly name: string;
   /** Absent: a pseudo field such as the key, or the pictures. */
   readonly schema?: FieldSchema;
+  /** Added by administrators. */
+  readonly custom?: true;
   /** In the issue navigator: part of `*navigable`. */
   readonly navigable: boolean;
   /** May stand on screens. */
@@ -41,6 +47,8 @@ export interface SystemField {
   readonly clauseNames?: readonly string[];
   /** What must have been read besides the issue's row. */
   readonly needs?: readonly RelatedKind[];
+  /** Whether the issue has the field at all; absent: always. */
+  isOn?(issue: IssueRow): boolean;
   /** The value on the wire; undefined: the field is absent from this issue. */
   present?(issue: LoadedIssue, view: View): unknown;
   /** The value under renderedFields; absent: null. */
@@ -49,15 +57,25 @@ export interface SystemField {
   readonly input?: FieldInput;
 }
 
+/** A field that every installation has. */
+export type SystemField = IssueField;
+
 export type Operation = 'set' | 'add' | 'remove' | 'edit';
+
+/** Where fields are set; a sub-task is made with all that an issue is made with. */
+export type Place = 'create' | 'subtask' | 'edit';
 
 /** How a field is set. */
 export interface FieldInput {
   readonly operations: readonly Operation[];
   /** Must have a value. */
   readonly required?: boolean;
-  /** Where it may be set, besides the screens of transitions. */
-  readonly on: readonly ('create' | 'edit' | 'subtask')[];
+  /** Where it may be set, if the screen has it; transitions ask for what their screens have. */
+  readonly on: readonly Place[];
+  /** Where it may be set without standing on the screen. */
+  readonly always?: readonly Place[];
+  /** Of a custom field: the context that holds here, whose options can be chosen. */
+  readonly contextId?: number;
   /** Who lacks this permission in the project does not have the field on any screen. */
   readonly permission?: string;
   /** Whether there is anything to set, here and with these choices; absent: always. */
@@ -66,6 +84,10 @@ export interface FieldInput {
   readonly choices?: readonly (keyof Choices)[];
   /** The user names that `value` (anything at all) mentions. */
   mentions?(value: unknown): readonly string[];
+  /** The same for groups. */
+  mentionsGroups?(value: unknown): readonly string[];
+  /** Whether the issue has no value: what a required field must not be. Absent: it cannot be. */
+  isEmpty?(draft: Draft): boolean;
   /**
    * The draft's members that change when `operation` is done with `value` (anything at all).
    * @throws AppError `invalid` with Jira's sentence under the field's id

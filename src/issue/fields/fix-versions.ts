@@ -25,6 +25,7 @@ export const fixVersions: SystemField = {
   input: {
     operations: ['set', 'add', 'remove'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.fixVersionIds.length === 0,
     permission: 'RESOLVE_ISSUES',
     choices: ['versions'],
     apply: (draft, operation, value, choices) => ({

@@ -26,6 +26,7 @@ export const issuetype: SystemField = {
     operations: ['set'],
     required: true,
     on: ['create', 'edit', 'subtask'],
+    always: ['create', 'subtask'],
     choices: ['issueTypes'],
     apply(_draft, _operation, value, { issueTypes }) {
       const reference = readReference(value);

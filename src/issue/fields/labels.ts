@@ -2,9 +2,9 @@ import { invalidField } from '../../kernel/app-error.ts';
 import { changed } from './change.ts';
 import { operators } from './clause.ts';
 import type { SystemField } from './field.ts';
-import { readArray, readString, withItem, withoutItem } from './input.ts';
+import { readArray, withItem, withoutItem } from './input.ts';
+import { readLabel } from './label.ts';
 
-const LIMIT = 255;
 const MOST = 1000;
 
 export const labels: SystemField = {
@@ -28,10 +28,13 @@ export const labels: SystemField = {
   input: {
     operations: ['add', 'set', 'remove'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.labels.length === 0,
     apply(draft, operation, value) {
-      if (operation === 'add') return { labels: limited(withItem(draft.labels, readLabel(value))) };
-      if (operation === 'remove') return { labels: withoutItem(draft.labels, readLabel(value)) };
-      return { labels: limited([...new Set(readArray('labels', value).map(readLabel))]) };
+      if (operation === 'add') return { labels: limited(withItem(draft.labels, readLabel('labels', value))) };
+      if (operation === 'remove') return { labels: withoutItem(draft.labels, readLabel('labels', value)) };
+      return {
+        labels: limited([...new Set(readArray('labels', value).map((one) => readLabel('labels', one)))]),
+      };
     },
     changes(before, after) {
       const tell = (list: readonly string[]) => ({ value: null, string: list.toSorted().join(' ') });
@@ -41,21 +44,6 @@ export const labels: SystemField = {
     autoCompleteUrl: (links) => links.to('/rest/api/1.0/labels/suggest?query='),
   },
 };
-
-function readLabel(value: unknown): string {
-  const label = readString('labels', value).trim();
-  if (label === '') throw invalidField('labels', 'The label must not be empty.');
-  if (/\s/.test(label)) {
-    throw invalidField('labels', `The label '${label.slice(0, LIMIT)}' contains spaces which is invalid.`);
-  }
-  if (label.length > LIMIT) {
-    throw invalidField(
-      'labels',
-      `The label '${label.slice(0, 40)}…' exceeds the maximum length for single label (${LIMIT} characters).`,
-    );
-  }
-  return label;
-}
 
 function limited(list: readonly string[]): readonly string[] {
   if (list.length > MOST) throw invalidField('labels', `An issue can have at most ${MOST} labels.`);

@@ -25,6 +25,7 @@ export const parent: SystemField = {
     operations: ['set'],
     required: true,
     on: ['subtask'],
+    always: ['subtask'],
     // Which issue it is was settled by create.service.ts, which looks it up.
     apply: () => ({}),
   },

@@ -26,6 +26,7 @@ export const priority: SystemField = {
   input: {
     operations: ['set'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.priorityId === null,
     choices: ['priorities'],
     apply(_draft, _operation, value, { priorities }) {
       if (value === null) return { priorityId: null };

@@ -31,6 +31,7 @@ export const project: SystemField = {
     operations: ['set'],
     required: true,
     on: ['create'],
+    always: ['create', 'subtask'],
     // The project decides what everything else may be: create.service.ts has settled it by now.
     apply: () => ({}),
   },

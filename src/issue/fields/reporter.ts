@@ -25,6 +25,7 @@ export const reporter: SystemField = {
     operations: ['set'],
     required: true,
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.reporterId === null,
     permission: 'MODIFY_REPORTER',
     choices: ['users'],
     mentions: mentionedPeople,

@@ -22,11 +22,12 @@ export const resolution: SystemField = {
     },
   ],
   present: (issue, { links }) => issue.resolution && presentResolution(issue.resolution, links),
-  // Only a transition's screen has it: an open issue has no resolution, a closed one keeps its own.
+  // Of the stock screens only a transition's has it: an open issue has no resolution, a closed one keeps its own.
   input: {
     operations: ['set'],
     required: true,
-    on: [],
+    on: ['edit'],
+    isEmpty: (draft) => draft.resolutionId === null,
     choices: ['resolutions'],
     apply(_draft, _operation, value, { resolutions }) {
       const reference = readReference(value);

@@ -30,6 +30,7 @@ export const security: SystemField = {
   input: {
     operations: ['set'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.securityLevelId === null,
     permission: 'SET_ISSUE_SECURITY',
     choices: ['securityLevels'],
     offered: ({ securityLevels }, subtask) => !subtask && securityLevels.length > 0,

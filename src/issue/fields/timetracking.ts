@@ -18,6 +18,7 @@ export const timetracking: SystemField = {
   input: {
     operations: ['set', 'edit'],
     on: ['create', 'edit'],
+    isEmpty: (draft) => draft.timeOriginal === null && draft.timeRemaining === null,
     apply(draft, _operation, value) {
       const given = readEstimates(value);
       const original = given.original ?? draft.timeOriginal;

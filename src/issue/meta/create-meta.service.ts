@@ -7,9 +7,10 @@ import { findProject, projectIssueTypes } from '../../project/project.service.ts
 import type { Project } from '../../project/project.ts';
 import { issueTypesOfProjects } from '../../workflow/issue-type/issue-type.service.ts';
 import type { IssueType } from '../../workflow/issue-type/issue-type.ts';
-import { loadChoices } from '../choices.service.ts';
 import { mayNotCreate } from '../issue.errors.ts';
-import { choicesFor, fieldsOn, offered, type Screen } from '../screen.ts';
+import { type Lookups, lookupsFor } from '../lookups.service.ts';
+import { fieldsOn } from '../screen.service.ts';
+import { choicesFor, contextsFor, offered, type Screen } from '../screen.ts';
 import * as store from './create-meta.store.ts';
 
 export interface CreatableType {
@@ -40,11 +41,20 @@ export async function listCreatable(ctx: Ctx, asked: CreateMetaAsked): Promise<C
     ctx,
     projects.map((project) => project.id),
   );
+  const lookups = lookupsFor(ctx);
   const found: CreatableProject[] = [];
   for (const project of projects) {
     const wanted = (types.get(project.id) ?? []).filter((type) => isAsked(type, asked));
-    const screens = asked.fields ? await createScreens(ctx, project.id) : null;
-    found.push({ ...project, types: wanted.map((type) => ({ type, screen: screens?.(type) })) });
+    if (!asked.fields) {
+      found.push({ ...project, types: wanted.map((type) => ({ type })) });
+      continue;
+    }
+    const permissions = await permissionsInProject(ctx, project.id);
+    const creatable: CreatableType[] = [];
+    for (const type of wanted) {
+      creatable.push({ type, screen: await screenOf(project.id, type, permissions, lookups) });
+    }
+    found.push({ ...project, types: creatable });
   }
   return found.filter((project) => project.types.length > 0);
 }
@@ -54,16 +64,21 @@ function isAsked(type: IssueType, { typeIds, typeNames }: CreateMetaAsked): bool
   return typeIds.includes(String(type.id)) || typeNames.some((name) => fold(name) === fold(type.name));
 }
 
-/** The create screen of each type of a project; what can be chosen is read once for all. */
-async function createScreens(ctx: Ctx, projectId: number): Promise<(type: IssueType) => Screen> {
-  const permissions = await permissionsInProject(ctx, projectId);
-  const fields = { create: fieldsOn('create', permissions), subtask: fieldsOn('subtask', permissions) };
-  const choices = await loadChoices(ctx, projectId, choicesFor(fields.subtask));
-  return (type) => ({
-    fields: offered(type.subtask ? fields.subtask : fields.create, choices, type.subtask),
+/** The create screen of a type; what several types have in common is read once. */
+async function screenOf(
+  projectId: number,
+  type: IssueType,
+  permissions: ReadonlySet<string>,
+  lookups: Lookups,
+): Promise<Screen> {
+  const place = type.subtask ? 'subtask' : 'create';
+  const fields = await fieldsOn(lookups, place, { projectId, issueTypeId: type.id }, permissions);
+  const choices = await lookups.choices(projectId, choicesFor(fields), contextsFor(fields));
+  return {
+    fields: offered(fields, choices, type.subtask),
     choices: { ...choices, issueTypes: [type] },
     issueKey: null,
-  });
+  };
 }
 
 /** @throws 400 for a project that is missing or hidden, and for one in which the actor may make no issues */
@@ -76,7 +91,7 @@ export async function createScreen(ctx: Ctx, idOrKey: string, typeId: string): P
   const project = await creatable(ctx, idOrKey);
   const type = (await projectIssueTypes(ctx, project.id)).find((one) => String(one.id) === typeId);
   if (!type) throw invalid('The issue type selected is invalid.');
-  return (await createScreens(ctx, project.id))(type);
+  return screenOf(project.id, type, await permissionsInProject(ctx, project.id), lookupsFor(ctx));
 }
 
 async function creatable(ctx: Ctx, idOrKey: string): Promise<Project> {

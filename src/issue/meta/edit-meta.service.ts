@@ -4,13 +4,14 @@ import type { IssueType } from '../../workflow/issue-type/issue-type.ts';
 import { findVisibleIssue } from '../find.service.ts';
 import type { Issue } from '../issue.ts';
 import { type Lookups, lookupsFor } from '../lookups.service.ts';
-import { choicesFor, fieldsOn, offered, type Screen } from '../screen.ts';
+import { fieldsOn } from '../screen.service.ts';
+import { choicesFor, contextsFor, offered, type Screen } from '../screen.ts';
 
 /** The edit screen of an issue that the caller has found; empty for whoever may not edit it. */
 export async function editScreen(issue: Issue, lookups: Lookups): Promise<Screen> {
   const permissions = await lookups.permissions(issue);
-  const editable = permissions.has('EDIT_ISSUES') ? fieldsOn('edit', permissions) : [];
-  const choices = await lookups.choices(issue.projectId, choicesFor(editable));
+  const editable = permissions.has('EDIT_ISSUES') ? await fieldsOn(lookups, 'edit', issue, permissions) : [];
+  const choices = await lookups.choices(issue.projectId, choicesFor(editable), contextsFor(editable));
   const fields = offered(editable, choices, issue.parentId !== null);
   const issueTypes = await typesToChangeTo(issue, choices.issueTypes, lookups);
   return { fields, choices: { ...choices, issueTypes }, issueKey: issue.key };

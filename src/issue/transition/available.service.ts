@@ -4,10 +4,11 @@
  */
 import type { Ctx } from '../../context.ts';
 import { groupsOf } from '../../people/group/group.service.ts';
-import { type Transition, transitionScreens, transitionsFrom } from '../../workflow/definition/workflow.ts';
+import { type Transition, transitionsFrom } from '../../workflow/definition/workflow.ts';
 import type { Issue } from '../issue.ts';
 import { type Lookups, lookupsFor } from '../lookups.service.ts';
-import { choicesFor, fieldsNamed, type Screen, type ScreenField } from '../screen.ts';
+import { fieldsOfTransition } from '../screen.service.ts';
+import { choicesFor, contextsFor, offered, type Screen } from '../screen.ts';
 import { type ConditionFacts, conditionsHold } from './condition.ts';
 import * as store from './transition.store.ts';
 import type { AvailableTransition } from './transition.ts';
@@ -57,24 +58,9 @@ async function screenOf(
   permissions: ReadonlySet<string>,
   lookups: Lookups,
 ): Promise<Screen> {
-  const fields = fieldsOfScreen(transition, permissions);
-  return {
-    fields,
-    choices: await lookups.choices(issue.projectId, choicesFor(fields)),
-    issueKey: issue.key,
-  };
-}
-
-/** The fields of a transition's screen, required where a validator says so. */
-export function fieldsOfScreen(
-  transition: Transition,
-  permissions: ReadonlySet<string>,
-): readonly ScreenField[] {
-  const ids = transition.screen ? transitionScreens[transition.screen] : [];
-  const required = new Set(
-    transition.validators.flatMap((one) => (one.type === 'field-required' ? [one.field] : [])),
-  );
-  return fieldsNamed(ids, permissions).map((one) => ({ ...one, required: required.has(one.field.id) }));
+  const fields = await fieldsOfTransition(lookups, transition, issue, permissions);
+  const choices = await lookups.choices(issue.projectId, choicesFor(fields), contextsFor(fields));
+  return { fields: offered(fields, choices, issue.parentId !== null), choices, issueKey: issue.key };
 }
 
 /** Reads only what the conditions ask for. */

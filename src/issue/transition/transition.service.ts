@@ -18,11 +18,13 @@ import * as issueErrors from '../issue.errors.ts';
 import type { Issue } from '../issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from '../issue-input.ts';
 import { linkOn } from '../link/link.service.ts';
+import { lookupsFor } from '../lookups.service.ts';
 import { noProblems, noting, type Problems, refuseProblems } from '../problems.ts';
 import { putProperties, readProperties } from '../property/property-write.service.ts';
 import { changesBetween, holdIssue, notBefore, saveDraft } from '../save.service.ts';
-import { fieldsNamed, type ScreenField } from '../screen.ts';
-import { availableTransitions, fieldsOfScreen, possibleTransitions } from './available.service.ts';
+import { fieldsOfTransition } from '../screen.service.ts';
+import { fieldsNamed, isEmpty, type ScreenField } from '../screen.ts';
+import { availableTransitions, possibleTransitions } from './available.service.ts';
 import * as errors from './transition.errors.ts';
 import type { AvailableTransition } from './transition.ts';
 
@@ -53,7 +55,8 @@ export const makeTransition = (ctx: Ctx, idOrKey: string, id: unknown, input: Is
     const steps = readSteps(input, problems);
     const properties = noting(problems, () => readProperties(input.properties)) ?? [];
     // A comment can be given with every transition, whether it has a screen or not.
-    const fields = [...fieldsOfScreen(transition, permissions), ...fieldsNamed(['comment'], permissions)];
+    const asked = await fieldsOfTransition(lookupsFor(tx), transition, issue, permissions);
+    const fields = [...asked, ...fieldsNamed(['comment'], permissions)];
     await move(tx, issue, transition, { steps, fields, problems });
     await putProperties(tx, issue.id, properties);
   }).catch((error) => {
@@ -87,7 +90,7 @@ async function move(ctx: Ctx, issue: Issue, transition: Transition, given: Given
   const before = await draftOf(ctx, issue);
   const { draft, choices } = await applyInput(ctx, before, steps, fields, problems);
   const lacking = fields.filter(
-    ({ field, required }) => required && !steps.some((step) => step.field === field.id),
+    ({ field, required }) => required && isEmpty(field, draft) && !problems.fields[field.id],
   );
   for (const { field } of lacking) {
     if (field.id !== 'resolution') noting(problems, () => refuse(issueErrors.isRequired(field)));

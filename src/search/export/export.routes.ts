@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts';
 import { type Content, content, type Route, route } from '../../http/route.ts';
 import type { SystemField } from '../../issue/fields/field.ts';
 import { systemField, systemFields } from '../../issue/fields/system-fields.ts';
-import { issueShape } from '../../issue/shape.ts';
+import { shapeFor } from '../../issue/shape.service.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { shownColumns } from '../column/column.service.ts';
 import type { Delimiter } from './csv.present.ts';
@@ -47,7 +47,7 @@ export const exportRoutes: Route[] = [
       const fields = await fieldsFor(ctx, view, source);
       const names = view.format === 'xml' ? ['*all'] : fields.map((field) => field.id);
       const reader = { zone: ctx.actor.timeZone, now: ctx.now };
-      const shape = issueShape({ fields: names, standard: 'none' }, reader);
+      const shape = await shapeFor(ctx, { fields: names, standard: 'none' });
       const found = await exportIssues(ctx, source.jql, page, shape);
       const title = source.filter?.name ?? ctx.config.serverTitle;
       const { count, total } = found;

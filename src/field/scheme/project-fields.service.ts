@@ -1,0 +1,28 @@
+/** Which screens a project shows, and how fields behave in it: what its schemes say, or else Jira's defaults. */
+import type { Ctx } from '../../context.ts';
+import { defaultConfigurationId } from '../configuration/configuration.ts';
+import { defaultScreenId } from '../screen/screen.ts';
+import * as store from './project-fields.store.ts';
+import { entryFor, type Operation } from './scheme.ts';
+
+export interface ProjectFields {
+  /** Id of the screen for issues of a type. */
+  screenFor(issueTypeId: number, operation: Operation): number;
+  /** Id of the field configuration for issues of a type. */
+  configurationFor(issueTypeId: number): number;
+}
+
+export async function projectFields(ctx: Pick<Ctx, 'db'>, projectId: number): Promise<ProjectFields> {
+  const screens = await store.listScreenUses(ctx.db, projectId);
+  const configurations = await store.listConfigurationUses(ctx.db, projectId);
+  return {
+    screenFor(issueTypeId, operation) {
+      const uses = entryFor(screens, issueTypeId);
+      const use =
+        uses.find((one) => one.operation === operation) ?? uses.find((one) => one.operation === 'default');
+      return use?.screenId ?? defaultScreenId;
+    },
+    configurationFor: (issueTypeId) =>
+      entryFor(configurations, issueTypeId)[0]?.configurationId ?? defaultConfigurationId,
+  };
+}

@@ -1,0 +1,6 @@
+import type { Ctx } from '../../context.ts';
+import * as store from './screen-field.store.ts';
+
+/** Ids of the fields on a screen, tab by tab, in their order; none where there is no such screen. */
+export const fieldsOnScreen = (ctx: Pick<Ctx, 'db'>, screenId: number): Promise<string[]> =>
+  store.listFieldIds(ctx.db, screenId);

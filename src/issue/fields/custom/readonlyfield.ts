@@ -1,0 +1,16 @@
+import type { CustomType } from './custom-type.ts';
+import { readShortText } from './short-text.ts';
+import { single } from './single.ts';
+
+/** Text Field (read only): people read it, programs write it, as in Jira. */
+export const readonlyfield: CustomType = {
+  key: 'readonlyfield',
+  schema: { type: 'string' },
+  searchers: ['textsearcher', 'exacttextsearcher'],
+  ...single((value, { key }) => {
+    const text = readShortText(key, value);
+    return text === null ? null : { text };
+  }),
+  present: ([value]) => value?.stored.text ?? null,
+  tell: ([value]) => ({ value: null, string: value?.text ?? null }),
+};
