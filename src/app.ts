@@ -7,7 +7,7 @@ import { deviceCookie } from './access/login/device-cookie.ts';
 import { resume, sweepRemembered } from './access/remember-me/remember-me.service.ts';
 import { findSession, setWebSudo, sweepSessions, writeSeen } from './access/session/session.service.ts';
 import { type FirstStart, firstStart, readInstallation } from './cli/first-start.ts';
-import type { Config } from './config.ts';
+import { type Config, liveConfig } from './config.ts';
 import { type Actor, type Ctx, system } from './context.ts';
 import type { OpenDatabase } from './db/engine.ts';
 import { migrate } from './db/migrate.ts';
@@ -19,8 +19,11 @@ import { buildServer } from './http/server.ts';
 import { sweepAttachments, sweepFiles } from './issue/attachment/sweep.service.ts';
 import { jiraOperations } from './jira-operations.ts';
 import { errorPage } from './page/page.routes.ts';
+import { sweepAvatars } from './people/avatar/custom-avatar.service.ts';
 import { globalGrants } from './permission/permission.service.ts';
 import { routes } from './routes.ts';
+import { requireWritable } from './server/read-only.service.ts';
+import { loadSettings } from './server/setting.service.ts';
 
 const SEEN_WRITTEN_EVERY = 5_000;
 const SWEPT_EVERY = 3_600_000;
@@ -48,9 +51,10 @@ export interface Surroundings {
 
 /** Puts the program together; it listens when its server is told to. */
 export async function assemble(
-  config: Config,
+  given: Config,
   { clock = Date.now, log = pino({ level: 'silent' }) }: Surroundings = {},
 ): Promise<App> {
+  const config = liveConfig(given);
   const database = openDatabase(config, (err) => log.error({ err }, 'A database connection died'));
   const files = openFiles(config);
   const standing = { db: database.db, config, log, files };
@@ -63,6 +67,7 @@ export async function assemble(
   });
   await migrate(database);
   const first = await firstStart(ctx());
+  await loadSettings(ctx());
   const server = await buildServer({
     routes,
     jiraOperations,
@@ -71,6 +76,7 @@ export async function assemble(
     clock,
     installation: await readInstallation(ctx()),
     renderErrorPage: errorPage(config),
+    requireWritable,
     extendWebSudo,
   });
   const timers = [
@@ -79,6 +85,7 @@ export async function assemble(
     every(SWEPT_EVERY, () => sweepRemembered(ctx())),
     every(SWEPT_EVERY, () => sweepCaptchas(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAttachments(ctx())),
+    every(FILES_SWEPT_EVERY, () => sweepAvatars(ctx())),
     setTimeout(
       cleanUp(() => sweepFiles(ctx())),
       FILES_SWEPT_AFTER_START,

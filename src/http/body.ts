@@ -5,6 +5,8 @@ import { AppError } from '../kernel/app-error.ts';
 import type { Consumes, Route, UploadedFile } from './route.ts';
 import { refuseNul } from './validate.ts';
 
+/** What it is called says little: whoever takes a picture looks at its bytes. */
+const pictureTypes = /^(image\/[a-z0-9.+-]+|application\/octet-stream)\s*(;|$)/i;
 const MOST_DEPTH = 100;
 const MOST_FILES = 100;
 
@@ -22,19 +24,21 @@ export function readBodies(server: FastifyInstance): void {
     async (_request: FastifyRequest, text: string) => parseText(text),
   );
   server.addContentTypeParser(
+    pictureTypes,
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, bytes: Buffer) => bytes,
+  );
+  server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
     async (_request: FastifyRequest, text: string) => parseForm(text),
   );
 }
 
-/**
- * Lets the routes of `server` read uploads. Only those: the plugin hooks into every request of the server it is given.
- * @param fileLimit largest file in bytes
- */
-export async function readUploads(server: FastifyInstance, fileLimit: number): Promise<void> {
+/** Lets the routes of `server` read uploads. Only those: the plugin hooks into every request of the server it is given. */
+export async function readUploads(server: FastifyInstance): Promise<void> {
   await server.register(multipart, {
-    limits: { fileSize: fileLimit, files: MOST_FILES, fields: 100, fieldSize: 100_000, headerPairs: 100 },
+    limits: { files: MOST_FILES, fields: 100, fieldSize: 100_000, headerPairs: 100 },
     throwFileSizeLimit: false,
   });
 }
@@ -114,6 +118,7 @@ const typeNames: Record<Exclude<Consumes, 'none'>, RegExp> = {
   form: /^application\/x-www-form-urlencoded\s*(;|$)/i,
   text: /^(text\/plain|application\/json)\s*(;|$)/i,
   multipart: /^multipart\/form-data\s*(;|$)/i,
+  picture: pictureTypes,
 };
 
 /** What a route takes. */
@@ -143,18 +148,23 @@ const nameOf = (kind: Consumes): string =>
     form: 'application/x-www-form-urlencoded',
     text: 'text/plain',
     multipart: 'multipart/form-data',
+    picture: 'image/png, image/jpeg, image/gif',
   })[kind];
 
 /**
  * The files of an upload, one after the other, as they arrive.
+ * @param fileLimit largest file in bytes: what is longer is cut off, and marked as truncated
  * @throws AppError 400 where the body is cut off or not what its Content-Type says
  */
-export async function* uploadedFiles(request: FastifyRequest): AsyncIterable<UploadedFile> {
+export async function* uploadedFiles(
+  request: FastifyRequest,
+  fileLimit: number,
+): AsyncIterable<UploadedFile> {
   if (!request.isMultipart()) {
     throw new AppError('unsupported-media-type', { messages: ['Content-Type must be multipart/form-data.'] });
   }
   try {
-    for await (const part of request.files()) {
+    for await (const part of request.files({ limits: { fileSize: fileLimit } })) {
       yield {
         fieldName: part.fieldname,
         fileName: part.filename,

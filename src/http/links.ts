@@ -6,4 +6,10 @@ export interface Links {
   to(path: `/${string}`): string;
 }
 
-export const linksFor = (base: string): Links => ({ base, to: (path) => base + path });
+/** @param config its base URL may change while the program runs */
+export const linksFor = (config: { readonly baseUrl: string }): Links => ({
+  get base() {
+    return config.baseUrl;
+  },
+  to: (path) => config.baseUrl + path,
+});

@@ -23,7 +23,7 @@ export type Anonymous = 'served' | 'not-authenticated' | 'client-must-be-authent
  * What a request body may be. `none`: it needs none, and JSON that is sent all the same is not looked at. `text`: plain
  * text, which clients also call JSON; a JSON string is read as what it says.
  */
-export type Consumes = 'json' | 'form' | 'multipart' | 'text' | 'none';
+export type Consumes = 'json' | 'form' | 'multipart' | 'text' | 'picture' | 'none';
 
 export interface Cookie {
   name: string;
@@ -107,6 +107,8 @@ export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSche
   consumes?: Consumes | Consumes[];
   /** Status of a plain answer; default 200, or 204 where the handler answers nothing. */
   status?: number;
+  /** Answered in read-only mode too, though its method may change something: it only reads, or is a way in or out. */
+  whileReadOnly?: boolean;
   /** The administrator's password must have been confirmed lately (Basic is exempt). */
   webSudo?: boolean;
   /**

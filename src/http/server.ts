@@ -1,7 +1,7 @@
 /**
  * The HTTP server: routes as data in, requests through the hooks in the order in which they stand here:
  * 1. stamp: request id, standing headers · 2. origin: forged requests end here · 3. identify: who is asking ·
- * 4. os_authType · 5. access: what the route says about who may call · 6. content type · 7. form token ·
+ * 4. os_authType · 5. access: what the route says about who may call, and whether the server takes changes now · 6. content type · 7. form token ·
  * 8. WebSudo · 9. schemas · 10. the handler · 11. the one writer of errors.
  * There is one router and no rule by URL prefix, so that no spelling of a path can mean one thing to a guard and
  * another to the handler (CVE-2022-0540, CVE-2022-26136).
@@ -36,6 +36,8 @@ export interface ServerParts {
   clock: () => number;
   installation: Installation;
   renderErrorPage: RenderErrorPage;
+  /** @throws AppError while the server is read-only */
+  requireWritable(ctx: Ctx): void;
   /** Rolls a confirmed administrator session on. */
   extendWebSudo(ctx: Ctx): Promise<void>;
 }
@@ -54,7 +56,7 @@ declare module 'fastify' {
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, log } = parts.ctx;
   checkRoutes(parts.routes);
-  const links = linksFor(config.baseUrl);
+  const links = linksFor(config);
   const server = Fastify({
     logger: false,
     bodyLimit: config.bodyLimit,
@@ -102,7 +104,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const rest = parts.routes.filter((route) => !takesUploads(route));
   addRoutes(server, parts, rest, links, writeOut);
   await server.register(async (uploads) => {
-    await readUploads(uploads, config.attachmentLimit);
+    await readUploads(uploads);
     addRoutes(uploads, parts, parts.routes.filter(takesUploads), links, writeOut);
   });
   return server;
@@ -217,6 +219,7 @@ function enter(
   const check = (grants: ReadonlySet<string>): void => {
     exchange.ctx = { ...exchange.ctx, actor: actorOf(identity, grants, config.defaultTimeZone) };
     checkAccess(route, exchange.ctx, links, url.slice(config.contextPath.length));
+    if (changesState(request.method) && !route.whileReadOnly) parts.requireWritable(exchange.ctx);
     refuseFormWithoutToken(parts, exchange, request);
     checkContentType(route, request);
   };
@@ -302,7 +305,7 @@ async function handle(
     cookies: exchange.cookies,
     formToken: exchange.formToken,
     formTokenIsValid: () => carriesFormToken(exchange, request),
-    files: () => uploadedFiles(request),
+    files: () => uploadedFiles(request, exchange.ctx.config.attachmentLimit),
   };
   const result = await route.handle(call);
   const status = exchange.status ?? route.status ?? (result === undefined ? 204 : 200);

@@ -36,6 +36,7 @@ export const logoutRoutes: Route[] = [
     source,
     access: 'anyone',
     anonymous: 'served',
+    whileReadOnly: true,
     grants: false,
     consumes: ['form', 'none'],
     xsrf: 'origin',

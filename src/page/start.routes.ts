@@ -30,6 +30,7 @@ export const startRoutes: Route[] = [
     source: "Tessera's own",
     access: 'user',
     anonymous: 'login-page',
+    whileReadOnly: true,
     grants: false,
     consumes: 'form',
     body: endSessionForm,

@@ -63,6 +63,7 @@ export const userPageRoutes: Route[] = [
     source,
     access: 'administrator',
     anonymous: 'login-page',
+    whileReadOnly: true,
     consumes: ['form', 'none'],
     query: userQuery,
     handle: (call) => reset(call, formField(call.body, 'name') ?? call.query.name),

@@ -32,6 +32,7 @@ export const webSudoPageRoutes: Route[] = [
     source,
     access: 'administrator',
     anonymous: 'login-page',
+    whileReadOnly: true,
     consumes: 'form',
     body: webSudoForm,
     async handle(call) {

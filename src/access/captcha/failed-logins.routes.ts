@@ -11,6 +11,7 @@ export const failedLoginsRoutes: Route[] = [
     source: "Tessera's own: Jira has no REST call for it (JRASERVER-72572)",
     access: 'administrator',
     anonymous: 'not-authenticated',
+    whileReadOnly: true,
     webSudo: true,
     params: Type.Object({ username: Type.String() }),
     response: Type.Undefined(),

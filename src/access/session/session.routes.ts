@@ -17,6 +17,7 @@ export const sessionRoutes: Route[] = [
     source: 'Jira: Cookie-based authentication; REST description of auth/1/session',
     access: 'anyone',
     anonymous: 'served',
+    whileReadOnly: true,
     body: credentials,
     grants: false,
     response: authSuccess,
@@ -65,6 +66,7 @@ export const sessionRoutes: Route[] = [
     source: 'Jira: REST description of auth/1/session',
     access: 'user',
     anonymous: 'not-authenticated',
+    whileReadOnly: true,
     grants: false,
     response: Type.Undefined(),
     async handle({ ctx, cookies, reply }) {

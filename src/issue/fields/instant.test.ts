@@ -3,7 +3,7 @@ import { linksFor } from '../../http/links.ts';
 import { calendarDayText, instant, instantText } from './instant.ts';
 
 const at = (text: string) => Date.parse(text);
-const view = (zone: string, now: string) => ({ links: linksFor(''), zone, now: at(now) });
+const view = (zone: string, now: string) => ({ links: linksFor({ baseUrl: '' }), zone, now: at(now) });
 
 describe('moments', () => {
   it('are written for people with the day, or as today and yesterday', () => {
