@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts';
 import { commaList, expandSet } from '../../http/expand.ts';
 import type { Links } from '../../http/links.ts';
 import { type Route, route } from '../../http/route.ts';
-import { issueShape } from '../../issue/shape.ts';
+import { shapeFor } from '../../issue/shape.service.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { presentSearch } from '../search.present.ts';
 import { countIssues, search } from '../search.service.ts';
@@ -92,15 +92,12 @@ export const tokenSearchRoutes: Route[] = [
 async function answer(ctx: Ctx, links: Links, asked: Asked) {
   const startAt = readToken(asked.jql, asked.nextPageToken);
   const page = { ...readPage({ maxResults: asked.maxResults }, 50, 1000), startAt };
-  const shape = issueShape(
-    {
-      fields: asked.fields.filter((name) => name !== 'id' && name !== 'key'),
-      expand: expandSet(asked.expand),
-      properties: asked.properties,
-      standard: 'none',
-    },
-    { zone: ctx.actor.timeZone, now: ctx.now },
-  );
+  const shape = await shapeFor(ctx, {
+    fields: asked.fields.filter((name) => name !== 'id' && name !== 'key'),
+    expand: expandSet(asked.expand),
+    properties: asked.properties,
+    standard: 'none',
+  });
   const found = await search(ctx, { jql: asked.jql, page, validate: true }, shape);
   const { issues, names, schema } = presentSearch(found, page, shape, links);
   const next = startAt + page.maxResults;
