@@ -74,6 +74,7 @@ const whole = (db: Db) =>
       'resolution.name as resolution_name',
       'resolution.description as resolution_description',
       'project.issue_security_scheme_id',
+      'project.avatar_id as project_avatar_id',
       'level.name as level_name',
       'level.description as level_description',
       ...personColumns('assignee'),
@@ -103,6 +104,7 @@ type WholeRow = OwnRow &
     resolution_name: string | null;
     resolution_description: string | null;
     issue_security_scheme_id: number | null;
+    project_avatar_id: number | null;
     level_name: string | null;
     level_description: string | null;
   };
@@ -197,6 +199,7 @@ const toIssueRow = (row: WholeRow, actor: Actor): IssueRow => ({
     category: row.category_id
       ? { id: row.category_id, name: row.category_name ?? '', description: row.category_description ?? '' }
       : null,
+    avatarId: row.project_avatar_id,
     hasSecurity: row.issue_security_scheme_id !== null,
   },
   type: {

@@ -55,6 +55,7 @@ export interface ProjectOfIssue {
   readonly name: string;
   readonly typeKey: string;
   readonly category: ProjectCategory | null;
+  readonly avatarId?: number | null;
   /** Whether issues of it can be hidden by a security level. */
   readonly hasSecurity: boolean;
 }

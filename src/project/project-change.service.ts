@@ -117,6 +117,7 @@ const told = {
   categoryId: 'Category',
   permissionSchemeId: 'Permission scheme',
   notificationSchemeId: 'Notification scheme',
+  avatarId: 'Avatar',
   archived: 'Archived',
 } as const satisfies Partial<Record<keyof Project, string>>;
 

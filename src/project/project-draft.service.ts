@@ -1,6 +1,8 @@
 /** From what a caller sends to what a project shall be: every problem is found before anything is written. */
 import type { Ctx } from '../context.ts';
 import { readId } from '../kernel/id.ts';
+import { findSystemAvatar } from '../people/avatar/avatar.ts';
+import { findCustom } from '../people/avatar/custom-avatar.service.ts';
 import { findUserByKey, findUserByName } from '../people/user/user.service.ts';
 import { findScheme } from '../permission/scheme/scheme.service.ts';
 import { findScheme as findSecurityScheme } from '../permission/security/security.service.ts';
@@ -42,6 +44,7 @@ export interface ProjectAsked {
   notificationScheme?: Id;
   workflowSchemeId?: Id;
   categoryId?: Id;
+  avatarId?: Id;
 }
 
 /** Everything about a project that can be chosen. */
@@ -59,7 +62,7 @@ export async function draftOfNew(ctx: Ctx, asked: ProjectAsked): Promise<Project
   await checkName(ctx, asked.name, null, problems);
   const leadId = await findLead(ctx, asked.lead ?? '', problems);
   const kind = kindOf(asked, problems);
-  const references = await findReferences(ctx, asked, problems);
+  const references = await findReferences(ctx, asked, problems, null);
   const workflowSchemeId = await findWorkflowScheme(ctx, asked.workflowSchemeId, problems);
   if (Object.keys(problems).length > 0) throw invalidProject(problems);
   return {
@@ -74,6 +77,7 @@ export async function draftOfNew(ctx: Ctx, asked: ProjectAsked): Promise<Project
     permissionSchemeId: references.permissionSchemeId ?? defaultPermissionScheme,
     workflowSchemeId: workflowSchemeId ?? kind.start.workflowSchemeId,
     issueTypeSchemeId: kind.start.issueTypeSchemeId,
+    avatarId: references.avatarId ?? null,
     issueSecuritySchemeId: references.issueSecuritySchemeId ?? null,
     notificationSchemeId:
       references.notificationSchemeId === undefined
@@ -90,8 +94,8 @@ export async function draftOfChange(ctx: Ctx, project: Project, asked: ProjectAs
   const leadId = asked.lead === undefined ? project.leadId : await findLead(ctx, asked.lead, problems);
   const typeKey = asked.projectTypeKey ?? project.typeKey;
   if (!findProjectType(typeKey)) problems.projectType = typeIsUnknown;
-  const { categoryId, permissionSchemeId, issueSecuritySchemeId, notificationSchemeId } =
-    await findReferences(ctx, asked, problems);
+  const { categoryId, permissionSchemeId, issueSecuritySchemeId, notificationSchemeId, avatarId } =
+    await findReferences(ctx, asked, problems, project.id);
   if (Object.keys(problems).length > 0) throw invalidProject(problems);
   return {
     ...project,
@@ -104,6 +108,7 @@ export async function draftOfChange(ctx: Ctx, project: Project, asked: ProjectAs
     typeKey,
     categoryId: categoryId === undefined ? project.categoryId : categoryId,
     permissionSchemeId: permissionSchemeId ?? project.permissionSchemeId,
+    avatarId: either(avatarId, project.avatarId),
     issueSecuritySchemeId: either(issueSecuritySchemeId, project.issueSecuritySchemeId),
     notificationSchemeId: either(notificationSchemeId, project.notificationSchemeId),
   };
@@ -178,9 +183,15 @@ interface References {
   permissionSchemeId: number | undefined;
   issueSecuritySchemeId: number | null | undefined;
   notificationSchemeId: number | null | undefined;
+  avatarId: number | null | undefined;
 }
 
-async function findReferences(ctx: Ctx, asked: ProjectAsked, problems: Problems): Promise<References> {
+async function findReferences(
+  ctx: Ctx,
+  asked: ProjectAsked,
+  problems: Problems,
+  projectId: number | null,
+): Promise<References> {
   const category = idOf(asked.categoryId);
   if (typeof category === 'number' && !(await findCategory(ctx, category)))
     problems.categoryId = schemeIsMissing('project category', category);
@@ -198,7 +209,21 @@ async function findReferences(ctx: Ctx, asked: ProjectAsked, problems: Problems)
     permissionSchemeId: permissionScheme ?? undefined,
     issueSecuritySchemeId: securityScheme,
     notificationSchemeId: notificationScheme,
+    avatarId: await findAvatar(ctx, idOf(asked.avatarId), problems, projectId),
   };
+}
+
+/** A stock avatar, or one that was uploaded for this project. */
+async function findAvatar(
+  ctx: Ctx,
+  id: number | null | undefined,
+  problems: Problems,
+  projectId: number | null,
+): Promise<number | null | undefined> {
+  if (typeof id !== 'number' || findSystemAvatar(id)) return id;
+  const own = projectId && (await findCustom(ctx, { type: 'project', id: projectId }, id));
+  if (!own) problems.avatarId = schemeIsMissing('avatar', id);
+  return id;
 }
 
 async function findWorkflowScheme(ctx: Ctx, asked: Id, problems: Problems): Promise<number | undefined> {

@@ -23,6 +23,8 @@ export interface ProjectRef {
   readonly key: string;
   readonly name: string;
   readonly typeKey: string;
+  /** null or absent: the stock one that it has by its id. */
+  readonly avatarId?: number | null;
   readonly category: ProjectCategory | null;
 }
 
@@ -33,7 +35,7 @@ export const projectRef = (project: ProjectRef, links: Links) => ({
   key: project.key,
   name: project.name,
   projectTypeKey: project.typeKey,
-  avatarUrls: projectAvatarUrls(project.id, links),
+  avatarUrls: projectAvatarUrls(project.id, links, project.avatarId),
   ...(project.category && { projectCategory: presentCategory(project.category, links) }),
 });
 
@@ -86,7 +88,7 @@ export const presentProject = (
   roles: Object.fromEntries(
     project.roles.map((role) => [role.name, `${projectSelf(project.id, links)}/role/${role.id}`]),
   ),
-  avatarUrls: projectAvatarUrls(project.id, links),
+  avatarUrls: projectAvatarUrls(project.id, links, project.avatarId),
   ...(expand.has('projectKeys') && { projectKeys: project.keys }),
   ...(project.category && { projectCategory: presentCategory(project.category, links) }),
   projectTypeKey: project.typeKey,
@@ -122,7 +124,7 @@ export const presentProjectType = (type: ProjectType) => ({
 
 /** Answers to somebody who types: `html` has what matched in bold. */
 export const presentPicked = (
-  projects: readonly Pick<Project, 'id' | 'key' | 'name'>[],
+  projects: readonly Pick<Project, 'id' | 'key' | 'name' | 'avatarId'>[],
   total: number,
   query: string,
   links: Links,
@@ -132,7 +134,7 @@ export const presentPicked = (
     name: project.name,
     key: project.key,
     id: String(project.id),
-    avatar: projectAvatarUrls(project.id, links)['24x24'],
+    avatar: projectAvatarUrls(project.id, links, project.avatarId)['24x24'],
   })),
   total,
   header: `Showing ${projects.length} of ${total} matching projects`,

@@ -50,6 +50,7 @@ export async function insertProject(db: Db, project: NewProject): Promise<number
       issue_type_scheme_id: project.issueTypeSchemeId,
       issue_security_scheme_id: project.issueSecuritySchemeId,
       notification_scheme_id: project.notificationSchemeId,
+      avatar_id: project.avatarId,
       last_issue_number: 0,
       archived: 0,
       created: project.created,
@@ -76,6 +77,7 @@ export async function updateProject(db: Db, before: Project, after: Project): Pr
       category_id: after.categoryId,
       permission_scheme_id: after.permissionSchemeId,
       notification_scheme_id: after.notificationSchemeId,
+      avatar_id: after.avatarId,
       archived: after.archived ? 1 : 0,
     })
     .where('id', '=', after.id)
@@ -144,6 +146,7 @@ export const toProject = (row: Selectable<ProjectTable>): Project => ({
   issueTypeSchemeId: row.issue_type_scheme_id,
   issueSecuritySchemeId: row.issue_security_scheme_id,
   notificationSchemeId: row.notification_scheme_id,
+  avatarId: row.avatar_id,
   archived: row.archived === 1,
   created: row.created,
 });

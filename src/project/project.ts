@@ -16,6 +16,8 @@ export interface Project {
   readonly issueSecuritySchemeId: number | null;
   /** null: nobody is told of anything. */
   readonly notificationSchemeId: number | null;
+  /** null: the stock one that it has by its id. */
+  readonly avatarId: number | null;
   readonly archived: boolean;
   /** ms UTC */
   readonly created: number;

@@ -9,6 +9,7 @@ interface Project {
   readonly id: number;
   readonly key: string;
   readonly name: string;
+  readonly avatarId: number | null;
   readonly types: readonly { readonly type: IssueType; readonly screen?: Screen }[];
 }
 
@@ -21,7 +22,7 @@ export const presentCreateMeta = (projects: readonly Project[], view: View) => (
     id: String(project.id),
     key: project.key,
     name: project.name,
-    avatarUrls: projectAvatarUrls(project.id, view.links),
+    avatarUrls: projectAvatarUrls(project.id, view.links, project.avatarId),
     issuetypes: project.types.map(({ type, screen }) => ({
       ...presentIssueType(type, view.links),
       expand: 'fields',

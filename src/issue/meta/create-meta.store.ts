@@ -9,6 +9,7 @@ export interface ProjectToCreateIn {
   readonly id: number;
   readonly key: string;
   readonly name: string;
+  readonly avatarId: number | null;
 }
 
 /** Which projects; both absent: all. */
@@ -25,7 +26,7 @@ export async function listCreatable(
 ): Promise<ProjectToCreateIn[]> {
   let query = db
     .selectFrom('project')
-    .select(['project.id', 'project.key', 'project.name'])
+    .select(['project.id', 'project.key', 'project.name', 'project.avatar_id as avatarId'])
     .where(mayBrowseProject(actor))
     .where(mayCreate(actor))
     .orderBy('project.name_lower');
