@@ -16,7 +16,6 @@ import { openFiles } from './files/open.ts';
 import type { WaysIn } from './http/actor.ts';
 import { rememberMeCookie } from './http/cookie.ts';
 import { buildServer } from './http/server.ts';
-import { sweepAvatars } from './people/avatar/custom-avatar.service.ts';
 import { sweepAttachments, sweepFiles } from './issue/attachment/sweep.service.ts';
 import { jiraOperations } from './jira-operations.ts';
 import { errorPage } from './page/page.routes.ts';
