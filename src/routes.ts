@@ -15,6 +15,8 @@ import { itemPropertyRoutes } from './dashboard/gadget/item-property.routes.ts';
 import { contextRoutes } from './field/custom-field/context.routes.ts';
 import { customFieldRoutes } from './field/custom-field/custom-field.routes.ts';
 import { fieldOptionRoutes } from './field/custom-field/field-option.routes.ts';
+import { screenRoutes } from './field/screen/screen.routes.ts';
+import { tabRoutes } from './field/screen/tab.routes.ts';
 import type { Route } from './http/route.ts';
 import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
 import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
@@ -127,6 +129,8 @@ export const routes: readonly Route[] = [
   ...applicationRoleRoutes,
   ...avatarChoiceRoutes,
   ...avatarRoutes,
+  ...screenRoutes,
+  ...tabRoutes,
   ...groupRoutes,
   ...memberRoutes,
   ...pickerRoutes,

@@ -26,3 +26,9 @@ export async function projectFields(ctx: Pick<Ctx, 'db'>, projectId: number): Pr
       entryFor(configurations, issueTypeId)[0]?.configurationId ?? defaultConfigurationId,
   };
 }
+
+/** Ids of the screens that a project shows for anything. */
+export async function screensOfProject(ctx: Pick<Ctx, 'db'>, projectId: number): Promise<number[]> {
+  const uses = await store.listScreenUses(ctx.db, projectId);
+  return [...new Set(uses.map((use) => use.screenId))];
+}

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/engine.ts';
 import { prepared } from '../../db/prepared.ts';
+import type { FieldOnTab } from './screen.ts';
 
 const onScreen = prepared<{ screen: number }, { field_id: string }>((db, value) =>
   db
@@ -14,3 +15,57 @@ const onScreen = prepared<{ screen: number }, { field_id: string }>((db, value) 
 /** Ids of the fields on a screen, tab by tab, in their order. */
 export const listFieldIds = async (db: Db, screenId: number): Promise<string[]> =>
   (await onScreen(db, { screen: screenId })).map((row) => row.field_id);
+
+/** In their order. */
+export async function listFieldsOnTab(db: Db, tabId: number): Promise<FieldOnTab[]> {
+  const rows = await db
+    .selectFrom('screen_field')
+    .select(['field_id', 'show_when_empty'])
+    .where('tab_id', '=', tabId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map((row) => ({ fieldId: row.field_id, showWhenEmpty: row.show_when_empty === 1 }));
+}
+
+/** @throws a duplicate where it is on the screen already */
+export async function insertField(
+  db: Db,
+  tab: { id: number; screenId: number },
+  fieldId: string,
+  sequence: number,
+): Promise<void> {
+  await db
+    .insertInto('screen_field')
+    .values({ screen_id: tab.screenId, tab_id: tab.id, field_id: fieldId, sequence, show_when_empty: 0 })
+    .execute();
+}
+
+export async function removeField(db: Db, tabId: number, fieldId: string): Promise<void> {
+  await db.deleteFrom('screen_field').where('tab_id', '=', tabId).where('field_id', '=', fieldId).execute();
+}
+
+/** Numbers the fields of a tab in the order of `ids`. */
+export async function updateFieldOrder(db: Db, tabId: number, ids: readonly string[]): Promise<void> {
+  for (const [sequence, id] of ids.entries()) {
+    await db
+      .updateTable('screen_field')
+      .set({ sequence })
+      .where('tab_id', '=', tabId)
+      .where('field_id', '=', id)
+      .execute();
+  }
+}
+
+export async function updateShowWhenEmpty(
+  db: Db,
+  tabId: number,
+  fieldId: string,
+  shown: boolean,
+): Promise<void> {
+  await db
+    .updateTable('screen_field')
+    .set({ show_when_empty: shown ? 1 : 0 })
+    .where('tab_id', '=', tabId)
+    .where('field_id', '=', fieldId)
+    .execute();
+}
