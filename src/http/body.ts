@@ -33,6 +33,11 @@ export function readBodies(server: FastifyInstance): void {
     { parseAs: 'string' },
     async (_request: FastifyRequest, text: string) => parseForm(text),
   );
+  server.addContentTypeParser(
+    ['application/zip', 'application/octet-stream'],
+    { parseAs: 'buffer' },
+    async () => undefined,
+  );
 }
 
 /** Lets the routes of `server` read uploads. Only those: the plugin hooks into every request of the server it is given. */
@@ -118,6 +123,7 @@ const typeNames: Record<Exclude<Consumes, 'none'>, RegExp> = {
   form: /^application\/x-www-form-urlencoded\s*(;|$)/i,
   text: /^(text\/plain|application\/json)\s*(;|$)/i,
   multipart: /^multipart\/form-data\s*(;|$)/i,
+  zip: /^application\/(zip|octet-stream)\s*(;|$)/i,
   picture: pictureTypes,
 };
 
@@ -148,6 +154,7 @@ const nameOf = (kind: Consumes): string =>
     form: 'application/x-www-form-urlencoded',
     text: 'text/plain',
     multipart: 'multipart/form-data',
+    zip: 'application/zip',
     picture: 'image/png, image/jpeg, image/gif',
   })[kind];
 

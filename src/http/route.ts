@@ -21,9 +21,9 @@ export type Anonymous = 'served' | 'not-authenticated' | 'client-must-be-authent
 
 /**
  * What a request body may be. `none`: it needs none, and JSON that is sent all the same is not looked at. `text`: plain
- * text, which clients also call JSON; a JSON string is read as what it says.
+ * text, which clients also call JSON; a JSON string is read as what it says. `zip`: an archive, which is not kept.
  */
-export type Consumes = 'json' | 'form' | 'multipart' | 'text' | 'picture' | 'none';
+export type Consumes = 'json' | 'form' | 'multipart' | 'text' | 'picture' | 'zip' | 'none';
 
 export interface Cookie {
   name: string;

@@ -13,6 +13,13 @@ export const noSuchAttachment = (actor: { userId: number | null }, id: string): 
 
 export const noThumbnail = (): AppError => notFound('This attachment has no thumbnail.');
 
+/** 409, as Jira has it: the attachment is there, and cannot be looked into. */
+export const noArchive = (cause: unknown): AppError =>
+  new AppError('conflict', {
+    messages: ['This attachment is no ZIP archive, or one that cannot be read.'],
+    cause,
+  });
+
 export const fileIsGone = (): AppError => notFound('The file of this attachment is missing on the server.');
 
 export const mayNotAttach = (issueKey: string): AppError =>

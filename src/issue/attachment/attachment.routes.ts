@@ -1,4 +1,6 @@
 import { type Route, route } from '../../http/route.ts';
+import { presentHumanArchive, presentRawArchive } from './archive.present.ts';
+import { expandAttachment } from './archive.service.ts';
 import {
   presentAttachment,
   presentAttachmentAlone,
@@ -45,6 +47,28 @@ export const attachmentRoutes: Route[] = [
     async handle({ ctx, params, links }) {
       return presentAttachmentAlone(await getAttachment(ctx, params.id), links, ctx.actor.timeZone);
     },
+  }),
+  route({
+    method: 'GET',
+    url: '/rest/api/2/attachment/:id/expand/human',
+    summary: 'What is in an attached ZIP archive, for people',
+    source: 'Jira: REST description of expandForHumans',
+    access: 'anyone',
+    anonymous: 'served',
+    params: attachmentParams,
+    /** Errors: 401 or 404, the same for missing and hidden; 409 where it is no archive. */
+    handle: async ({ ctx, params }) => presentHumanArchive(await expandAttachment(ctx, params.id)),
+  }),
+  route({
+    method: 'GET',
+    url: '/rest/api/2/attachment/:id/expand/raw',
+    summary: 'What is in an attached ZIP archive, for programs',
+    source: 'Jira: REST description of expandForMachines',
+    access: 'anyone',
+    anonymous: 'served',
+    params: attachmentParams,
+    /** Errors: as above. */
+    handle: async ({ ctx, params }) => presentRawArchive(await expandAttachment(ctx, params.id)),
   }),
   route({
     method: 'DELETE',

@@ -1,4 +1,5 @@
 import { presentAttachment } from '../attachment/attachment.present.ts';
+import { sizeText } from '../attachment/size-text.ts';
 import { operators } from './clause.ts';
 import type { SystemField } from './field.ts';
 import { instantText } from './instant.ts';
@@ -27,9 +28,3 @@ export const attachment: SystemField = {
       size: sizeText(one.size),
     })),
 };
-
-function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1024 ? `${Math.round(kilobytes)} kB` : `${(kilobytes / 1024).toFixed(1)} MB`;
-}
