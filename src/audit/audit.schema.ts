@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { commaList } from '../http/expand.ts';
+import { commaList } from '../kernel/comma-list.ts';
 import { fold } from '../kernel/fold.ts';
 import * as errors from './audit.errors.ts';
 import type { AuditFilter, AuditItem, ToldEntry } from './audit.ts';

@@ -1,10 +1,11 @@
 import type { Static } from 'typebox';
 import type { Ctx } from '../context.ts';
 import { statusFor } from '../http/errors.ts';
-import { commaList, expandSet } from '../http/expand.ts';
+import { expandSet } from '../http/expand.ts';
 import { restPolicy } from '../http/headers.ts';
 import type { Links } from '../http/links.ts';
 import { content, type Route, route } from '../http/route.ts';
+import { commaList } from '../kernel/comma-list.ts';
 import { type BulkOutcome, createIssues } from './bulk.service.ts';
 import { type CreatedIssue, createIssue } from './create.service.ts';
 import { deleteIssue } from './delete.service.ts';

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts';
-import { commaList } from '../http/expand.ts';
 import type { Links } from '../http/links.ts';
 import { type Route, route } from '../http/route.ts';
+import { commaList } from '../kernel/comma-list.ts';
 import { readPage } from '../kernel/paging.ts';
 import { presentUser } from '../people/user/user.present.ts';
 import type { User } from '../people/user/user.ts';

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import { readId } from '../kernel/id.ts';
 import { findSystemAvatar } from '../people/avatar/avatar.ts';
 import { findCustom } from '../people/avatar/custom-avatar.service.ts';
+import { firstCustomId } from '../people/avatar/custom-avatar.ts';
 import { findUserByKey, findUserByName } from '../people/user/user.service.ts';
 import { findScheme } from '../permission/scheme/scheme.service.ts';
 import { findScheme as findSecurityScheme } from '../permission/security/security.service.ts';
@@ -213,7 +214,10 @@ async function findReferences(
   };
 }
 
-/** A stock avatar, or one that was uploaded for this project. */
+/**
+ * A stock avatar, or one that was uploaded for this project. The ids of Jira's own stock avatars, which scripts have
+ * from its documentation, are passed over: those pictures are not here.
+ */
 async function findAvatar(
   ctx: Ctx,
   id: number | null | undefined,
@@ -221,6 +225,7 @@ async function findAvatar(
   projectId: number | null,
 ): Promise<number | null | undefined> {
   if (typeof id !== 'number' || findSystemAvatar(id)) return id;
+  if (id >= 0 && id < firstCustomId) return undefined;
   const own = projectId && (await findCustom(ctx, { type: 'project', id: projectId }, id));
   if (!own) problems.avatarId = schemeIsMissing('avatar', id);
   return id;

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
-import { commaList, expandSet } from '../http/expand.ts';
+import { expandSet } from '../http/expand.ts';
 import { pageBean, pageOf } from '../http/page-bean.ts';
 import { type Route, route } from '../http/route.ts';
+import { commaList } from '../kernel/comma-list.ts';
 import { readPage } from '../kernel/paging.ts';
 import { presentListedProject } from './project.present.ts';
 import { searchProjects } from './project-search.service.ts';

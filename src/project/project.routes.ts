@@ -1,7 +1,8 @@
 import type { Ctx } from '../context.ts';
-import { commaList, expandSet } from '../http/expand.ts';
+import { expandSet } from '../http/expand.ts';
 import type { Links } from '../http/links.ts';
 import { type Route, route } from '../http/route.ts';
+import { commaList } from '../kernel/comma-list.ts';
 import { readPage } from '../kernel/paging.ts';
 import { presentCreatedProject, presentListedProject, presentProject } from './project.present.ts';
 import { expandable, newType, oneProject, projectInput, projectList } from './project.schema.ts';

@@ -1,5 +1,5 @@
-import { commaList } from '../../http/expand.ts';
 import { type Route, route } from '../../http/route.ts';
+import { commaList } from '../../kernel/comma-list.ts';
 import { readId } from '../../kernel/id.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { notAnInstant } from './custom-field.errors.ts';

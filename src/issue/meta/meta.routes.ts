@@ -1,7 +1,8 @@
 import type { Ctx } from '../../context.ts';
-import { commaList, expandSet } from '../../http/expand.ts';
+import { expandSet } from '../../http/expand.ts';
 import type { Links } from '../../http/links.ts';
 import { type Route, route } from '../../http/route.ts';
+import { commaList } from '../../kernel/comma-list.ts';
 import { readId } from '../../kernel/id.ts';
 import { type PageQuery, readPage } from '../../kernel/paging.ts';
 import { presentIssueType } from '../../workflow/issue-type/issue-type.present.ts';

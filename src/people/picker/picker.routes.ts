@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Ctx } from '../../context.ts';
-import { commaList } from '../../http/expand.ts';
 import { type Route, route } from '../../http/route.ts';
+import { commaList } from '../../kernel/comma-list.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { pickGroups } from '../group/group.service.ts';
 import { pickUsers } from '../user/user-search.service.ts';

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../context.ts';
-import { commaList } from '../../http/expand.ts';
 import { pageBean } from '../../http/page-bean.ts';
 import { type Route, route } from '../../http/route.ts';
+import { commaList } from '../../kernel/comma-list.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { pageLength, readIds } from '../../workflow/constant.ts';
 import { todayOf } from '../today.ts';

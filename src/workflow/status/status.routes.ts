@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { commaList } from '../../http/expand.ts';
 import { pageBean, pageOf } from '../../http/page-bean.ts';
 import { type Route, route } from '../../http/route.ts';
+import { commaList } from '../../kernel/comma-list.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { pageOfConstants } from '../constant.schema.ts';
 import { named, pageLength, readIds } from '../constant.ts';
