@@ -22,11 +22,13 @@ import { errorPage } from './page/page.routes.ts';
 import { sweepAvatars } from './people/avatar/custom-avatar.service.ts';
 import { globalGrants } from './permission/permission.service.ts';
 import { routes } from './routes.ts';
+import { logMetrics } from './server/monitoring/monitoring.service.ts';
 import { requireWritable } from './server/read-only.service.ts';
 import { loadSettings } from './server/setting.service.ts';
 
 const SEEN_WRITTEN_EVERY = 5_000;
 const SWEPT_EVERY = 3_600_000;
+const METRICS_LOGGED_EVERY = 60_000;
 const FILES_SWEPT_EVERY = 60_000;
 const FILES_SWEPT_AFTER_START = 5_000;
 const WEB_SUDO_ROLLED_EVERY = 60_000;
@@ -86,6 +88,7 @@ export async function assemble(
     every(SWEPT_EVERY, () => sweepCaptchas(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAttachments(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAvatars(ctx())),
+    every(METRICS_LOGGED_EVERY, () => logMetrics(ctx())),
     setTimeout(
       cleanUp(() => sweepFiles(ctx())),
       FILES_SWEPT_AFTER_START,

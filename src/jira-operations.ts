@@ -150,8 +150,8 @@ GET POST /rest/api/2/monitoring/app
 GET POST /rest/api/2/monitoring/ipd
 GET /rest/api/2/monitoring/jmx/areMetricsExposed
 GET /rest/api/2/monitoring/jmx/getAvailableMetrics
-GET POST /rest/api/2/monitoring/jmx/startExposing
-GET POST /rest/api/2/monitoring/jmx/stopExposing
+POST /rest/api/2/monitoring/jmx/startExposing
+POST /rest/api/2/monitoring/jmx/stopExposing
 GET /rest/api/2/mypermissions
 DELETE GET PUT /rest/api/2/mypreferences
 GET PUT /rest/api/2/myself

@@ -79,8 +79,15 @@ import { referenceRoutes } from './search/reference/reference.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { tokenSearchRoutes } from './search/token/token-search.routes.ts';
 import { applicationPropertyRoutes } from './server/application-property.routes.ts';
+import { clusterRoutes } from './server/cluster/cluster.routes.ts';
+import { emailTemplateRoutes } from './server/email-template/email-template.routes.ts';
+import { indexRoutes } from './server/index/index.routes.ts';
+import { licenseRoutes } from './server/license.routes.ts';
+import { monitoringRoutes } from './server/monitoring/monitoring.routes.ts';
 import { readOnlyRoutes } from './server/read-only.routes.ts';
 import { serverInfoRoutes } from './server/server-info.routes.ts';
+import { terminologyRoutes } from './server/terminology/terminology.routes.ts';
+import { upgradeRoutes } from './server/upgrade/upgrade.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
 import { issueTypeAvatarRoutes } from './workflow/icon/issue-type-avatar.routes.ts';
 import { issueTypeRoutes } from './workflow/issue-type/issue-type.routes.ts';
@@ -122,6 +129,8 @@ export const routes: readonly Route[] = [
   ...voteRoutes,
   ...watcherRoutes,
   ...fieldListRoutes,
+  ...screenRoutes,
+  ...tabRoutes,
   ...customFieldRoutes,
   ...contextRoutes,
   ...fieldOptionRoutes,
@@ -129,8 +138,6 @@ export const routes: readonly Route[] = [
   ...applicationRoleRoutes,
   ...avatarChoiceRoutes,
   ...avatarRoutes,
-  ...screenRoutes,
-  ...tabRoutes,
   ...groupRoutes,
   ...memberRoutes,
   ...pickerRoutes,
@@ -170,6 +177,13 @@ export const routes: readonly Route[] = [
   ...serverInfoRoutes,
   ...applicationPropertyRoutes,
   ...readOnlyRoutes,
+  ...clusterRoutes,
+  ...indexRoutes,
+  ...monitoringRoutes,
+  ...upgradeRoutes,
+  ...terminologyRoutes,
+  ...emailTemplateRoutes,
+  ...licenseRoutes,
   ...iconRoutes,
   ...issueTypeRoutes,
   ...priorityRoutes,

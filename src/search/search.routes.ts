@@ -1,8 +1,9 @@
 import type { Ctx } from '../context.ts';
-import { commaList, expandSet } from '../http/expand.ts';
+import { expandSet } from '../http/expand.ts';
 import type { Links } from '../http/links.ts';
 import { type Route, route } from '../http/route.ts';
 import { shapeFor } from '../issue/shape.service.ts';
+import { commaList } from '../kernel/comma-list.ts';
 import { type PageQuery, readPage } from '../kernel/paging.ts';
 import { presentSearch } from './search.present.ts';
 import { searchBody, searchQuery, searchResults } from './search.schema.ts';
@@ -55,6 +56,7 @@ export const searchRoutes: Route[] = [
     source: 'Jira: REST description of api/2/search; JQL reference',
     access: 'anyone',
     anonymous: 'served',
+    whileReadOnly: true,
     body: searchBody,
     response: searchResults,
     handle: ({ ctx, body, links }) =>

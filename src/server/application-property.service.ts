@@ -1,5 +1,6 @@
 /** Jira's application properties: what may be changed takes effect at once, and outlives the program. */
 import { record } from '../audit/audit.service.ts';
+import { settings } from '../config.ts';
 import { type Ctx, transact } from '../context.ts';
 import * as errors from './application-property.errors.ts';
 import {
@@ -17,7 +18,7 @@ const levels = ['SYSADMIN', 'SYSADMIN_ONLY', 'ADMIN'] as const;
 export function getProperty(ctx: Ctx, key: string): ReadProperty {
   const property = findProperty(key);
   if (!property) throw errors.noSuchProperty(key);
-  return { property, value: readValue(ctx, property) };
+  return readNow(ctx, property);
 }
 
 /**
@@ -31,13 +32,11 @@ export function listProperties(ctx: Ctx, asked: { level?: string; keyFilter?: st
   return applicationProperties
     .filter((property) => level === 'SYSADMIN' || property.level === level)
     .filter((property) => fitsKeyFilter(property.key, keyFilter))
-    .map((property) => ({ property, value: readValue(ctx, property) }));
+    .map((property) => readNow(ctx, property));
 }
 
 export const listAdvanced = (ctx: Ctx): ReadProperty[] =>
-  applicationProperties
-    .filter((property) => property.advanced)
-    .map((property) => ({ property, value: readValue(ctx, property) }));
+  applicationProperties.filter((property) => property.advanced).map((property) => readNow(ctx, property));
 
 /**
  * Changes a property.
@@ -66,8 +65,11 @@ export async function changeProperty(
       changed: [{ fieldName: key, changedFrom: before, changedTo: value }],
     });
   });
-  return { property, value: readValue(ctx, property) };
+  return readNow(ctx, property);
 }
 
-const readValue = (ctx: Ctx, property: ApplicationProperty): string =>
-  property.read(ctx.config, readSetting(ctx, property.key));
+const readNow = (ctx: Ctx, property: ApplicationProperty): ReadProperty => ({
+  property,
+  value: property.read(ctx.config, readSetting(ctx, property.key)),
+  standard: property.standard ?? (property.setting ? settings[property.setting.name].standard : ''),
+});

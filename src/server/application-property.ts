@@ -2,7 +2,7 @@
  * Jira's application properties, as far as this program has what they are about. A property stands for a setting of
  * the configuration, or is kept for clients, or says what cannot be changed here.
  */
-import { type ChangeableSetting, type Config, settings } from '../config.ts';
+import type { ChangeableSetting, Config } from '../config.ts';
 import { isTimeZone } from '../kernel/jira-date.ts';
 import { configuration } from './server-info.ts';
 
@@ -14,6 +14,8 @@ type PropertyType = 'string' | 'boolean' | 'uint' | 'uri';
 export interface ReadProperty {
   readonly property: ApplicationProperty;
   readonly value: string;
+  /** What it says where nobody set anything. */
+  readonly standard: string;
 }
 
 export interface ApplicationProperty {
@@ -26,8 +28,8 @@ export interface ApplicationProperty {
   readonly advanced: boolean;
   readonly example?: string;
   readonly allowedValues?: readonly string[];
-  /** What it says where nobody set anything, neither here nor at the start. */
-  readonly standard: string;
+  /** What it says where nobody set anything, neither here nor at the start; absent: the standard of its setting. */
+  readonly standard?: string;
   /** What it says; `kept`: what was stored, null where nothing was. */
   read(config: Config, kept: string | null): string;
   /** absent: it cannot be changed. @returns what is wrong with a value; null: nothing */
@@ -48,7 +50,6 @@ const changeable: readonly ApplicationProperty[] = [
     type: 'string',
     level: 'ADMIN',
     advanced: false,
-    standard: settings.serverTitle.standard,
     read: ({ serverTitle }) => serverTitle,
     problem: (value) => textProblem(value, 1, 255),
     setting: asIs('serverTitle'),
@@ -60,7 +61,6 @@ const changeable: readonly ApplicationProperty[] = [
     type: 'uri',
     level: 'ADMIN',
     advanced: false,
-    standard: settings.baseUrl.standard,
     example: 'https://issues.example.com/jira',
     read: ({ baseUrl }) => baseUrl,
     problem: baseUrlProblem,
@@ -73,7 +73,6 @@ const changeable: readonly ApplicationProperty[] = [
     type: 'string',
     level: 'ADMIN',
     advanced: false,
-    standard: settings.defaultTimeZone.standard,
     example: 'Europe/Berlin',
     read: ({ defaultTimeZone }) => defaultTimeZone,
     problem: (value) => (isTimeZone(value) ? null : 'This time zone is not known.'),
@@ -86,7 +85,6 @@ const changeable: readonly ApplicationProperty[] = [
     type: 'uint',
     level: 'ADMIN',
     advanced: true,
-    standard: settings.attachmentLimit.standard,
     read: ({ attachmentLimit }) => String(attachmentLimit),
     problem: (value) => numberProblem(value, 1, 2_147_483_647),
     setting: asIs('attachmentLimit'),
@@ -109,7 +107,6 @@ const changeable: readonly ApplicationProperty[] = [
     type: 'uint',
     level: 'SYSADMIN_ONLY',
     advanced: true,
-    standard: settings.maximumAuthenticationAttempts.standard,
     read: ({ captchaAfter }) => (captchaAfter === null ? '' : String(captchaAfter)),
     problem: (value) => (value === '' ? null : numberProblem(value, 1, 1000)),
     setting: asIs('maximumAuthenticationAttempts'),

@@ -4,6 +4,14 @@ import { presentServerInfo } from './server-info.present.ts';
 import { askedInfo } from './server-info.schema.ts';
 import { configuration, serverInfo } from './server-info.ts';
 
+const everyUser = {
+  source: 'atlassian-python-api: configuration of time tracking',
+  access: 'user',
+  anonymous: 'not-authenticated',
+  grants: false,
+} as const;
+const timeTracking = { key: 'JIRA', name: 'JIRA provided time tracking' };
+
 export const serverInfoRoutes: Route[] = [
   route({
     method: 'GET',
@@ -30,6 +38,36 @@ export const serverInfoRoutes: Route[] = [
     anonymous: 'not-authenticated',
     grants: false,
     handle: () => configuration,
+  }),
+  route({
+    ...everyUser,
+    method: 'GET',
+    url: '/rest/api/2/configuration/timetracking',
+    summary: 'What counts time here: the one way there is',
+    handle: () => timeTracking,
+  }),
+  route({
+    ...everyUser,
+    method: 'GET',
+    url: '/rest/api/2/configuration/timetracking/list',
+    summary: 'The ways in which time can be counted',
+    handle: () => [timeTracking],
+  }),
+  route({
+    ...everyUser,
+    method: 'GET',
+    url: '/rest/api/2/configuration/timetracking/options',
+    summary: 'How time is counted',
+    handle: () => configuration.timeTrackingConfiguration,
+  }),
+  route({
+    method: 'GET',
+    url: '/rest/applinks/latest/listApplicationlinks',
+    summary: 'Other applications that this server is linked with: none',
+    source: 'python-jira: applicationlinks()',
+    access: 'administrator',
+    anonymous: 'not-authenticated',
+    handle: () => ({ list: [] }),
   }),
   route({
     method: 'GET',

@@ -1,4 +1,3 @@
-import { fold } from '../../kernel/fold.ts';
 import type { AnyDb } from '../engine.ts';
 import type { Migration } from '../migrate.ts';
 
@@ -89,7 +88,11 @@ async function fillSearchText(db: AnyDb): Promise<void> {
       .execute();
     for (const row of rows) {
       const parts = [row.summary, row.category, row.action, row.object_name, row.author_key, row.address];
-      const searchText = fold(parts.filter((part) => typeof part === 'string' && part !== '').join('\n'));
+      const searchText = parts
+        .filter((part) => typeof part === 'string' && part !== '')
+        .join('\n')
+        .normalize('NFC')
+        .toLowerCase();
       await db
         .updateTable('audit_record')
         .set({ search_text: searchText })

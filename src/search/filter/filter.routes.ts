@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.ts';
-import { commaList } from '../../http/expand.ts';
 import type { Links } from '../../http/links.ts';
 import { pageBean } from '../../http/page-bean.ts';
 import { type Route, route } from '../../http/route.ts';
+import { commaList } from '../../kernel/comma-list.ts';
 import { type Page, readPage } from '../../kernel/paging.ts';
 import { shareAsked } from '../share/share.schema.ts';
 import { presentFilter } from './filter.present.ts';

@@ -1,9 +1,10 @@
 /** Jira Cloud's searches, which newer clients call wherever they are. */
 import type { Ctx } from '../../context.ts';
-import { commaList, expandSet } from '../../http/expand.ts';
+import { expandSet } from '../../http/expand.ts';
 import type { Links } from '../../http/links.ts';
 import { type Route, route } from '../../http/route.ts';
 import { shapeFor } from '../../issue/shape.service.ts';
+import { commaList } from '../../kernel/comma-list.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { presentSearch } from '../search.present.ts';
 import { countIssues, search } from '../search.service.ts';
@@ -53,6 +54,7 @@ export const tokenSearchRoutes: Route[] = [
     method: 'POST',
     url: '/rest/api/2/search/jql',
     summary: 'Finds issues with JQL from the body, page after page by token',
+    whileReadOnly: true,
     body: tokenSearchBody,
     handle: ({ ctx, body, links }) =>
       answer(ctx, links, {
@@ -70,6 +72,7 @@ export const tokenSearchRoutes: Route[] = [
     method: 'POST',
     url: '/rest/api/2/search/approximate-count',
     summary: 'How many issues a query finds',
+    whileReadOnly: true,
     body: countBody,
     handle: async ({ ctx, body }) => ({ count: await countIssues(ctx, body.jql ?? '') }),
   }),
@@ -82,6 +85,7 @@ export const tokenSearchRoutes: Route[] = [
     method: 'POST',
     url: '/rest/api/2/jql/match',
     summary: 'Which of some issues each of some queries finds',
+    whileReadOnly: true,
     body: matchBody,
     handle: async ({ ctx, body }) => ({
       matches: await matchQueries(ctx, body.jqls, body.issueIds.map(Number)),
