@@ -166,6 +166,22 @@ describeOnEngines('an issue with a security level', (context) => {
     expect(linked.status).toBeGreaterThanOrEqual(400);
   });
 
+  it('is no link of an issue that they do see', async () => {
+    const link = { type: { name: 'Blocks' }, inwardIssue: { key: other }, outwardIssue: { key } };
+    expect((await server.as('admin').post(`${rest}/issueLink`, link)).status).toBe(201);
+    const links = async (who: string) =>
+      (await server.as(who).get(`${rest}/issue/${other}`)).body.fields.issuelinks;
+    expect(await links('fred')).toHaveLength(1);
+    expect(await links('mole')).toEqual([]);
+    const [{ id: linkId }] = await links('fred');
+    const hidden = await server.as('mole').get(`${rest}/issueLink/${linkId}`);
+    const missing = await server.as('mole').get(`${rest}/issueLink/999999`);
+    expect([hidden.status, hidden.text.replaceAll(linkId, 'X')]).toEqual([
+      404,
+      missing.text.replaceAll('999999', 'X'),
+    ]);
+  });
+
   it('is found by no search of theirs, and not counted', async () => {
     const search = async (who: string, jql: string) =>
       (await server.as(who).get(`${rest}/search?fields=summary&jql=${encodeURIComponent(jql)}`)).body;

@@ -64,7 +64,7 @@ describeOnEngines('a project’s avatar', (context) => {
     expect(await chosen()).toBe(first.id);
     expect((await server.as('pia').put(`${rest}/AVA`, { avatarId: Number(second.id) })).status).toBe(200);
     expect(await chosen()).toBe(second.id);
-    const unknown = await server.as('pia').put(`${rest}/AVA`, { avatarId: 1 });
+    const unknown = await server.as('pia').put(`${rest}/AVA`, { avatarId: 99_999 });
     expect([unknown.status, Object.keys(unknown.body.errors)]).toEqual([400, ['avatarId']]);
     expect((await server.as('pia').put(`${rest}/AVA/avatar`, { id: '1' })).status).toBe(404);
     expect((await server.as('pia').put(`${rest}/AVA/avatar`, {})).status).toBe(400);

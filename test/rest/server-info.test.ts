@@ -40,6 +40,7 @@ describeOnEngines('GET /rest/api/2/serverInfo', (context) => {
     const { body } = await context.server.anonymous.get(`${url}?doHealthCheck=true`);
     expect(body.healthChecks).toEqual([
       { name: 'Database', description: 'The database answers.', passed: true },
+      { name: 'Attachments', description: 'The place where attachments lie can be read.', passed: true },
     ]);
     expect((await context.server.anonymous.get(`${url}?doHealthCheck=false`)).body).not.toHaveProperty(
       'healthChecks',
