@@ -32,12 +32,15 @@ export interface Engine {
   /** Runs a compiled read outside any transaction by the engine's shortest way. */
   read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
   /**
-   * A number that changes with every commit, by this program or another one, and costs next to nothing to ask for.
-   * null: this engine has none, so that nothing may be kept.
+   * What changes with every commit, by this program or another one, and costs little to ask for: whoever is told the
+   * same stamp twice would read the same twice. Nothing that was committed before the call is missing from it.
    */
-  commitStamp(): number | null;
+  commitStamp(): CommitStamp | Promise<CommitStamp>;
   close(): Promise<void>;
 }
+
+/** Compared only, never read. */
+export type CommitStamp = number | string;
 
 export interface OpenDatabase {
   readonly db: Db;

@@ -3,7 +3,7 @@
  * built once per engine and then only filled in.
  */
 import type { Compilable, CompiledQuery } from 'kysely';
-import type { Db, Engine } from './engine.ts';
+import type { CommitStamp, Db, Engine } from './engine.ts';
 
 const engines = new WeakMap<Db, Engine>();
 
@@ -11,8 +11,9 @@ export const registerEngine = (db: Db, engine: Engine): void => {
   engines.set(db, engine);
 };
 
-/** See Engine.commitStamp; null also inside a transaction. */
-export const commitStamp = (db: Db): number | null => engines.get(db)?.commitStamp() ?? null;
+/** See Engine.commitStamp; null inside a transaction, which sees what nobody else does: keep nothing there. */
+export const commitStamp = (db: Db): CommitStamp | null | Promise<CommitStamp> =>
+  engines.get(db)?.commitStamp() ?? null;
 
 class Placeholder {
   readonly name: string;

@@ -1,17 +1,17 @@
 /**
  * Answers to readers, written out and kept for as long as nothing at all is committed: dashboards and scripts ask for
  * the same issues over and over. Whatever an answer depends on (the issue, its people, what the reader may see) is in
- * the database, and the first commit by anyone makes everything kept here worthless; see Engine.commitStamp. An engine
- * that cannot say so keeps nothing.
+ * the database, and the first commit by anyone makes everything kept here worthless; see Engine.commitStamp.
  */
 import { type Ctx, perProgram } from '../context.ts';
+import type { CommitStamp } from '../db/engine.ts';
 import { commitStamp } from '../db/prepared.ts';
 
 const MOST_BYTES = 4_000_000;
 const LONGEST_QUESTION = 500;
 
 const memoryOf = perProgram(() => ({
-  stamp: null as number | null,
+  stamp: null as CommitStamp | null,
   answers: new Map<string, Buffer>(),
   bytes: 0,
 }));
@@ -21,7 +21,7 @@ const memoryOf = perProgram(() => ({
  * @param question everything besides the reader that the answer depends on; nothing in it may depend on the clock
  */
 export async function keptAnswer(ctx: Ctx, question: string, write: () => Promise<Buffer>): Promise<Buffer> {
-  const stamp = commitStamp(ctx.db);
+  const stamp = await commitStamp(ctx.db);
   if (stamp === null || question.length > LONGEST_QUESTION) return write();
   const memory = memoryOf(ctx);
   if (memory.stamp !== stamp) {

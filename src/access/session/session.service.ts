@@ -6,6 +6,7 @@
  *   change, deactivation or deletion: the look-up asks for all of it, so that none can be forgotten.
  */
 import { type Ctx, perProgram } from '../../context.ts';
+import type { CommitStamp } from '../../db/engine.ts';
 import { commitStamp } from '../../db/prepared.ts';
 import { randomSessionId, sha256 } from '../../kernel/token.ts';
 import {
@@ -32,11 +33,11 @@ const seenOf = perProgram(() => new Map<number, number>());
 
 /**
  * Sessions as they were looked up, for as long as nothing at all was committed since, by whatever program: the stamp
- * tells. So nothing kept here can outlive a logout or a revocation. Where the engine has no stamp nothing is kept.
+ * tells. So nothing kept here can outlive a logout or a revocation.
  */
 const SESSIONS_KEPT = 10_000;
 const knownOf = perProgram(() => ({
-  stamp: null as number | null,
+  stamp: null as CommitStamp | null,
   sessions: new Map<string, SessionUser>(),
 }));
 
@@ -49,6 +50,16 @@ type FindCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
 export function findSession(ctx: FindCtx, token: string): SessionUser | null | Promise<SessionUser | null> {
   if (!isSessionToken(token)) return null;
   const stamp = commitStamp(ctx.db);
+  return stamp instanceof Promise
+    ? stamp.then((stamp) => findSince(ctx, token, stamp))
+    : findSince(ctx, token, stamp);
+}
+
+function findSince(
+  ctx: FindCtx,
+  token: string,
+  stamp: CommitStamp | null,
+): SessionUser | null | Promise<SessionUser | null> {
   const known = knownOf(ctx);
   if (stamp === null || stamp !== known.stamp) {
     known.sessions.clear();
@@ -62,7 +73,7 @@ export function findSession(ctx: FindCtx, token: string): SessionUser | null | P
   return lookUp(ctx, token, stamp);
 }
 
-async function lookUp(ctx: FindCtx, token: string, stamp: number | null): Promise<SessionUser | null> {
+async function lookUp(ctx: FindCtx, token: string, stamp: CommitStamp | null): Promise<SessionUser | null> {
   const idleSince = ctx.now - ctx.config.sessionIdle;
   const found = await findLivingSession(ctx.db, { token: sha256(token), now: ctx.now, idleSince });
   if (!found) return null;

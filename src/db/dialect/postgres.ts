@@ -37,11 +37,36 @@ export function openPostgres(url: string, onError: (error: Error) => void): Open
       names.set(text, name);
       return (await pool.query({ name, text, values: [...parameters] })).rows;
     },
-    commitStamp: () => null,
+    // Which transactions a reader sees: the same text means that none was committed in between.
+    commitStamp: gathered(async () => {
+      const text = 'select pg_current_snapshot()::text as stamp';
+      return (await pool.query<{ stamp: string }>({ name: 'commit_stamp', text })).rows[0]?.stamp ?? '';
+    }),
     close: () => pool.end(),
   };
   return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), engine };
 }
+
+/**
+ * One question for all who ask while the one before is under way. It is sent after the last of them asked, so that
+ * what was committed before anyone's call is in the answer.
+ */
+function gathered<T>(ask: () => Promise<T>): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<T> | null = null;
+  return () => {
+    if (!next) {
+      next = last.then(endOfTurn, endOfTurn).then(() => {
+        next = null;
+        return ask();
+      });
+      last = next;
+    }
+    return next;
+  };
+}
+
+const endOfTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const createTable: Engine['createTable'] = async (db, table, firstId, define) => {
   const builder = db.schema

@@ -4,6 +4,7 @@
  */
 import { record } from '../../audit/audit.service.ts';
 import { type Ctx, perProgram, transact } from '../../context.ts';
+import type { CommitStamp } from '../../db/engine.ts';
 import { commitStamp } from '../../db/prepared.ts';
 import { listProjects } from '../../project/project-list.service.ts';
 import { listIssueTypes } from '../../workflow/issue-type/issue-type.service.ts';
@@ -11,16 +12,16 @@ import * as errors from './custom-field.errors.ts';
 import * as store from './custom-field.store.ts';
 import { type Context, type CustomField, fieldKey, isSeenIn, readFieldKey } from './custom-field.ts';
 
-const memoryOf = perProgram(() => ({ stamp: null as number | null, fields: [] as CustomField[] }));
+const memoryOf = perProgram(() => ({ stamp: null as CommitStamp | null, fields: [] as CustomField[] }));
 
-/** Every custom field, whoever asks. Read anew only after something was committed, where the engine can tell. */
+/** Every custom field, whoever asks. Read anew only after something was committed. */
 export async function listCustomFields(ctx: Ctx): Promise<readonly CustomField[]> {
-  const stamp = ctx.db.isTransaction ? null : commitStamp(ctx.db);
+  const stamp = await commitStamp(ctx.db);
   if (stamp === null) return store.listCustomFields(ctx.db);
   const memory = memoryOf(ctx);
   if (memory.stamp === stamp) return memory.fields;
   const fields = await store.listCustomFields(ctx.db);
-  if (commitStamp(ctx.db) === stamp) Object.assign(memory, { stamp, fields });
+  if ((await commitStamp(ctx.db)) === stamp) Object.assign(memory, { stamp, fields });
   return fields;
 }
 
