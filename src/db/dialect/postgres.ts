@@ -23,10 +23,16 @@ const columns: ColumnTypes = {
  * @param onError told of connections that die while idle
  */
 export function openPostgres(url: string, onError: (error: Error) => void): OpenDatabase {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 10_000,
+    // Waited for. Compiling a long search to machine code takes seconds, running it milliseconds.
+    onConnect: async (client) => {
+      await client.query('set jit = off');
+    },
+  });
   pool.on('error', onError);
-  // Compiling a long search to machine code takes seconds, running it milliseconds.
-  pool.on('connect', (client) => client.query('set jit = off').catch(onError));
   const names = new Map<string, string>();
   const engine: Engine = {
     name: 'postgres',
