@@ -133,14 +133,20 @@ async function measureRequests(
 
 async function measureLogins(server: Remote<number>, base: string): Promise<Figure[]> {
   const hash = await hashPassword(password);
+  const bare = remote<number>('./bare-login-server.ts');
+  const bareUrl = `http://127.0.0.1:${await bare.ask({ hash })}/`;
+  const loginUrl = `${base}/rest/auth/1/session`;
   const raw: number[] = [];
+  const overHttp: number[] = [];
   const whole: number[] = [];
   for (let turn = 0; turn < 40; turn++) {
     raw.push(await timed(() => verifyPassword(hash, password)));
-    whole.push(await timed(() => logIn(base)));
+    overHttp.push(await timed(() => logIn(bareUrl)));
+    whole.push(await timed(() => logIn(loginUrl)));
   }
+  bare.stop();
   await server.ask({ watch: true });
-  await Promise.all(Array.from({ length: 20 }, () => logIn(base)));
+  await Promise.all(Array.from({ length: 20 }, () => logIn(loginUrl)));
   const { p99 } = await server.ask<{ p99: number }>({ report: true });
   return [
     atMost(
@@ -150,12 +156,19 @@ async function measureLogins(server: Remote<number>, base: string): Promise<Figu
       '',
       `${median(whole).toFixed(1)} ms of ${median(raw).toFixed(1)} ms`,
     ),
+    atMost(
+      '… in verifications behind bare node:http',
+      median(whole) / median(overHttp),
+      1.15,
+      '',
+      `${median(whole).toFixed(1)} ms of ${median(overHttp).toFixed(1)} ms`,
+    ),
     atMost('Event loop held up while 20 logins run, p99', p99, 10, ' ms', '20 at once'),
   ];
 }
 
-async function logIn(base: string): Promise<void> {
-  const answer = await fetch(`${base}/rest/auth/1/session`, {
+async function logIn(url: string): Promise<void> {
+  const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: 'admin', password }),
