@@ -89,11 +89,16 @@ import type {
   WorkflowTable,
 } from '../workflow/definition/workflow.table.ts';
 import type {
+  IssueTypePropertyTable,
   IssueTypeSchemeEntryTable,
   IssueTypeSchemeTable,
   IssueTypeTable,
 } from '../workflow/issue-type/issue-type.table.ts';
 import type { PriorityTable } from '../workflow/priority/priority.table.ts';
+import type {
+  PrioritySchemeEntryTable,
+  PrioritySchemeTable,
+} from '../workflow/priority-scheme/priority-scheme.table.ts';
 import type { ResolutionTable } from '../workflow/resolution/resolution.table.ts';
 import type { StatusTable } from '../workflow/status/status.table.ts';
 import type { InstallationTable } from './installation.table.ts';
@@ -145,6 +150,9 @@ export interface Schema {
   priority: PriorityTable;
   resolution: ResolutionTable;
   issue_type: IssueTypeTable;
+  issue_type_property: IssueTypePropertyTable;
+  priority_scheme: PrioritySchemeTable;
+  priority_scheme_entry: PrioritySchemeEntryTable;
   issue_type_scheme: IssueTypeSchemeTable;
   issue_type_scheme_entry: IssueTypeSchemeEntryTable;
   workflow: WorkflowTable;

@@ -20,6 +20,8 @@ export interface ProjectTable {
   issue_security_scheme_id: Generated<number | null>;
   /** null: nobody is told of anything. */
   notification_scheme_id: Generated<number | null>;
+  /** null: the default one. */
+  priority_scheme_id: Generated<number | null>;
   /** A stock avatar or one that was uploaded; null: the one that everything has. */
   avatar_id: Generated<number | null>;
   /** The number in the key of the newest issue; only ever grows. */

@@ -6,6 +6,7 @@ import { issue } from './0003-issue.ts';
 import { issueLink } from './0005-issue-link.ts';
 import { fieldScreen } from './0006-field-screen.ts';
 import { filterDashboard } from './0007-filter-dashboard.ts';
+import { typePriorityScheme } from './0008-type-priority-scheme.ts';
 import { securityNotificationAvatar } from './0009-security-notification-avatar.ts';
 import { serverAdministration } from './0010-server-administration.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0005-issue-link': issueLink,
   '0006-field-screen': fieldScreen,
   '0007-filter-dashboard': filterDashboard,
+  '0008-type-priority-scheme': typePriorityScheme,
   '0009-security-notification-avatar': securityNotificationAvatar,
   '0010-server-administration': serverAdministration,
 };

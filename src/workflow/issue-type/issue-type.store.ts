@@ -59,6 +59,7 @@ export async function insertIssueTypeScheme(db: Db, scheme: IssueTypeScheme): Pr
     .values({
       id: scheme.id,
       name: scheme.name,
+      name_lower: fold(scheme.name),
       description: scheme.description,
       default_issue_type_id: scheme.defaultIssueTypeId,
     })

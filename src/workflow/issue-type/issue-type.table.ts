@@ -14,6 +14,7 @@ export interface IssueTypeTable {
 export interface IssueTypeSchemeTable {
   id: Generated<number>;
   name: string;
+  name_lower: string;
   description: string;
   default_issue_type_id: number | null;
 }
@@ -22,4 +23,11 @@ export interface IssueTypeSchemeEntryTable {
   scheme_id: number;
   issue_type_id: number;
   sequence: number;
+}
+
+export interface IssueTypePropertyTable {
+  issue_type_id: number;
+  key: string;
+  /** JSON. */
+  value: string;
 }
