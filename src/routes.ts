@@ -31,6 +31,7 @@ import { remoteLinkRoutes } from './issue/remote-link/remote-link.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
 import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
+import { apiRoutes } from './page/api/api.routes.ts';
 import { pageRoutes } from './page/page.routes.ts';
 import { accessibilityRoutes } from './people/accessibility/accessibility.routes.ts';
 import { applicationRoleRoutes } from './people/application-role/application-role.routes.ts';
@@ -190,4 +191,5 @@ export const routes: readonly Route[] = [
   ...resolutionRoutes,
   ...statusRoutes,
   ...pageRoutes,
+  ...apiRoutes(() => routes),
 ];

@@ -1,5 +1,7 @@
 /** The files that pages refer to. They are part of the program and change only with it. */
 import { hash } from 'node:crypto';
+import { apiScript } from './api/api-script.ts';
+import { apiStyle } from './api/api-style.ts';
 import { loginScript } from './login-script.ts';
 import { proofScript } from './proof-script.ts';
 import { favicon } from './sign.ts';
@@ -13,8 +15,9 @@ export interface StaticFile {
 const javascript = 'text/javascript;charset=UTF-8';
 
 export const files = {
-  'page.css': { type: 'text/css;charset=UTF-8', text: style },
+  'page.css': { type: 'text/css;charset=UTF-8', text: style + apiStyle },
   'login.js': { type: javascript, text: loginScript },
+  'api.js': { type: javascript, text: apiScript },
   'proof.js': { type: javascript, text: proofScript },
   'sign.svg': { type: 'image/svg+xml', text: favicon },
 } as const satisfies Record<string, StaticFile>;

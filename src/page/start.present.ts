@@ -49,6 +49,7 @@ ${sessionSection(frame, page)}
 <section class="section">
 <h2>REST API</h2>
 <p>Tessera speaks Jira's REST API. Programs log in at <code>POST ${contextPath}/rest/auth/1/session</code> and keep the cookie, or send Basic authentication.</p>
+<p><a href="${contextPath}/rest/api">Browse every operation</a></p>
 <ul class="panel list">
 ${restLinks.map(
   ([path, what]) =>

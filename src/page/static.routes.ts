@@ -23,6 +23,7 @@ const fileRoute = (url: `/static/${FileName}`, summary: string): Route =>
 export const staticRoutes: Route[] = [
   fileRoute('/static/page.css', 'The style sheet of the pages that the server renders'),
   fileRoute('/static/login.js', 'What the login page does better with JavaScript'),
+  fileRoute('/static/api.js', 'What the page of the REST API does better with JavaScript'),
   fileRoute('/static/proof.js', 'The proof of work, computed in a Web Worker'),
   fileRoute('/static/sign.svg', "Tessera's sign"),
 ];

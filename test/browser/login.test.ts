@@ -215,6 +215,7 @@ describe.skipIf(chromium() === null)('In a browser', () => {
       await logIn(page, 'admin', adminPassword);
     },
     welcome: (page) => visit(page, '/'),
+    'the REST API': (page) => visit(page, '/rest/api?q=watchers'),
     'log out': async (page) => {
       await visit(page, '/login.jsp?os_destination=/logoutconfirm.jsp');
       await logIn(page, 'admin', adminPassword);
