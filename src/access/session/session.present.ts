@@ -3,8 +3,6 @@ import type { Links } from '../../http/links.ts';
 import { optionalInstant } from '../../kernel/jira-date.ts';
 import type { LoginInfoJson } from './session.schema.ts';
 
-export const sessionCookie = 'JSESSIONID';
-
 /**
  * Jira's loginInfo. What never happened is absent, not null and not 0; failedLoginCount counts all failures ever.
  * @param timeZone IANA name of the reader's zone
@@ -16,8 +14,13 @@ export const presentLoginInfo = (info: LoginInfo, timeZone: string): LoginInfoJs
   ...(info.previousLogin !== null && { previousLoginTime: optionalInstant(info.previousLogin, timeZone) }),
 });
 
-export const presentAuthSuccess = (token: string, info: LoginInfo, timeZone: string) => ({
-  session: { name: sessionCookie, value: token },
+/** @param session the cookie to send from now on */
+export const presentAuthSuccess = (
+  session: { readonly name: string; readonly value: string },
+  info: LoginInfo,
+  timeZone: string,
+) => ({
+  session,
   loginInfo: presentLoginInfo(info, timeZone),
 });
 

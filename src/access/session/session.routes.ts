@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
-import { rememberMeCookie } from '../../http/cookie.ts';
+import { rememberMeCookie, sessionCookie } from '../../http/cookie.ts';
 import { type Route, route } from '../../http/route.ts';
 import { deviceCookie } from '../login/device-cookie.ts';
 import { loginDenied, loginFailed } from '../login/login.errors.ts';
 import { logIn, readLoginInfo } from '../login/login.service.ts';
 import { signOut } from '../sign-in/sign-in.service.ts';
 import { notAuthenticated } from './session.errors.ts';
-import { presentAuthSuccess, presentCurrentUser, sessionCookie } from './session.present.ts';
+import { presentAuthSuccess, presentCurrentUser } from './session.present.ts';
 import { authSuccess, credentials, currentUser } from './session.schema.ts';
 
 export const sessionRoutes: Route[] = [
@@ -41,7 +41,7 @@ export const sessionRoutes: Route[] = [
       reply.user(outcome.user.name);
       reply.beginSession(outcome.token);
       const timeZone = outcome.user.timeZone ?? ctx.config.defaultTimeZone;
-      return presentAuthSuccess(outcome.token, outcome.info, timeZone);
+      return presentAuthSuccess({ name: sessionCookie, value: outcome.token }, outcome.info, timeZone);
     },
   }),
   route({
