@@ -1,0 +1,36 @@
+/** Where an operation answers otherwise than Jira's description says, and is meant to. By `METHOD path`. */
+const jsonValue = 'the value is the JSON that was put there, as Jira answers; its description says text';
+const oneNode = 'this server is one node: 405, as Jira answers where it is not clustered';
+const noUpgrade =
+  'this server is one node: 409, as Jira answers where there is nothing to upgrade node by node';
+const noTemplates = 'e-mail is not made from template files: 400';
+
+export const onPurpose: Readonly<Record<string, string>> = {
+  'GET /rest/api/2/issue/{issueIdOrKey}/properties/{propertyKey}': jsonValue,
+  'GET /rest/api/2/project/{projectIdOrKey}/properties/{propertyKey}': jsonValue,
+  'GET /rest/api/2/dashboard/{dashboardId}/items/{itemId}/properties/{propertyKey}': jsonValue,
+  'GET /rest/api/2/issuetype/{issueTypeId}/properties/{propertyKey}': jsonValue,
+  'GET /rest/api/2/comment/{commentId}/properties/{propertyKey}': jsonValue,
+  'GET /rest/api/2/user/properties/{propertyKey}': jsonValue,
+  'GET /rest/api/2/version/{versionId}/remotelink/{globalId}':
+    'the link is the JSON that was put there, as Jira answers; its description says text',
+  'GET /rest/api/2/jql/autocompletedata':
+    'the names are objects with `value` and `displayName`, as Jira answers; its description says text',
+  'POST /rest/api/2/issue/{issueIdOrKey}/remotelink':
+    '201 where the link is new, as Jira answers; its description says 200 for both',
+  'PUT /rest/api/2/cluster/index-snapshot/{nodeId}': oneNode,
+  'DELETE /rest/api/2/cluster/node/{nodeId}': oneNode,
+  'PUT /rest/api/2/cluster/node/{nodeId}/offline': oneNode,
+  'GET /rest/api/2/cluster/nodes': oneNode,
+  'POST /rest/api/2/cluster/zdu/approve': noUpgrade,
+  'POST /rest/api/2/cluster/zdu/cancel': noUpgrade,
+  'POST /rest/api/2/cluster/zdu/retryUpgrade': noUpgrade,
+  'POST /rest/api/2/cluster/zdu/start': noUpgrade,
+  'POST /rest/api/2/email-templates': noTemplates,
+  'POST /rest/api/2/email-templates/apply': noTemplates,
+  'POST /rest/api/2/index-snapshot': 'searches read the database itself, there is no index to copy: 409',
+  'GET /rest/api/2/reindex/request/{requestId}':
+    'searches read the database itself, so nothing is ever queued to be indexed: 404',
+  'GET /rest/api/2/upgrade':
+    'upgrade tasks run when the server starts; before one is ordered 404, as in Jira',
+};
