@@ -63,6 +63,7 @@ import { projectAvatarRoutes } from './project/avatar/project-avatar.routes.ts';
 import { universalAvatarRoutes } from './project/avatar/universal-avatar.routes.ts';
 import { categoryRoutes } from './project/category/category.routes.ts';
 import { componentRoutes } from './project/component/component.routes.ts';
+import { issueTypeSchemeAssociationRoutes } from './project/issue-type-scheme/association.routes.ts';
 import { notificationSchemeRoutes } from './project/notification-scheme/notification-scheme.routes.ts';
 import { projectRoutes } from './project/project.routes.ts';
 import { projectLookupRoutes } from './project/project-lookup.routes.ts';
@@ -92,7 +93,11 @@ import { upgradeRoutes } from './server/upgrade/upgrade.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
 import { issueTypeAvatarRoutes } from './workflow/icon/issue-type-avatar.routes.ts';
 import { issueTypeRoutes } from './workflow/issue-type/issue-type.routes.ts';
+import { issueTypePropertyRoutes } from './workflow/issue-type/property/property.routes.ts';
+import { issueTypeSchemeRoutes } from './workflow/issue-type-scheme/issue-type-scheme.routes.ts';
 import { priorityRoutes } from './workflow/priority/priority.routes.ts';
+import { prioritySchemeRoutes } from './workflow/priority-scheme/priority-scheme.routes.ts';
+import { projectPrioritySchemeRoutes } from './workflow/priority-scheme/project-priority-scheme.routes.ts';
 import { resolutionRoutes } from './workflow/resolution/resolution.routes.ts';
 import { statusRoutes } from './workflow/status/status.routes.ts';
 
@@ -187,6 +192,11 @@ export const routes: readonly Route[] = [
   ...licenseRoutes,
   ...iconRoutes,
   ...issueTypeRoutes,
+  ...issueTypePropertyRoutes,
+  ...issueTypeSchemeRoutes,
+  ...issueTypeSchemeAssociationRoutes,
+  ...prioritySchemeRoutes,
+  ...projectPrioritySchemeRoutes,
   ...priorityRoutes,
   ...resolutionRoutes,
   ...statusRoutes,

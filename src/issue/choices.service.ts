@@ -6,7 +6,7 @@ import { listComponents } from '../project/component/component.service.ts';
 import { projectIssueTypes } from '../project/project.service.ts';
 import { listProjects } from '../project/project-list.service.ts';
 import { listVersions } from '../project/version/version.service.ts';
-import { listPriorities } from '../workflow/priority/priority.service.ts';
+import { prioritiesOfProject } from '../workflow/priority-scheme/priority-scheme.service.ts';
 import { listResolutions } from '../workflow/resolution/resolution.service.ts';
 import * as store from './choices.store.ts';
 import { type Choices, noChoices } from './choices.ts';
@@ -31,7 +31,7 @@ export async function loadChoices(
   return {
     ...noChoices,
     issueTypes: await pick('issueTypes', () => projectIssueTypes(ctx, projectId)),
-    priorities: await pick('priorities', () => listPriorities(ctx)),
+    priorities: await pick('priorities', () => prioritiesOfProject(ctx, projectId)),
     resolutions: await pick('resolutions', () => listResolutions(ctx)),
     components: await pick('components', () => listComponents(ctx, projectId)),
     versions: await pick('versions', () => listVersions(ctx, projectId)),

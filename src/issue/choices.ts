@@ -2,7 +2,7 @@ import type { Option } from '../field/custom-field/custom-field.ts';
 import type { Group } from '../people/group/group.ts';
 import type { LevelToChoose } from '../permission/security/security.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
-import type { Priority } from '../workflow/priority/priority.ts';
+import type { PriorityToChoose } from '../workflow/priority-scheme/priority-scheme.ts';
 import type { Resolution } from '../workflow/resolution/resolution.ts';
 import type { ComponentOfIssue, Person, ProjectOfIssue, VersionOfIssue } from './issue.ts';
 
@@ -10,8 +10,8 @@ import type { ComponentOfIssue, Person, ProjectOfIssue, VersionOfIssue } from '.
 export interface Choices {
   /** Issue types of the project. */
   readonly issueTypes: readonly IssueType[];
-  /** Most urgent first. */
-  readonly priorities: readonly Priority[];
+  /** Of the project, in its scheme's order. */
+  readonly priorities: readonly PriorityToChoose[];
   readonly resolutions: readonly Resolution[];
   /** Of the project, archived ones included: an issue may still wear them. */
   readonly components: readonly (ComponentOfIssue & { readonly archived: boolean })[];

@@ -11,13 +11,12 @@ import type { Project } from '../project/project.ts';
 import { workflowFor } from '../workflow/definition/workflow.service.ts';
 import { initialTransition } from '../workflow/definition/workflow.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
-import { listPriorities } from '../workflow/priority/priority.service.ts';
+import { prioritiesOfProject } from '../workflow/priority-scheme/priority-scheme.service.ts';
 import { saveCustomValues } from './custom-value.service.ts';
 import { applyInput } from './draft.service.ts';
 import type { Draft } from './draft.ts';
 import { choose, readReference } from './fields/input.ts';
 import { readParentReference } from './fields/parent.ts';
-import { standardPriority } from './fields/priority.ts';
 import { readProjectReference } from './fields/project.ts';
 import { findVisibleIssue } from './find.service.ts';
 import * as errors from './issue.errors.ts';
@@ -139,7 +138,7 @@ async function emptyDraft(
     summary: '',
     description: null,
     environment: null,
-    priorityId: standardPriority(await listPriorities(ctx))?.id ?? null,
+    priorityId: (await prioritiesOfProject(ctx, project.id)).find((one) => one.standard)?.id ?? null,
     resolutionId: null,
     assigneeId: 'automatic',
     reporterId: ctx.actor.userId,

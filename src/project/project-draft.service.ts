@@ -8,6 +8,7 @@ import { findUserByKey, findUserByName } from '../people/user/user.service.ts';
 import { findScheme } from '../permission/scheme/scheme.service.ts';
 import { findScheme as findSecurityScheme } from '../permission/security/security.service.ts';
 import { workflowSchemeExists } from '../workflow/definition/workflow.service.ts';
+import { schemeOrDefault } from '../workflow/issue-type-scheme/issue-type-scheme.service.ts';
 import { findCategory } from './category/category.service.ts';
 import { findNotificationScheme } from './notification-scheme/notification-scheme.service.ts';
 import { defaultNotificationScheme } from './notification-scheme/notification-scheme.ts';
@@ -77,7 +78,7 @@ export async function draftOfNew(ctx: Ctx, asked: ProjectAsked): Promise<Project
     categoryId: references.categoryId ?? null,
     permissionSchemeId: references.permissionSchemeId ?? defaultPermissionScheme,
     workflowSchemeId: workflowSchemeId ?? kind.start.workflowSchemeId,
-    issueTypeSchemeId: kind.start.issueTypeSchemeId,
+    issueTypeSchemeId: await schemeOrDefault(ctx, kind.start.issueTypeSchemeId),
     avatarId: references.avatarId ?? null,
     issueSecuritySchemeId: references.issueSecuritySchemeId ?? null,
     notificationSchemeId:

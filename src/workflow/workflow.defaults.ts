@@ -1,7 +1,8 @@
 /** Puts the stock statuses, priorities, resolutions, issue types and workflows into an empty database. */
 import type { Ctx } from '../context.ts';
 import { insertWorkflow, insertWorkflowScheme } from './definition/workflow.store.ts';
-import { insertIssueType, insertIssueTypeScheme } from './issue-type/issue-type.store.ts';
+import { insertIssueType } from './issue-type/issue-type.store.ts';
+import { insertScheme } from './issue-type-scheme/issue-type-scheme.store.ts';
 import { insertPriority } from './priority/priority.store.ts';
 import { insertResolution } from './resolution/resolution.store.ts';
 import { insertStatus } from './status/status.store.ts';
@@ -17,7 +18,7 @@ export async function seedWorkflow({ db }: Ctx): Promise<void> {
   for (const [sequence, type] of stock.stockIssueTypes.entries()) {
     await insertIssueType(db, { ...type, sequence });
   }
-  for (const scheme of stock.stockIssueTypeSchemes) await insertIssueTypeScheme(db, scheme);
+  for (const scheme of stock.stockIssueTypeSchemes) await insertScheme(db, scheme);
   for (const workflow of stock.stockWorkflows) await insertWorkflow(db, workflow);
   for (const scheme of stock.stockWorkflowSchemes) await insertWorkflowScheme(db, scheme);
 }

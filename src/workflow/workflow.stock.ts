@@ -2,7 +2,8 @@
 import { classicWorkflow } from './definition/classic.ts';
 import { simplifiedWorkflow } from './definition/simplified.ts';
 import type { Workflow, WorkflowScheme } from './definition/workflow.ts';
-import type { IssueType, IssueTypeScheme } from './issue-type/issue-type.ts';
+import type { IssueType } from './issue-type/issue-type.ts';
+import { defaultIssueTypeScheme, type IssueTypeScheme } from './issue-type-scheme/issue-type-scheme.ts';
 import type { Priority } from './priority/priority.ts';
 import type { Resolution } from './resolution/resolution.ts';
 import type { NewStatus } from './status/status.ts';
@@ -177,7 +178,7 @@ export const stockIssueTypes: readonly IssueType[] = [
 
 /** The schemes that projects are given, by what they are for. */
 export const stockSchemes = {
-  allTypes: 10000,
+  allTypes: defaultIssueTypeScheme,
   agileTypes: 10001,
   businessTypes: 10002,
   basicSoftwareTypes: 10003,

@@ -42,12 +42,8 @@ export const priority: SystemField = {
       changedReference('priority', priorities, before.priorityId, after.priorityId),
     allowedValues: ({ priorities }, { links }) => priorities.map((one) => presentPriorityRef(one, links)),
     defaultValue({ priorities }, { links }) {
-      const standard = standardPriority(priorities);
+      const standard = priorities.find((one) => one.standard);
       return standard && presentPriorityRef(standard, links);
     },
   },
 };
-
-/** What an issue has that is made without a word about it: the middle of the list. */
-export const standardPriority = <T>(priorities: readonly T[]): T | undefined =>
-  priorities[Math.floor((priorities.length - 1) / 2)];

@@ -16,7 +16,7 @@ import {
 import type { CustomAvatar, Owner, Temporary } from '../../people/avatar/custom-avatar.ts';
 import { avatarOfIcon, issueTypeIcon } from '../../people/avatar/icon-address.ts';
 import { requireVisibleIssueType, visibleIssueTypes } from '../issue-type/issue-type.service.ts';
-import type { IssueType } from '../issue-type/issue-type.ts';
+import { type IssueType, stockIcon } from '../issue-type/issue-type.ts';
 import * as store from './issue-type-avatar.store.ts';
 
 const ownerOfType = (type: IssueType): Owner => ({ type: 'issuetype', id: type.id });
@@ -58,8 +58,7 @@ export async function deleteTypeAvatar(ctx: Ctx, typeId: string, avatarId: strin
   const avatar = await findCustom(ctx, ownerOfType(type), avatarId);
   if (!avatar) throw noSuchAvatar(avatarId);
   await removeCustom(ctx, avatar, async (tx) => {
-    const stock = `/images/icons/issuetypes/${type.subtask ? 'subtask' : 'task'}.svg`;
-    await store.replaceIcon(tx.db, issueTypeIcon(avatar.id), stock);
+    await store.replaceIcon(tx.db, issueTypeIcon(avatar.id), stockIcon(type.subtask));
     await record(tx, {
       category: 'workflows',
       action: 'issue-type-avatar-deleted',

@@ -5,9 +5,13 @@ import { readPage } from '../../kernel/paging.ts';
 import { oneById, pageOfConstants } from '../constant.schema.ts';
 import { named, pageLength, readIds } from '../constant.ts';
 import { presentIssueType } from './issue-type.present.ts';
+import { alternative, changedIssueType, newIssueType } from './issue-type.schema.ts';
 import { alternatives, requireVisibleIssueType, visibleIssueTypes } from './issue-type.service.ts';
+import { changeIssueType, createIssueType, deleteIssueType } from './issue-type-edit.service.ts';
 
 const source = 'Jira: REST description of api/2/issuetype';
+
+const administrators = { source, access: 'administrator', anonymous: 'not-authenticated' } as const;
 
 export const issueTypeRoutes: Route[] = [
   route({
@@ -58,5 +62,36 @@ export const issueTypeRoutes: Route[] = [
     params: oneById,
     handle: async ({ ctx, params, links }) =>
       (await alternatives(ctx, params.id)).map((type) => presentIssueType(type, links)),
+  }),
+  /** 201. 400 by field, 409 where the name is taken. */
+  route({
+    ...administrators,
+    method: 'POST',
+    url: '/rest/api/2/issuetype',
+    summary: 'Makes an issue type, which the default scheme then offers',
+    body: newIssueType,
+    status: 201,
+    handle: async ({ ctx, body, links }) => presentIssueType(await createIssueType(ctx, body), links),
+  }),
+  /** 400 by field, 409 where the name is taken. */
+  route({
+    ...administrators,
+    method: 'PUT',
+    url: '/rest/api/2/issuetype/:id',
+    summary: 'Changes an issue type; what is absent stays',
+    params: oneById,
+    body: changedIssueType,
+    handle: async ({ ctx, params, body, links }) =>
+      presentIssueType(await changeIssueType(ctx, params.id, body), links),
+  }),
+  /** 204. 400 where there are issues of it and no alternative is named that fits them. */
+  route({
+    ...administrators,
+    method: 'DELETE',
+    url: '/rest/api/2/issuetype/:id',
+    summary: 'Deletes an issue type; its issues are given another one',
+    params: oneById,
+    query: alternative,
+    handle: async ({ ctx, params, query }) => deleteIssueType(ctx, params.id, query.alternativeIssueTypeId),
   }),
 ];

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { IssueTypeTable } from './issue-type.table.ts';
-import type { IssueType, IssueTypeScheme } from './issue-type.ts';
+import type { IssueType } from './issue-type.ts';
 
 export async function listIssueTypes(db: Db): Promise<IssueType[]> {
   const rows = await db.selectFrom('issue_type').selectAll().orderBy('sequence').orderBy('id').execute();
@@ -14,19 +14,7 @@ export async function findIssueType(db: Db, id: number): Promise<IssueType | nul
   return row ? toIssueType(row) : null;
 }
 
-/** The issue types that a scheme offers, in the scheme's order. */
-export async function listSchemeIssueTypes(db: Db, schemeId: number): Promise<IssueType[]> {
-  const rows = await db
-    .selectFrom('issue_type')
-    .innerJoin('issue_type_scheme_entry as entry', 'entry.issue_type_id', 'issue_type.id')
-    .selectAll('issue_type')
-    .where('entry.scheme_id', '=', schemeId)
-    .orderBy('entry.sequence')
-    .execute();
-  return rows.map(toIssueType);
-}
-
-/** The same for several projects at once: project id → its issue types. */
+/** What several projects offer, in the order of their schemes: project id → its issue types. */
 export async function listProjectIssueTypes(
   db: Db,
   projectIds: readonly number[],
@@ -50,29 +38,6 @@ export async function insertIssueType(db: Db, type: IssueType & { sequence: numb
   await db
     .insertInto('issue_type')
     .values({ ...type, subtask: type.subtask ? 1 : 0, name_lower: fold(type.name) })
-    .execute();
-}
-
-export async function insertIssueTypeScheme(db: Db, scheme: IssueTypeScheme): Promise<void> {
-  await db
-    .insertInto('issue_type_scheme')
-    .values({
-      id: scheme.id,
-      name: scheme.name,
-      name_lower: fold(scheme.name),
-      description: scheme.description,
-      default_issue_type_id: scheme.defaultIssueTypeId,
-    })
-    .execute();
-  await db
-    .insertInto('issue_type_scheme_entry')
-    .values(
-      scheme.issueTypeIds.map((issueTypeId, sequence) => ({
-        scheme_id: scheme.id,
-        issue_type_id: issueTypeId,
-        sequence,
-      })),
-    )
     .execute();
 }
 

@@ -10,3 +10,7 @@ export interface Priority {
   /** 1 is the most urgent. */
   readonly sequence: number;
 }
+
+/** What an issue has that is made without a word about it, where nobody chose one: the middle of the list. */
+export const middlePriority = <T>(priorities: readonly T[]): T | undefined =>
+  priorities[Math.floor((priorities.length - 1) / 2)];
