@@ -19,7 +19,7 @@ export const captchaFields = (
   html`<fieldset class="captcha">
 <legend>Show that you are a person</legend>
 <div class="field" id="captcha-by-picture">
-<img id="captcha-picture" src="${contextPath}/captcha?__r=${picture}" width="480" height="160" alt="Distorted letters. If you cannot read them, use “I cannot read this” below.">
+<img id="captcha-picture" src="${contextPath}/captcha?__r=${picture}" width="480" height="160" alt="Distorted letters. If you cannot read them, use &ldquo;I cannot read this&rdquo; below.">
 <label for="login-form-captcha">Letters in the picture</label>
 <input type="text" id="login-form-captcha" name="os_captcha" maxlength="40" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" aria-describedby="captcha-hint">
 <small id="captcha-hint">Five or six letters; capital or small makes no difference.</small>

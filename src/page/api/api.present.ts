@@ -1,12 +1,12 @@
 /** The REST API as a page: every operation in the room that serves it, found by words, all of it without JavaScript. */
-import type { OpenApi, OpenApiOperation, OpenApiParameter } from '../../http/openapi.ts';
 import { fileAddress } from '../files.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { document, type Frame, sections } from '../layout.ts';
+import type { Description, Operation, Parameter } from './operation.ts';
 import { schemaText } from './schema-text.ts';
 
 export interface ApiPage {
-  api: OpenApi;
+  api: Description;
   /** What is searched for; empty: everything is shown. */
   words: string;
   /** How many operations there are. */
@@ -16,7 +16,7 @@ export interface ApiPage {
 interface Shown {
   method: string;
   path: string;
-  operation: OpenApiOperation;
+  operation: Operation;
 }
 
 export function presentApi(frame: Frame, { api, words, count }: ApiPage): string {
@@ -44,7 +44,7 @@ ${rooms.map(([room, operations]) => roomSection(room, operations))}`,
   });
 }
 
-const operationsOf = (api: OpenApi): Shown[] =>
+const operationsOf = (api: Description): Shown[] =>
   Object.entries(api.paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
       method: method.toUpperCase(),
@@ -73,7 +73,7 @@ const searchForm = (contextPath: string, words: string, found: number): Html =>
 </form>`;
 
 const nothing = (contextPath: string, words: string): Html =>
-  html`<p class="message">No operation has all of the words “${words}”. <a href="${contextPath}/rest/api">Show all operations</a></p>`;
+  html`<p class="message">No operation has all of the words &ldquo;${words}&rdquo;. <a href="${contextPath}/rest/api">Show all operations</a></p>`;
 
 const anchor = (room: string): string => `room-${room.replace(/[^\w-]/g, '-')}`;
 
@@ -107,7 +107,7 @@ ${bodyPart(operation)}
 </details></li>\n`;
 };
 
-function parameterTable(parameters: readonly OpenApiParameter[]): Part {
+function parameterTable(parameters: readonly Parameter[]): Part {
   if (parameters.length === 0) return null;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Parameters"><table>
 <caption>Parameters</caption>
@@ -119,7 +119,7 @@ ${parameters.map(
 )}</tbody></table></div>`;
 }
 
-const bodyPart = ({ requestBody }: OpenApiOperation): Part =>
+const bodyPart = ({ requestBody }: Operation): Part =>
   requestBody &&
   Object.entries(requestBody.content).map(
     ([type, { schema }]) =>
