@@ -77,6 +77,7 @@ import { exportRoutes } from './search/export/export.routes.ts';
 import { filterRoutes } from './search/filter/filter.routes.ts';
 import { filterColumnsRoutes } from './search/filter/filter-columns.routes.ts';
 import { filterPermissionRoutes } from './search/filter/filter-permission.routes.ts';
+import { issuePickerRoutes } from './search/picker/picker.routes.ts';
 import { referenceRoutes } from './search/reference/reference.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { tokenSearchRoutes } from './search/token/token-search.routes.ts';
@@ -168,6 +169,7 @@ export const routes: readonly Route[] = [
   ...dashboardRoutes,
   ...gadgetRoutes,
   ...itemPropertyRoutes,
+  ...issuePickerRoutes,
   ...referenceRoutes,
   ...tokenSearchRoutes,
   ...projectSearchRoutes,

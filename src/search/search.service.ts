@@ -80,7 +80,8 @@ export async function matchIssues(ctx: Ctx, jql: string, ids: readonly number[])
   return store.listAmong(ctx.db, ctx.actor, condition, ids);
 }
 
-async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery & { problems: string[] }> {
+/** What a query means to this actor, and what is wrong with it. @throws AppError 400 where it cannot be read */
+export async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery & { problems: string[] }> {
   const query = parse(jql);
   const directory = await lookUp(ctx, collect(query));
   const { userId, timeZone } = ctx.actor;
