@@ -176,7 +176,11 @@ async function property({ world, sofar }: Place, method: string, query: string):
 }
 
 /** @returns the address with its parameters filled, without its query */
-export async function fill(world: World, { method, path }: Described, query = ''): Promise<string> {
+export async function fill(
+  world: World,
+  { method, path }: Pick<Described, 'method' | 'path'>,
+  query = '',
+): Promise<string> {
   const place: Place = { world, fresh: method !== 'GET', path, sofar: '', filled: {} };
   const segments = path.split('/').slice(1);
   for (const [at, segment] of segments.entries()) {

@@ -300,7 +300,11 @@ const keyOf = async (world: World, name: string): Promise<string> =>
 
 const userKey = async (world: World): Promise<string> => keyOf(world, await world.get('user', true));
 
+/** Parameters are called otherwise in other descriptions. */
+const nameless = (name: string): string => name.replace(/\{[^}]+\}/g, '{}');
+const byPlace = new Map(Object.entries(requests).map(([name, make]) => [nameless(name), make]));
+
 export async function request(world: World, method: string, path: string): Promise<Sent> {
   const name = `${method} ${path.startsWith(`${api}/`) ? path.slice(api.length) : path}`;
-  return (await requests[name]?.(world)) ?? {};
+  return (await (requests[name] ?? byPlace.get(nameless(name)))?.(world)) ?? {};
 }

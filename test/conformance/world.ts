@@ -170,8 +170,11 @@ export async function firstId(world: World, path: string): Promise<string> {
 }
 
 /** @param settings of the server: a database, where SQLite is not meant */
-export async function makeWorld(settings: { database?: string }): Promise<World> {
-  const server = await startServer('SQLite', settings);
+export const makeWorld = async (settings: { database?: string }): Promise<World> =>
+  worldOn(await startServer('SQLite', settings));
+
+/** @param server on which there is no user `plain` yet */
+export async function worldOn(server: TestServer): Promise<World> {
   const shared = new Map<string, Promise<string>>();
   let names = 0;
   const world: World = {
