@@ -1,43 +1,89 @@
 /**
- * `npm run bench [-- --engine sqlite|postgres|both] [--sessions N] [--issues N] [--rounds N] [--seconds N]`
- * 32 connections. Ratios against a bare node:http server that writes the same bytes, measured in the same run, rounds interleaved,
- * medians. Needs wrk (Debian package `wrk`), and PostgreSQL's programs for its half.
+ * `npm run bench [-- --suite session|issue] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
+ * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
+ * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
+ * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
+ * --comments N (of each issue), --projects N, --turns N.
+ * Every ratio is between things measured in the same run. PostgreSQL's half needs PostgreSQL's programs.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { findPostgres, startCluster } from '../test/support/vitest-postgres-cluster.ts';
 import { type Figure, table } from './figures.ts';
+import { benchIssues } from './issue-bench.ts';
 import { benchEngine } from './session-bench.ts';
 
+const number = (standard: number) => ({ type: 'string', default: String(standard) }) as const;
 const { values } = parseArgs({
   options: {
+    suite: { type: 'string', default: 'session' },
     engine: { type: 'string', default: 'both' },
-    sessions: { type: 'string', default: '1000000' },
-    issues: { type: 'string', default: '100000' },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '4' },
+    sessions: number(1_000_000),
+    issues: { type: 'string' },
+    comments: number(6),
+    projects: number(500),
+    rounds: number(5),
+    seconds: number(4),
+    turns: number(400),
   },
 });
 
-const size = {
-  sessions: Number(values.sessions),
-  issues: Number(values.issues),
-  rounds: Number(values.rounds),
-  seconds: Number(values.seconds),
-};
+interface Suite {
+  /** Of what there is how much. */
+  of: string;
+  run(engine: string, database: string): Promise<Figure[]>;
+}
 
-try {
-  execFileSync('wrk', ['-v'], { stdio: 'ignore' });
-} catch (error) {
-  // wrk -v prints its version and ends with 1.
-  if ((error as { code?: string }).code === 'ENOENT') {
-    console.error('The bench needs wrk: apt-get install wrk');
-    process.exit(1);
+const count = (value: number, what: string): string => `${value.toLocaleString('en')} ${what}`;
+
+function sessionSuite(): Suite {
+  requireWrk();
+  const size = {
+    sessions: Number(values.sessions),
+    issues: Number(values.issues ?? 100_000),
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+  };
+  const of = `${count(size.sessions, 'sessions')}, ${count(size.issues, 'issues')}`;
+  return { of, run: (engine, database) => benchEngine(engine, database, size) };
+}
+
+function issueSuite(): Suite {
+  const size = {
+    issues: Number(values.issues ?? 1_000_000),
+    comments: Number(values.comments),
+    projects: Number(values.projects),
+    turns: Number(values.turns),
+  };
+  const of = [
+    count(size.issues, 'issues'),
+    count(size.issues * size.comments, 'comments'),
+    count(size.projects, 'projects'),
+  ];
+  return { of: of.join(', '), run: (engine, database) => benchIssues(engine, database, size) };
+}
+
+function requireWrk(): void {
+  try {
+    execFileSync('wrk', ['-v'], { stdio: 'ignore' });
+  } catch (error) {
+    // wrk -v prints its version and ends with 1.
+    if ((error as { code?: string }).code === 'ENOENT') {
+      console.error('The bench needs wrk: apt-get install wrk');
+      process.exit(1);
+    }
   }
 }
 
+const suites = { session: sessionSuite, issue: issueSuite };
+if (!Object.hasOwn(suites, values.suite)) {
+  console.error('--suite is session or issue.');
+  process.exit(2);
+}
+const suite = suites[values.suite as keyof typeof suites]();
+
 const results: [string, Figure[]][] = [];
-if (values.engine !== 'postgres') results.push(['SQLite', await benchEngine('SQLite', '', size)]);
+if (values.engine !== 'postgres') results.push(['SQLite', await suite.run('SQLite', '')]);
 if (values.engine !== 'sqlite') {
   const binaries = findPostgres();
   if (binaries === null) console.log('PostgreSQL: skipped, its programs are not installed here.');
@@ -45,13 +91,12 @@ if (values.engine !== 'sqlite') {
     const cluster = await startCluster(binaries);
     try {
       const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(cluster.folder)}`;
-      results.push(['PostgreSQL', await benchEngine('PostgreSQL', url, size)]);
+      results.push(['PostgreSQL', await suite.run('PostgreSQL', url)]);
     } finally {
       await cluster.stop();
     }
   }
 }
 
-const numbers = `${size.sessions.toLocaleString('en')} sessions, ${size.issues.toLocaleString('en')} issues`;
-for (const [engine, figures] of results) console.log(`\n${table(`${engine} (${numbers})`, figures)}`);
+for (const [engine, figures] of results) console.log(`\n${table(`${engine} (${suite.of})`, figures)}`);
 process.exit(0);

@@ -13,8 +13,12 @@ export function remote<Answer>(script: string): Remote<Answer> {
     process: child,
     ask: (message) =>
       new Promise((resolve, reject) => {
-        child.once('message', (answer) => resolve(answer as never));
-        child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
+        const ended = (code: number | null): void => reject(new Error(`${script} ended with ${code}`));
+        child.once('message', (answer) => {
+          child.off('exit', ended);
+          resolve(answer as never);
+        });
+        child.once('exit', ended);
         child.send(message);
       }),
     stop: () => void child.kill('SIGKILL'),

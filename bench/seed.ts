@@ -80,15 +80,72 @@ const sentence = (n: number, length: number): string =>
     ' ',
   );
 
-/** Makes `total` issues in the project, each with two comments and a label. */
-export async function seedIssues(app: App, projectKey: string, total: number): Promise<void> {
+export interface IssueSeed {
+  /** Keys of the projects that they are dealt out to, one after the other. */
+  projects: readonly string[];
+  total: number;
+  /** To each issue. */
+  comments: number;
+}
+
+interface Project {
+  id: number;
+  last_issue_number: number;
+}
+
+/** Makes issues with their comments and a label each, in one transaction. */
+export async function seedIssues(app: App, { projects: keys, total, comments }: IssueSeed): Promise<void> {
   const { db } = app.database;
-  const now = app.ctx().now;
-  const project = await db
-    .selectFrom('project')
-    .select(['id', 'last_issue_number'])
-    .where('key', '=', projectKey)
-    .executeTakeFirstOrThrow();
+  const projects = await listProjects(db, keys);
+  const world = { ...(await readWorld(db)), projects, total, now: app.ctx().now };
+  await db.transaction().execute(async (tx) => {
+    await inChunks(total, async (from, to) => {
+      const rows = Array.from({ length: to - from }, (_, at) => issueRow(from + at, world));
+      const made = await tx.insertInto('issue').values(rows).returning('id').execute();
+      const labels = made.map(({ id }) => `label-${id % 50}`);
+      await tx
+        .insertInto('issue_label')
+        .values(
+          made.map(({ id }, at) => ({
+            issue_id: id,
+            label: labels[at] ?? '',
+            label_lower: labels[at] ?? '',
+          })),
+        )
+        .execute();
+      for (let turn = 0; turn < comments; turn++) {
+        await tx
+          .insertInto('comment')
+          .values(made.map(({ id }) => commentRow(id, turn, world)))
+          .execute();
+      }
+    });
+    for (const [at, { id, last_issue_number }] of projects.entries()) {
+      const made = Math.ceil((total - at) / projects.length);
+      await tx
+        .updateTable('project')
+        .set({ last_issue_number: last_issue_number + made })
+        .where('id', '=', id)
+        .execute();
+    }
+  });
+}
+
+async function listProjects(db: Db, keys: readonly string[]): Promise<Project[]> {
+  const rows = await db.selectFrom('project').select(['id', 'key', 'last_issue_number']).execute();
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+interface World {
+  projects: readonly Project[];
+  adminId: number;
+  typeIds: readonly number[];
+  total: number;
+  now: number;
+}
+
+async function readWorld(db: Db): Promise<Pick<World, 'adminId' | 'typeIds'>> {
   const admin = await db
     .selectFrom('app_user')
     .select('id')
@@ -100,78 +157,55 @@ export async function seedIssues(app: App, projectKey: string, total: number): P
     .where('subtask', '=', 0)
     .orderBy('id')
     .execute();
-  const statuses = [1, 3, 5, 6];
-  const first = project.last_issue_number;
-  await db.transaction().execute(async (tx) => {
-    await inChunks(total, async (from, to) => {
-      const rows = Array.from({ length: to - from }, (_, at) => issueRow(from + at, first));
-      const made = await tx.insertInto('issue').values(rows).returning('id').execute();
-      await tx
-        .insertInto('issue_label')
-        .values(
-          made.map(({ id }) => ({
-            issue_id: id,
-            label: `label-${id % 50}`,
-            label_lower: `label-${id % 50}`,
-          })),
-        )
-        .execute();
-      await tx
-        .insertInto('comment')
-        .values(made.flatMap(({ id }) => [0, 1].map((turn) => commentRow(id, turn))))
-        .execute();
-    });
-    await tx
-      .updateTable('project')
-      .set({ last_issue_number: first + total })
-      .where('id', '=', project.id)
-      .execute();
-  });
+  return { adminId: admin.id, typeIds: types.map(({ id }) => id) };
+}
 
-  function issueRow(n: number, before: number) {
-    const summary = sentence(n, 6);
-    const description = sentence(n + 7, 60);
-    const created = now - (total - n) * 60_000;
-    const done = n % 4 > 1;
-    return {
-      project_id: project.id,
-      number: before + n + 1,
-      issue_type_id: types[n % types.length]?.id ?? 0,
-      status_id: statuses[n % 4] ?? 1,
-      priority_id: (n % 5) + 1,
-      resolution_id: done ? 10000 : null,
-      summary,
-      description,
-      environment: null,
-      summary_lower: fold(summary),
-      description_lower: fold(description),
-      environment_lower: null,
-      reporter_id: admin.id,
-      assignee_id: n % 3 === 0 ? admin.id : null,
-      creator_id: admin.id,
-      parent_id: null,
-      created,
-      updated: created + 1000,
-      resolved: done ? created + 1000 : null,
-      due_date: null,
-      time_original: null,
-      time_remaining: null,
-      time_spent: null,
-    };
-  }
+const statuses = [1, 3, 5, 6];
 
-  function commentRow(issue: number, turn: number) {
-    const body = sentence(issue + turn, 25);
-    return {
-      issue_id: issue,
-      author_id: admin.id,
-      update_author_id: admin.id,
-      body,
-      body_lower: fold(body),
-      created: now - 1000 + turn,
-      updated: now - 1000 + turn,
-      visible_role_id: null,
-      visible_group_id: null,
-    };
-  }
+function issueRow(n: number, { projects, adminId, typeIds, total, now }: World) {
+  const project = projects[n % projects.length] ?? { id: 0, last_issue_number: 0 };
+  const summary = sentence(n, 6);
+  const description = sentence(n + 7, 60);
+  const created = now - (total - n) * 60_000;
+  const done = n % 4 > 1;
+  return {
+    project_id: project.id,
+    number: project.last_issue_number + Math.floor(n / projects.length) + 1,
+    issue_type_id: typeIds[n % typeIds.length] ?? 0,
+    status_id: statuses[n % 4] ?? 1,
+    priority_id: (n % 5) + 1,
+    resolution_id: done ? 10000 : null,
+    summary,
+    description,
+    environment: null,
+    summary_lower: fold(summary),
+    description_lower: fold(description),
+    environment_lower: null,
+    reporter_id: adminId,
+    assignee_id: n % 3 === 0 ? adminId : null,
+    creator_id: adminId,
+    parent_id: null,
+    created,
+    updated: created + 1000,
+    resolved: done ? created + 1000 : null,
+    due_date: null,
+    time_original: null,
+    time_remaining: null,
+    time_spent: null,
+  };
+}
+
+function commentRow(issue: number, turn: number, { adminId, now }: World) {
+  const body = sentence(issue + turn, 25);
+  return {
+    issue_id: issue,
+    author_id: adminId,
+    update_author_id: adminId,
+    body,
+    body_lower: fold(body),
+    created: now - 1000 + turn,
+    updated: now - 1000 + turn,
+    visible_role_id: null,
+    visible_group_id: null,
+  };
 }

@@ -58,7 +58,7 @@ async function fill(settings: Record<string, string>, size: Size): Promise<strin
     payload: project,
   });
   if (answer.statusCode !== 201) throw new Error(`The bench's project was not made: ${answer.payload}`);
-  await seedIssues(app, 'BENCH', size.issues);
+  await seedIssues(app, { projects: ['BENCH'], total: size.issues, comments: 2 });
   await seedSessions(app.database.db, size.sessions, Date.now());
   await app.stop();
   return `BENCH-${Math.round(size.issues / 2)}`;

@@ -29,6 +29,12 @@ export interface Engine {
       column: ColumnTypes,
     ) => CreateTableBuilder<string, never>,
   ): Promise<void>;
+  /**
+   * Gives the row of `configuration_stamp` a new random value with every change of `table`, by whatever program, in
+   * the transaction of the change.
+   * @param unless an update of this column alone is no change
+   */
+  renewStampOnChange(db: AnyDb, table: string, unless?: string): Promise<void>;
   /** Runs a compiled read outside any transaction by the engine's shortest way. */
   read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
   /**

@@ -101,10 +101,12 @@ import type {
 } from '../workflow/priority-scheme/priority-scheme.table.ts';
 import type { ResolutionTable } from '../workflow/resolution/resolution.table.ts';
 import type { StatusTable } from '../workflow/status/status.table.ts';
+import type { ConfigurationStampTable } from './configuration-stamp.table.ts';
 import type { InstallationTable } from './installation.table.ts';
 
 export interface Schema {
   installation: InstallationTable;
+  configuration_stamp: ConfigurationStampTable;
   app_user: UserTable;
   user_property: UserPropertyTable;
   user_column: UserColumnTable;

@@ -7,12 +7,18 @@ import type { CustomField } from '../field/custom-field/custom-field.ts';
 import { type ProjectFields, projectFields } from '../field/scheme/project-fields.service.ts';
 import { fieldsOnScreen } from '../field/screen/screen-field.service.ts';
 import { type PermissionSubject, permissionsOnIssue } from '../permission/permission.service.ts';
+import { defaultLevelOf } from '../permission/security/security.service.ts';
+import { projectIssueTypes } from '../project/project.service.ts';
 import { workflowFor } from '../workflow/definition/workflow.service.ts';
 import type { WorkflowDefinition } from '../workflow/definition/workflow.ts';
+import type { IssueType } from '../workflow/issue-type/issue-type.ts';
+import { prioritiesOfProject } from '../workflow/priority-scheme/priority-scheme.service.ts';
+import type { PriorityToChoose } from '../workflow/priority-scheme/priority-scheme.ts';
 import { listStatuses } from '../workflow/status/status.service.ts';
 import type { Status } from '../workflow/status/status.ts';
 import { loadChoices } from './choices.service.ts';
 import type { Choices } from './choices.ts';
+import { type Kept, keptConfiguration } from './kept-configuration.service.ts';
 
 export interface Lookups {
   /** What the actor holds on an issue: all that counts is the project, and whether it is theirs or given to them. */
@@ -26,6 +32,10 @@ export interface Lookups {
     kinds: ReadonlySet<keyof Choices>,
     contextIds?: readonly number[],
   ): Promise<Choices>;
+  issueTypes(projectId: number): Promise<readonly IssueType[]>;
+  priorities(projectId: number): Promise<readonly PriorityToChoose[]>;
+  /** Id of the security level that new issues get; null: none. */
+  defaultLevel(projectId: number): Promise<number | null>;
   projectFields(projectId: number): Promise<ProjectFields>;
   /** Ids of the fields on a screen. */
   screen(screenId: number): Promise<readonly string[]>;
@@ -41,6 +51,8 @@ export function lookupsFor(ctx: Ctx): Lookups {
     known.set(key, found);
     return found as Promise<T>;
   };
+  const kept: Kept = (key, read) =>
+    once(key, async () => (await once('configuration', () => keptConfiguration(ctx)))(key, read));
   const { userId } = ctx.actor;
   return {
     permissions: (issue) =>
@@ -48,17 +60,20 @@ export function lookupsFor(ctx: Ctx): Lookups {
         `permissions ${issue.projectId} ${issue.reporterId === userId} ${issue.assigneeId === userId}`,
         () => permissionsOnIssue(ctx, issue),
       ),
-    workflow: (projectId, issueTypeId) =>
-      once(`workflow ${projectId} ${issueTypeId}`, () => workflowFor(ctx, { projectId, issueTypeId })),
-    statuses: () =>
-      once('statuses', async () => new Map((await listStatuses(ctx)).map((status) => [status.id, status]))),
     choices: (projectId, kinds, contextIds = []) =>
       once(`choices ${projectId} ${[...kinds].sort().join()} ${contextIds.join()}`, () =>
         loadChoices(ctx, projectId, kinds, { names: [], ids: [], contextIds }),
       ),
-    projectFields: (projectId) => once(`fields ${projectId}`, () => projectFields(ctx, projectId)),
-    screen: (screenId) => once(`screen ${screenId}`, () => fieldsOnScreen(ctx, screenId)),
-    fieldRules: (configurationId) => once(`rules ${configurationId}`, () => fieldRules(ctx, configurationId)),
-    customFields: () => once('custom fields', () => listCustomFields(ctx)),
+    workflow: (projectId, issueTypeId) =>
+      kept(`workflow ${projectId} ${issueTypeId}`, () => workflowFor(ctx, { projectId, issueTypeId })),
+    statuses: () =>
+      kept('statuses', async () => new Map((await listStatuses(ctx)).map((status) => [status.id, status]))),
+    issueTypes: (projectId) => kept(`types ${projectId}`, () => projectIssueTypes(ctx, projectId)),
+    priorities: (projectId) => kept(`priorities ${projectId}`, () => prioritiesOfProject(ctx, projectId)),
+    defaultLevel: (projectId) => kept(`level ${projectId}`, () => defaultLevelOf(ctx, projectId)),
+    projectFields: (projectId) => kept(`fields ${projectId}`, () => projectFields(ctx, projectId)),
+    screen: (screenId) => kept(`screen ${screenId}`, () => fieldsOnScreen(ctx, screenId)),
+    fieldRules: (configurationId) => kept(`rules ${configurationId}`, () => fieldRules(ctx, configurationId)),
+    customFields: () => kept('custom fields', () => listCustomFields(ctx)),
   };
 }

@@ -38,6 +38,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): Open
     name: 'postgres',
     columns,
     createTable,
+    renewStampOnChange,
     read: async (text, parameters) => {
       const name = names.get(text) ?? sha256(text);
       names.set(text, name);
@@ -83,6 +84,18 @@ const createTable: Engine['createTable'] = async (db, table, firstId, define) =>
       (column) => column.primaryKey(),
     ) as unknown as CreateTableBuilder<string, never>;
   await define(builder, columns).execute();
+};
+
+const renewStampOnChange: Engine['renewStampOnChange'] = async (db, table, unless) => {
+  await sql`create or replace function renew_configuration_stamp() returns trigger language plpgsql as
+    $$ begin update configuration_stamp set value = gen_random_uuid()::text; return null; end $$`.execute(db);
+  const always = unless === undefined ? sql`update or` : sql``;
+  await sql`create trigger configuration after ${always} insert or delete or truncate
+    on ${sql.table(table)} for each statement execute function renew_configuration_stamp()`.execute(db);
+  if (unless === undefined) return;
+  await sql`create trigger configuration_update after update on ${sql.table(table)} for each row
+    when (old.${sql.ref(unless)} is not distinct from new.${sql.ref(unless)})
+    execute function renew_configuration_stamp()`.execute(db);
 };
 
 /** The kind of constraint that `error` of this engine speaks of; deadlock: two transactions waited for one another. */

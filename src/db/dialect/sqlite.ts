@@ -49,6 +49,7 @@ export function openSqlite(file: string): OpenDatabase {
     name: 'sqlite',
     columns,
     createTable,
+    renewStampOnChange,
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
     // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
     commitStamp: oncePerTurn(() => version.get() as number),
@@ -257,6 +258,18 @@ const createTable: Engine['createTable'] = async (db, table, firstId, define) =>
     ) as unknown as CreateTableBuilder<string, never>;
   await define(builder, columns).execute();
   await sql`insert into sqlite_sequence (name, seq) values (${table}, ${firstId - 1})`.execute(db);
+};
+
+const renewStampOnChange: Engine['renewStampOnChange'] = async (db, table, unless) => {
+  for (const change of ['insert', 'update', 'delete'] as const) {
+    const counts =
+      change === 'update' && unless !== undefined
+        ? sql`when old.${sql.ref(unless)} is new.${sql.ref(unless)}`
+        : sql``;
+    await sql`create trigger ${sql.ref(`configuration_${table}_${change}`)} after ${sql.raw(change)}
+      on ${sql.table(table)} ${counts}
+      begin update configuration_stamp set value = hex(randomblob(16)); end`.execute(db);
+  }
 };
 
 /** The kind of constraint that `error` of this engine speaks of. */

@@ -1,0 +1,247 @@
+/** What reading and making issues costs where there are very many of them, against the same SQL run by hand. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, assemble } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { databaseFile } from '../src/db/open.ts';
+import type { Traced } from '../test/support/statements.ts';
+import { type ByHand, postgresByHand, type Run, sqliteByHand } from './by-hand.ts';
+import { type Call, clientOf } from './client.ts';
+import { atMost, type Figure, median, percentile } from './figures.ts';
+import { type Remote, remote } from './processes.ts';
+import { seedIssues } from './seed.ts';
+
+export interface IssueSize {
+  issues: number;
+  /** To each issue. */
+  comments: number;
+  projects: number;
+  /** How often each thing is done. */
+  turns: number;
+}
+
+const password = 'bench-password-1';
+const basicOf = (name: string): string => `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
+const projectKey = (n: number): string => `P${n}`;
+
+/** A server under test, and ways to it. */
+interface Bench {
+  size: IssueSize;
+  server: Remote<number>;
+  admin: Call;
+  /** In one project only. */
+  narrow: Call;
+  /** In every project. */
+  wide: Call;
+  byHand: ByHand;
+}
+
+export async function benchIssues(engine: string, database: string, size: IssueSize): Promise<Figure[]> {
+  const data = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+  const settings = { data, database, adminPassword: password, logLevel: 'silent', failuresPerAddress: '0' };
+  try {
+    console.log(`${engine}: filling the tables …`);
+    await fill(settings, size);
+    console.log(`${engine}: measuring …`);
+    const server = remote<number>('./tessera-server.ts');
+    const port = await server.ask({ start: { ...settings, baseUrl: 'http://localhost:8090/jira' } });
+    const file = databaseFile({ data, database });
+    const byHand = file === null ? await postgresByHand(database) : sqliteByHand(file);
+    const callAs = (name: string): Call =>
+      clientOf(`http://127.0.0.1:${port}/jira/rest/api/2`, basicOf(name));
+    try {
+      return await measure({
+        size,
+        server,
+        admin: callAs('admin'),
+        narrow: callAs('narrow'),
+        wide: callAs('wide'),
+        byHand,
+      });
+    } finally {
+      await byHand.close();
+      server.stop();
+    }
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function measure(bench: Bench): Promise<Figure[]> {
+  const read = await measureRead(bench);
+  const permission = await measurePermission(bench);
+  const create = await measureCreate(bench);
+  const { peak } = await bench.server.ask<{ peak: number }>({ report: true });
+  return [
+    read,
+    ...create,
+    permission,
+    atMost('Memory, the most at any time', peak / 1e6, 512, ' MB', 'resident'),
+  ];
+}
+
+/** Spread over the table, the same in each run; `turn` gives others. */
+const issueId = ({ size }: Bench, at: number, turn: number): string =>
+  String(10_000 + ((at * 7919 + turn * 104_729) % size.issues));
+
+/** Any commit: nobody may answer from memory then. */
+const commitAnything = (call: Call, n: number): Promise<unknown> =>
+  call('PUT', `/issue/10000/properties/bench`, n);
+
+async function measureRead(bench: Bench): Promise<Figure> {
+  const { admin, server, byHand, size } = bench;
+  const paths = Array.from({ length: size.turns }, (_, at) => `/issue/${issueId(bench, at, 0)}`);
+  for (const path of paths.slice(0, 50)) await admin('GET', path);
+  await commitAnything(admin, 1);
+  await admin('GET', '/myself');
+  const statements: Traced[][] = [];
+  for (const path of paths) {
+    await server.ask({ trace: true });
+    await admin('GET', path);
+    statements.push(await server.ask<Traced[]>({ traced: true }));
+  }
+  await commitAnything(admin, 2);
+  await admin('GET', `/issue/10000`);
+  const ours: number[] = [];
+  const hands: number[] = [];
+  for (const [at, path] of paths.entries()) {
+    const first = at % 2 === 0;
+    if (first) hands.push(await byHand.read(statements[at] ?? []));
+    ours.push((await admin('GET', path)).ms);
+    if (!first) hands.push(await byHand.read(statements[at] ?? []));
+  }
+  const counts = new Set(statements.map((list) => list.length));
+  return atMost(
+    'GET one issue with all fields, p95 in its own SQL by hand',
+    percentile(ours, 95) / percentile(hands, 95),
+    3,
+    '',
+    `${ms(percentile(ours, 95))} of ${ms(percentile(hands, 95))}, ${[...counts].join(' or ')} statements`,
+  );
+}
+
+const ms = (value: number): string => `${value.toFixed(2)} ms`;
+
+/** The same issues of the one project, read by somebody who is in that project and by somebody who is in all. */
+async function measurePermission(bench: Bench): Promise<Figure> {
+  const { narrow, wide, admin, size } = bench;
+  const paths = Array.from({ length: size.turns }, (_, at) => `/issue/${projectKey(0)}-${1 + (at % 1000)}`);
+  const times: { narrow: number[]; wide: number[] } = { narrow: [], wide: [] };
+  for (let turn = 0; turn < 2; turn++) {
+    await commitAnything(admin, 10 + turn);
+    for (const call of [narrow, wide]) await call('GET', '/myself');
+    for (const [at, path] of paths.entries()) {
+      const order = at % 2 === 0 ? (['narrow', 'wide'] as const) : (['wide', 'narrow'] as const);
+      for (const who of order) times[who].push((await { narrow, wide }[who]('GET', path)).ms);
+    }
+  }
+  return atMost(
+    `GET one issue by a user in ${size.projects} projects, in those of a user in one`,
+    median(times.wide) / median(times.narrow),
+    1.1,
+    '',
+    `${ms(median(times.wide))} of ${ms(median(times.narrow))}`,
+  );
+}
+
+const newIssue = (n: number) => ({
+  fields: {
+    project: { key: projectKey(1) },
+    issuetype: { name: 'Task' },
+    summary: `Made by the bench, number ${n}`,
+    description: 'login cookie session token cache page button report export '.repeat(8),
+    labels: ['bench', `turn-${n % 10}`],
+  },
+});
+
+async function measureCreate({ admin, byHand, size }: Bench): Promise<Figure[]> {
+  const one: number[] = [];
+  const bare: number[] = [];
+  let last = '';
+  for (let turn = -20; turn < size.turns; turn++) {
+    const made = await admin('POST', '/issue', newIssue(turn + 20));
+    last = (JSON.parse(made.text) as { id: string }).id;
+    const hand = await byHand.write((run) => insertLike(run, Number(last)));
+    if (turn < 0) continue;
+    one.push(made.ms);
+    bare.push(hand);
+  }
+  const bulk: number[] = [];
+  for (let turn = 0; turn < 10; turn++) {
+    const issueUpdates = Array.from({ length: 50 }, (_, at) => newIssue(turn * 50 + at));
+    bulk.push((await admin('POST', '/issue/bulk', { issueUpdates })).ms);
+  }
+  return [
+    atMost(
+      'Create, p95 in bare transactions of the same rows',
+      percentile(one, 95) / percentile(bare, 95),
+      2,
+      '',
+      `${ms(percentile(one, 95))} of ${ms(percentile(bare, 95))}`,
+    ),
+    atMost(
+      'Bulk create of 50, in creates',
+      median(bulk) / median(one),
+      15,
+      '',
+      `${ms(median(bulk))} of ${ms(median(one))}`,
+    ),
+  ];
+}
+
+/** Writes once more what the creation of issue `id` wrote, under the next number. */
+async function insertLike(run: Run, id: number): Promise<void> {
+  const [issue] = await run('select * from issue where id = ?', [id]);
+  if (!issue) throw new Error(`Issue ${id} is not there.`);
+  const [project] = await run(
+    'update project set last_issue_number = last_issue_number + 1 where id = ? returning last_issue_number',
+    [issue.project_id],
+  );
+  const row: Record<string, unknown> = { ...issue, number: project?.last_issue_number };
+  delete row.id;
+  const [made] = await insert(run, 'issue', row, ' returning id');
+  for (const table of ['issue_label', 'watcher']) {
+    for (const line of await run(`select * from ${table} where issue_id = ?`, [id])) {
+      await insert(run, table, { ...line, issue_id: made?.id });
+    }
+  }
+}
+
+const insert = (run: Run, table: string, row: Record<string, unknown>, end = '') =>
+  run(
+    `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row).map(() => '?')})${end}`,
+    Object.values(row),
+  );
+
+async function fill(settings: Record<string, string>, size: IssueSize): Promise<void> {
+  const app = await assemble(readConfig(settings));
+  await app.server.ready();
+  const post = poster(app);
+  const grant = (permission: string) => ({ permission, holder: { type: 'projectRole', parameter: '10001' } });
+  const permissions = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES'].map(grant);
+  const scheme = await post<{ id: number }>('/permissionscheme', { name: 'Members', permissions });
+  for (const name of ['narrow', 'wide']) {
+    await post('/user', { name, password, emailAddress: `${name}@example.com`, displayName: name });
+  }
+  const keys = Array.from({ length: size.projects }, (_, n) => projectKey(n));
+  for (const [at, key] of keys.entries()) {
+    const project = { key, name: `Project ${key}`, lead: 'admin', projectTypeKey: 'software' };
+    await post('/project', { ...project, permissionScheme: scheme.id });
+    await post(`/project/${key}/role/10001`, {
+      user: at === 0 ? ['admin', 'wide', 'narrow'] : ['admin', 'wide'],
+    });
+  }
+  await seedIssues(app, { projects: keys, total: size.issues, comments: size.comments });
+  await app.stop();
+}
+
+const poster =
+  ({ server }: App) =>
+  async <T>(path: string, payload: object): Promise<T> => {
+    const url = `/jira/rest/api/2${path}`;
+    const headers = { authorization: basicOf('admin') };
+    const answer = await server.inject({ method: 'POST', url, headers, payload });
+    if (answer.statusCode >= 300) throw new Error(`POST ${path} was answered: ${answer.payload}`);
+    return JSON.parse(answer.payload) as T;
+  };

@@ -1,0 +1,31 @@
+/**
+ * What issues are configured by, kept in memory until any of it changes, by whatever program: see
+ * db/configuration-stamp.store.ts. Nothing kept here depends on who asks.
+ */
+import { type Ctx, perProgram } from '../context.ts';
+import { configurationStamp } from '../db/configuration-stamp.store.ts';
+
+const MOST_KEPT = 10_000;
+
+const memoryOf = perProgram(() => ({ stamp: '', known: new Map<string, unknown>() }));
+
+/** What is known at one stamp. */
+export type Kept = <T>(key: string, read: () => Promise<T>) => Promise<T>;
+
+/** Asks for the stamp once: good for as long as `ctx` is. What was read before a failure is kept, the failure is not. */
+export async function keptConfiguration(ctx: Ctx): Promise<Kept> {
+  const stamp = await configurationStamp(ctx.db);
+  const memory = memoryOf(ctx);
+  if (memory.stamp !== stamp) {
+    memory.stamp = stamp;
+    memory.known = new Map();
+  }
+  // Whoever finds another stamp meanwhile gets another map: what is read from now on may be older than that.
+  const { known } = memory;
+  return async <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    if (known.has(key)) return known.get(key) as T;
+    const value = await read();
+    if (known.size < MOST_KEPT) known.set(key, value);
+    return value;
+  };
+}
