@@ -1,17 +1,28 @@
 /**
- * Spans of work: `1w 2d 3h 4m`. A week is five days and a day eight hours, Jira's defaults; a bare number is minutes.
+ * Spans of work: `1w 2d 3h 4m`. How long a day and a week are, and what a bare number counts, the server's
+ * configuration says.
  */
+import { configuration } from '../server/server-info.ts';
+
+const { workingHoursPerDay, workingDaysPerWeek, defaultUnit } = configuration.timeTrackingConfiguration;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-const DAY = 8 * HOUR;
-const WEEK = 5 * DAY;
+const DAY = workingHoursPerDay * HOUR;
+const WEEK = workingDaysPerWeek * DAY;
 const units = { w: WEEK, d: DAY, h: HOUR, m: MINUTE } as const;
-const MOST = 1_000_000 * HOUR;
+const unitOfNumbers = { minute: MINUTE, hour: HOUR, day: DAY, week: WEEK }[defaultUnit];
+
+/** Seconds: what is longer is beyond all reason. */
+export const longestDuration = 1_000_000 * HOUR;
+
+/** The same as parseDuration for anything at all; clients write bare numbers as numbers, too. */
+export const readDuration = (value: unknown): number | null =>
+  typeof value === 'string' || typeof value === 'number' ? parseDuration(String(value)) : null;
 
 /** @returns seconds; null: not a span of work, or one beyond all reason */
 export function parseDuration(text: string): number | null {
   const trimmed = text.trim().toLowerCase();
-  if (/^\d{1,9}$/.test(trimmed)) return limited(Number(trimmed) * MINUTE);
+  if (/^\d{1,9}$/.test(trimmed)) return limited(Number(trimmed) * unitOfNumbers);
   let seconds = 0;
   const parts = trimmed.split(/\s+/);
   for (const part of parts) {
@@ -22,7 +33,7 @@ export function parseDuration(text: string): number | null {
   return limited(seconds);
 }
 
-const limited = (seconds: number): number | null => (seconds <= MOST ? seconds : null);
+const limited = (seconds: number): number | null => (seconds <= longestDuration ? seconds : null);
 
 const steps = [
   ['w', 'week', WEEK],
