@@ -1,5 +1,5 @@
 import { type AppError, invalidField } from '../../kernel/app-error.ts';
-import { durationText, durationWords, parseDuration } from '../duration.ts';
+import { durationText, durationWords, longestDuration, readDuration } from '../duration.ts';
 import type { LoadedIssue } from '../loaded-issue.ts';
 import { changedFigure } from './change.ts';
 import type { SystemField } from './field.ts';
@@ -20,11 +20,15 @@ export const timetracking: SystemField = {
     on: ['create', 'edit'],
     isEmpty: (draft) => draft.timeOriginal === null && draft.timeRemaining === null,
     apply(draft, _operation, value) {
-      const given = readEstimates(value);
-      const original = given.original ?? draft.timeOriginal;
-      // Until work is logged, one estimate stands for the other that was never given.
-      const remaining = given.remaining ?? draft.timeRemaining ?? given.original ?? null;
-      return { timeOriginal: original ?? given.remaining ?? null, timeRemaining: remaining };
+      const { original, remaining } = readEstimates(value);
+      const after = {
+        timeOriginal: original === undefined ? draft.timeOriginal : original,
+        timeRemaining: remaining === undefined ? draft.timeRemaining : remaining,
+      };
+      // One estimate stands for the other that was never given; who empties one wants it empty.
+      if (original && remaining === undefined) after.timeRemaining ??= original;
+      if (remaining && original === undefined) after.timeOriginal ??= remaining;
+      return after;
     },
     changes: (before, after) => [
       ...changedFigure('timeoriginalestimate', before.timeOriginal, after.timeOriginal),
@@ -49,20 +53,33 @@ const seconds = (issue: LoadedIssue) =>
     figures.flatMap(([name, figure]) => (issue[figure] === null ? [] : [[`${name}Seconds`, issue[figure]]])),
   );
 
+/** undefined: as it was; null: none any more. */
+type Estimate = number | null | undefined;
+
 /** `{"originalEstimate":"1w 1d","remainingEstimate":"4d"}`, either may be missing. */
-function readEstimates(value: unknown): { original?: number; remaining?: number } {
+function readEstimates(value: unknown): { original: Estimate; remaining: Estimate } {
   if (!isObject(value)) throw invalidField('timetracking', 'expected Object');
   return {
-    original: readEstimate(value.originalEstimate, 'Original'),
-    remaining: readEstimate(value.remainingEstimate, 'Remaining'),
+    original: readEstimate(value.originalEstimate, value.originalEstimateSeconds, 'Original'),
+    remaining: readEstimate(value.remainingEstimate, value.remainingEstimateSeconds, 'Remaining'),
   };
 }
 
-function readEstimate(value: unknown, which: string): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  const seconds = typeof value === 'string' ? parseDuration(value) : null;
-  if (seconds === null) throw badEstimate(which);
-  return seconds;
+/** The text counts, as in Jira; seconds do where there is none. */
+function readEstimate(text: unknown, figure: unknown, which: string): Estimate {
+  if (typeof text === 'string' && text.trim() === '') return null;
+  if (text === undefined || text === null) return readFigure(figure, which);
+  return readDuration(text) ?? fail(badEstimate(which));
+}
+
+function readFigure(figure: unknown, which: string): Estimate {
+  if (figure === undefined || figure === null) return undefined;
+  const fits = Number.isInteger(figure) && (figure as number) >= 0 && (figure as number) <= longestDuration;
+  return fits ? (figure as number) : fail(badEstimate(which));
+}
+
+function fail(error: Error): never {
+  throw error;
 }
 
 const badEstimate = (which: string): AppError =>
