@@ -31,6 +31,8 @@ import { remoteLinkRoutes } from './issue/remote-link/remote-link.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
 import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
+import { worklogFeedRoutes } from './issue/worklog/feed.routes.ts';
+import { worklogRoutes } from './issue/worklog/worklog.routes.ts';
 import { apiRoutes } from './page/api/api.routes.ts';
 import { pageRoutes } from './page/page.routes.ts';
 import { accessibilityRoutes } from './people/accessibility/accessibility.routes.ts';
@@ -135,6 +137,8 @@ export const routes: readonly Route[] = [
   ...transitionRoutes,
   ...voteRoutes,
   ...watcherRoutes,
+  ...worklogRoutes,
+  ...worklogFeedRoutes,
   ...fieldListRoutes,
   ...screenRoutes,
   ...tabRoutes,

@@ -47,6 +47,7 @@ import type { IssuePropertyTable } from '../issue/property/property.table.ts';
 import type { RemoteLinkTable } from '../issue/remote-link/remote-link.table.ts';
 import type { VoteTable } from '../issue/vote/vote.table.ts';
 import type { WatcherTable } from '../issue/watcher/watcher.table.ts';
+import type { WorklogDeletionTable, WorklogTable } from '../issue/worklog/worklog.table.ts';
 import type { AnonymizationTable } from '../people/anonymization/anonymization.table.ts';
 import type { ApplicationRoleDefaultTable } from '../people/application-role/application-role.table.ts';
 import type { AvatarTable, TemporaryAvatarTable } from '../people/avatar/avatar.table.ts';
@@ -187,6 +188,8 @@ export interface Schema {
   issue_component: IssueComponentTable;
   issue_version: IssueVersionTable;
   comment: CommentTable;
+  worklog: WorklogTable;
+  worklog_deletion: WorklogDeletionTable;
   change_group: ChangeGroupTable;
   change_item: ChangeItemTable;
   attachment: AttachmentTable;

@@ -29,6 +29,7 @@ import { noProblems, noting, type Problems, refuseProblems } from './problems.ts
 import { putProperties, readProperties } from './property/property-write.service.ts';
 import { fieldsOn, refuseMissing } from './screen.service.ts';
 import { watchOwn } from './watcher/watch.service.ts';
+import { logOn } from './worklog/worklog.service.ts';
 import * as store from './write.store.ts';
 
 export interface CreatedIssue {
@@ -64,7 +65,11 @@ async function create(ctx: Ctx, input: IssueInput): Promise<CreatedIssue> {
 
   const created = await write(ctx, project, draft);
   await putProperties(ctx, created.id, properties);
-  if (draft.links.length > 0) await linkOn(ctx, await findVisibleIssue(ctx, created.key), draft.links);
+  if (draft.links.length > 0 || draft.worklogs.length > 0) {
+    const issue = await findVisibleIssue(ctx, created.key);
+    await linkOn(ctx, issue, draft.links);
+    await logOn(ctx, issue, draft.worklogs);
+  }
   return created;
 }
 
@@ -154,6 +159,7 @@ async function emptyDraft(
     custom: {},
     comments: [],
     links: [],
+    worklogs: [],
   };
 }
 

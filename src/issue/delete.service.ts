@@ -5,6 +5,7 @@ import { sweepSoon } from './attachment/sweep.service.ts';
 import { findVisibleIssue } from './find.service.ts';
 import * as errors from './issue.errors.ts';
 import { holdIssue } from './save.service.ts';
+import { noteWorklogsGoing } from './worklog/worklog.service.ts';
 import * as store from './write.store.ts';
 
 /**
@@ -16,6 +17,7 @@ export const deleteIssue = (ctx: Ctx, idOrKey: string, { subtasks }: { subtasks:
     const issue = await holdIssue(tx, await findVisibleIssue(tx, idOrKey));
     if (!(await mayOnIssue(tx, 'DELETE_ISSUES', issue))) throw errors.mayNotDelete();
     if (!subtasks && (await store.countSubtasks(tx.db, issue.id)) > 0) throw errors.hasSubtasks(issue.key);
+    await noteWorklogsGoing(tx, issue.id);
     await store.removeIssue(tx.db, issue.id);
     tx.afterCommit(() => sweepSoon(ctx));
   });

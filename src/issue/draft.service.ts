@@ -42,6 +42,7 @@ export async function draftOf(ctx: Ctx, issue: Issue): Promise<Draft> {
     custom: await storedValuesOf(ctx, issue.id),
     comments: [],
     links: [],
+    worklogs: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { NewComment } from './comment/comment.draft.ts';
 import type { StoredValues } from './custom-value.ts';
 import type { LinkStep } from './link/link.ts';
+import type { NewWorklog } from './worklog/worklog.draft.ts';
 
 /** An issue as it is to be written: fields change it step by step, then the services store what became of it. */
 export interface Draft {
@@ -30,6 +31,8 @@ export interface Draft {
   readonly comments: readonly CommentStep[];
   /** Links that are to be made. */
   readonly links: readonly LinkStep[];
+  /** Work that is to be logged, in order. */
+  readonly worklogs: readonly NewWorklog[];
 }
 
 export type CommentStep =

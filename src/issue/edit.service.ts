@@ -20,6 +20,7 @@ import { putProperties, readProperties } from './property/property-write.service
 import { changesBetween, holdIssue, notBefore, saveDraft } from './save.service.ts';
 import { fieldsOn, noteEmptied } from './screen.service.ts';
 import { fieldsNamed, type ScreenField } from './screen.ts';
+import { logOn } from './worklog/worklog.service.ts';
 
 /**
  * @param notify false: nobody is to be told, which only administrators may ask for
@@ -70,6 +71,7 @@ async function changeFields(
   await saveDraft(ctx, issue.id, { before, after: draft, items, more: resolvedWith(ctx, before, draft) });
   await commentOn(ctx, issue, draft.comments);
   await linkOn(ctx, issue, draft.links);
+  await logOn(ctx, issue, draft.worklogs);
 }
 
 /** An edit screen may have the resolution: the moment of being resolved goes with it. */

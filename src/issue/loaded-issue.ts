@@ -21,6 +21,7 @@ import type {
 import type { LinkOfIssue } from './link/link.ts';
 import type { Screen } from './screen.ts';
 import type { AvailableTransition } from './transition/transition.ts';
+import type { Worklog } from './worklog/worklog.ts';
 
 /** The issue and the nouns that its row points to: one query. */
 export interface IssueRow extends Issue {
@@ -42,6 +43,7 @@ export interface Related {
   fixVersions: readonly VersionOfIssue[];
   versions: readonly VersionOfIssue[];
   comments: readonly Comment[];
+  worklogs: readonly Worklog[];
   attachments: readonly Attachment[];
   links: readonly LinkOfIssue[];
   subtasks: readonly IssueBrief[];
@@ -75,6 +77,7 @@ export const nothingRelated: Related = {
   fixVersions: [],
   versions: [],
   comments: [],
+  worklogs: [],
   attachments: [],
   links: [],
   subtasks: [],

@@ -34,6 +34,15 @@ const buttons = ({ id }: LoadedIssue): readonly Button[] => [
     permission: 'ADD_COMMENTS',
   },
   {
+    id: 'log-work',
+    styleClass: 'issueaction-log-work',
+    label: 'Log work',
+    title: 'Log work against this issue',
+    href: `/secure/CreateWorklog!default.jspa?id=${id}`,
+    weight: 10,
+    permission: 'WORK_ON_ISSUES',
+  },
+  {
     id: 'assign-issue',
     styleClass: 'issueaction-assign-issue',
     label: 'Assign',

@@ -23,6 +23,7 @@ import { selectProperties } from './property/property-list.service.ts';
 import * as related from './related.store.ts';
 import type { IssueShape } from './shape.ts';
 import { availableTransitions } from './transition/available.service.ts';
+import { listWorklogs } from './worklog/worklog-list.service.ts';
 
 /** The issues of these ids that the actor may browse, in the order of `ids`. */
 export async function loadIssues(
@@ -55,19 +56,31 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
   const ids = rows.map((row) => row.id);
   const { db, actor } = ctx;
   const parentIds = rows.flatMap((row) => row.parentId ?? []);
-  const [labels, components, versions, comments, attachments, links, subtasks, parents, interest, custom] =
-    await Promise.all([
-      needs.has('labels') ? related.labelsOf(db, actor, ids) : none,
-      needs.has('components') ? related.componentsOf(db, actor, ids) : none,
-      needs.has('fixVersions') || needs.has('versions') ? related.versionsOf(db, actor, ids) : null,
-      needs.has('comments') ? listComments(ctx, ids) : none,
-      needs.has('attachments') ? listAttachments(ctx, ids) : none,
-      needs.has('links') ? listLinks(ctx, ids) : none,
-      needs.has('subtasks') ? related.subtasksOf(db, actor, ids) : none,
-      needs.has('parent') ? related.briefsById(db, actor, parentIds) : none,
-      needs.has('interest') ? related.interestIn(db, actor, ids) : none,
-      needs.has('custom') ? customValuesOf(ctx, ids) : none,
-    ]);
+  const [
+    labels,
+    components,
+    versions,
+    comments,
+    attachments,
+    links,
+    subtasks,
+    parents,
+    interest,
+    custom,
+    worklogs,
+  ] = await Promise.all([
+    needs.has('labels') ? related.labelsOf(db, actor, ids) : none,
+    needs.has('components') ? related.componentsOf(db, actor, ids) : none,
+    needs.has('fixVersions') || needs.has('versions') ? related.versionsOf(db, actor, ids) : null,
+    needs.has('comments') ? listComments(ctx, ids) : none,
+    needs.has('attachments') ? listAttachments(ctx, ids) : none,
+    needs.has('links') ? listLinks(ctx, ids) : none,
+    needs.has('subtasks') ? related.subtasksOf(db, actor, ids) : none,
+    needs.has('parent') ? related.briefsById(db, actor, parentIds) : none,
+    needs.has('interest') ? related.interestIn(db, actor, ids) : none,
+    needs.has('custom') ? customValuesOf(ctx, ids) : none,
+    needs.has('worklogs') ? listWorklogs(ctx, ids) : none,
+  ]);
   return ({ id, parentId }) => ({
     labels: labels.get(id) ?? [],
     components: components.get(id) ?? [],
@@ -80,6 +93,7 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
     parent: (parentId !== null && parents.get(parentId)) || null,
     interest: interest.get(id) ?? nothingRelated.interest,
     custom: custom.get(id) ?? nothingRelated.custom,
+    worklogs: worklogs.get(id) ?? [],
   });
 }
 

@@ -127,24 +127,32 @@ const projectOfIssue: Record<Finding, (condition: Expression<SqlBool>) => Expres
  * group or a role in the project that the actor is in. Neither its author nor an administrator is an exception (Jira).
  * Says nothing of the issue itself: add mayBrowseIssue where the comment was not reached through its issue.
  */
-export function maySeeComment(actor: Actor): Condition {
-  const eb = expressionBuilder<Schema, 'comment'>();
+export const maySeeComment = (actor: Actor): Condition => maySeeRestricted('comment', actor);
+
+/**
+ * The same of `worklog`: whether the actor may see a piece of logged work, its time and what was said of it, among
+ * those of an issue that they may see.
+ */
+export const maySeeWorklog = (actor: Actor): Condition => maySeeRestricted('worklog', actor);
+
+function maySeeRestricted(table: 'comment' | 'worklog', actor: Actor): Condition {
+  const eb = expressionBuilder<Schema, 'comment' | 'worklog'>();
   if (actor.via === 'system') return always;
   const user = userOf(actor);
   const open = eb.and([
-    eb('comment.visible_role_id', 'is', null),
-    eb('comment.visible_group_id', 'is', null),
+    eb(`${table}.visible_role_id`, 'is', null),
+    eb(`${table}.visible_group_id`, 'is', null),
   ]);
   if (user === null) return () => open;
-  const projectOfComment = eb
+  const projectOfIts = eb
     .selectFrom('issue as commented')
     .select('commented.project_id')
-    .whereRef('commented.id', '=', 'comment.issue_id') as unknown as Expression<number>;
+    .whereRef('commented.id', '=', `${table}.issue_id`) as unknown as Expression<number>;
   return () =>
     eb.or([
       open,
-      inGroup(user, eb.ref('comment.visible_group_id')),
-      inRole(user, eb.ref('comment.visible_role_id'), projectOfComment),
+      inGroup(user, eb.ref(`${table}.visible_group_id`)),
+      inRole(user, eb.ref(`${table}.visible_role_id`), projectOfIts),
     ]);
 }
 

@@ -67,7 +67,7 @@ export async function restoreProject(ctx: Ctx, project: Project): Promise<void> 
 export async function deleteProject(ctx: Ctx, project: Project): Promise<void> {
   if (!ctx.actor.may('ADMINISTER')) throw administratorsOnly('delete projects');
   await transact(ctx, async (tx) => {
-    await store.removeProject(tx.db, project.id);
+    await store.removeProject(tx.db, project.id, tx.now);
     await tell(tx, 'deleted', project);
   });
 }

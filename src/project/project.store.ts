@@ -90,8 +90,19 @@ export async function updateProject(db: Db, before: Project, after: Project): Pr
 const insertKey = (db: Db, projectId: number, key: string) =>
   db.insertInto('project_key').values({ key, project_id: projectId }).execute();
 
-/** Its issues, components and versions go with it; its keys stay taken. */
-export async function removeProject(db: Db, id: number): Promise<void> {
+/** Its issues, components and versions go with it; its keys stay taken, and clients learn which work logs went. */
+export async function removeProject(db: Db, id: number, now: number): Promise<void> {
+  await db
+    .insertInto('worklog_deletion')
+    .columns(['worklog_id', 'deleted'])
+    .expression((eb) =>
+      eb
+        .selectFrom('worklog')
+        .innerJoin('issue', 'issue.id', 'worklog.issue_id')
+        .select((row) => ['worklog.id', row.val(now).as('deleted')])
+        .where('issue.project_id', '=', id),
+    )
+    .execute();
   await db.deleteFrom('project').where('id', '=', id).execute();
 }
 

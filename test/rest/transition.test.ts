@@ -75,7 +75,7 @@ describeOnEngines('moving issues along their workflow', (context) => {
       for (const transition of await list(key)) expect(transition).not.toHaveProperty('fields');
       const [start, resolving] = await list(key, admin, '?expand=transitions.fields');
       expect(start.fields).toEqual({});
-      expect(Object.keys(resolving.fields)).toEqual(['resolution', 'fixVersions', 'assignee']);
+      expect(Object.keys(resolving.fields)).toEqual(['resolution', 'fixVersions', 'assignee', 'worklog']);
       expect(resolving.fields.resolution).toMatchObject({
         required: true,
         schema: { type: 'resolution', system: 'resolution' },

@@ -9,6 +9,7 @@ import { filterDashboard } from './0007-filter-dashboard.ts';
 import { typePriorityScheme } from './0008-type-priority-scheme.ts';
 import { securityNotificationAvatar } from './0009-security-notification-avatar.ts';
 import { serverAdministration } from './0010-server-administration.ts';
+import { worklog } from './0011-worklog.ts';
 import { configurationStamp } from './0016-configuration-stamp.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0008-type-priority-scheme': typePriorityScheme,
   '0009-security-notification-avatar': securityNotificationAvatar,
   '0010-server-administration': serverAdministration,
+  '0011-worklog': worklog,
   '0016-configuration-stamp': configurationStamp,
 };

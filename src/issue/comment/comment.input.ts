@@ -20,7 +20,8 @@ function readBody(value: unknown): string {
   return body;
 }
 
-function readVisibility(value: unknown): NewComment['visibility'] {
+/** Who may read it: anything at all, read. */
+export function readVisibility(value: unknown): NewComment['visibility'] {
   if (value === undefined || value === null) return value;
   const bad = () =>
     invalidField('visibility', "visibility must have a 'type' of 'role' or 'group' and a 'value', its name");

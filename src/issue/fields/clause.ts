@@ -130,6 +130,8 @@ export type Stored =
   /** The category of the issue's status, or of its project. */
   | { readonly in: 'status'; readonly column: 'category_id' }
   | { readonly in: 'project'; readonly column: 'category_id' }
+  /** In the work logs that the reader sees, of which an issue may have many. */
+  | { readonly in: 'worklog'; readonly column: 'author_id' | 'started_day' | 'comment_lower' }
   /** Time spent as a percentage of the original estimate; none without an estimate. */
   | { readonly in: 'work-ratio' };
 

@@ -19,7 +19,7 @@ describe('system fields', () => {
     const silent = systemFields
       .filter((field) => field.input && !field.input.changes)
       .map((field) => field.id);
-    expect(silent.sort()).toEqual(['comment', 'issuelinks', 'parent', 'project']);
+    expect(silent.sort()).toEqual(['comment', 'issuelinks', 'parent', 'project', 'worklog']);
   });
 
   it('can be read where they can be set', () => {

@@ -24,6 +24,7 @@ import { putProperties, readProperties } from '../property/property-write.servic
 import { changesBetween, holdIssue, notBefore, saveDraft } from '../save.service.ts';
 import { fieldsOfTransition } from '../screen.service.ts';
 import { fieldsNamed, isEmpty, type ScreenField } from '../screen.ts';
+import { logOn } from '../worklog/worklog.service.ts';
 import { availableTransitions, possibleTransitions } from './available.service.ts';
 import * as errors from './transition.errors.ts';
 import type { AvailableTransition } from './transition.ts';
@@ -106,6 +107,7 @@ async function move(ctx: Ctx, issue: Issue, transition: Transition, given: Given
   });
   await commentOn(ctx, issue, after.comments);
   await linkOn(ctx, issue, after.links);
+  await logOn(ctx, issue, after.worklogs);
 }
 
 function refuse(error: Error): never {

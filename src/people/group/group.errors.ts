@@ -21,7 +21,9 @@ export const systemAdministratorsGroup = (group: string): AppError =>
     `Only users with Jira System Administrators permission can change the group '${group}', which grants it.`,
   );
 
-export const swapGroupNeeded = (comments: number): AppError =>
-  invalid(`You must specify a group to move comments to: ${comments} can be read by this group only.`);
+export const swapGroupNeeded = (restricted: number): AppError =>
+  invalid(
+    `You must specify a group to move comments and work logs to: ${restricted} can be read by this group only.`,
+  );
 
 export const swapGroupIsSame = (): AppError => invalid('You cannot swap a group with itself.');

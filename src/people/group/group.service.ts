@@ -56,17 +56,17 @@ async function insertOrExplain(tx: Ctx, name: string): Promise<Group> {
 
 /**
  * Deletes a group, with the memberships, grants and roles that it was in.
- * @param swap the group that may read from now on what only this one could: comments
- * @throws AppError 400 where such comments would be left to nobody; 403
+ * @param swap the group that may read from now on what only this one could: comments, work logs
+ * @throws AppError 400 where some of it would be left to nobody; 403
  */
 export async function deleteGroup(ctx: Ctx, group: Group, swap: Group | null): Promise<void> {
   await requireMayChange(ctx, group);
   if (swap?.id === group.id) throw errors.swapGroupIsSame();
   await transact(ctx, (tx) =>
     keepingAdministrators(tx, true, async () => {
-      const comments = await store.countRestrictedComments(tx.db, group.id);
-      if (comments > 0 && !swap) throw errors.swapGroupNeeded(comments);
-      if (swap) await store.moveRestrictedComments(tx.db, group.id, swap.id);
+      const restricted = await store.countRestricted(tx.db, group.id);
+      if (restricted > 0 && !swap) throw errors.swapGroupNeeded(restricted);
+      if (swap) await store.moveRestricted(tx.db, group.id, swap.id);
       await store.removeGroup(tx.db, group.id);
       await recordGroup(tx, group, 'group-deleted', 'Group deleted');
     }),

@@ -68,20 +68,24 @@ export const removeGroup = async (db: Db, id: number): Promise<void> => {
   await db.deleteFrom('app_group').where('id', '=', id).execute();
 };
 
-/** How many comments only this group can read. */
-export async function countRestrictedComments(db: Db, groupId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('comment')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('visible_group_id', '=', groupId)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+const restricted = ['comment', 'worklog'] as const;
+
+/** How many comments and work logs only this group can read. */
+export async function countRestricted(db: Db, groupId: number): Promise<number> {
+  let sum = 0;
+  for (const table of restricted) {
+    const { count } = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('visible_group_id', '=', groupId)
+      .executeTakeFirstOrThrow();
+    sum += Number(count);
+  }
+  return sum;
 }
 
-export const moveRestrictedComments = async (db: Db, from: number, to: number): Promise<void> => {
-  await db
-    .updateTable('comment')
-    .set({ visible_group_id: to })
-    .where('visible_group_id', '=', from)
-    .execute();
+export const moveRestricted = async (db: Db, from: number, to: number): Promise<void> => {
+  for (const table of restricted) {
+    await db.updateTable(table).set({ visible_group_id: to }).where('visible_group_id', '=', from).execute();
+  }
 };

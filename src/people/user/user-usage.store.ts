@@ -17,6 +17,11 @@ const uses = {
       .selectFrom('comment')
       .select(count)
       .where((eb) => eb.or([eb('author_id', '=', user), eb('update_author_id', '=', user)])),
+  'work logs': (db: Db, user: number) =>
+    db
+      .selectFrom('worklog')
+      .select(count)
+      .where((eb) => eb.or([eb('author_id', '=', user), eb('update_author_id', '=', user)])),
   'changes of issues': (db: Db, user: number) =>
     db.selectFrom('change_group').select(count).where('author_id', '=', user),
   attachments: (db: Db, user: number) =>

@@ -77,7 +77,7 @@ export async function deleteRole(ctx: Ctx, role: Role, swap: Role | null): Promi
   await transact(ctx, async (tx) => {
     if (swap) {
       await store.moveGrants(tx.db, role.id, swap.id);
-      await store.moveComments(tx.db, role.id, swap.id);
+      await store.moveRestricted(tx.db, role.id, swap.id);
     } else {
       const uses = await usesOf(tx, role);
       if (uses.length > 0) throw errors.roleInUse(role.name, uses);
@@ -97,10 +97,12 @@ export async function requireSwapRole(ctx: FindCtx, id: string | undefined): Pro
 
 async function usesOf(tx: Ctx, role: Role): Promise<string[]> {
   const schemes = await store.listSchemesOfRole(tx.db, role.id);
-  const comments = await store.countCommentsOfRole(tx.db, role.id);
+  const comments = await store.countRestricted(tx.db, 'comment', role.id);
+  const worklogs = await store.countRestricted(tx.db, 'worklog', role.id);
   return [
     ...schemes.map((name) => `the permission scheme '${name}'`),
     ...(comments > 0 ? [`the visibility of ${comments} comments`] : []),
+    ...(worklogs > 0 ? [`the visibility of ${worklogs} work logs`] : []),
   ];
 }
 
@@ -108,8 +110,10 @@ async function removeOrExplain(tx: Ctx, role: Role): Promise<void> {
   try {
     await store.removeRole(tx.db, role.id);
   } catch (error) {
-    // Somebody wrote a comment for this role since its uses were counted.
-    throw isReferenced(error) ? errors.roleInUse(role.name, ['the visibility of comments']) : error;
+    // Somebody wrote a comment, or logged work, for this role since its uses were counted.
+    throw isReferenced(error)
+      ? errors.roleInUse(role.name, ['the visibility of comments or work logs'])
+      : error;
   }
 }
 

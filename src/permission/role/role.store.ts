@@ -28,7 +28,7 @@ export const updateRole = async (db: Db, { id, name, description }: Role): Promi
     .execute();
 };
 
-/** Its actors and what schemes grant to it go with it; throws where comments are still visible to it only. */
+/** Its actors and what schemes grant to it go with it; throws where comments or work logs are still visible to it only. */
 export const removeRole = async (db: Db, id: number): Promise<void> => {
   await db.deleteFrom('project_role').where('id', '=', id).execute();
 };
@@ -46,10 +46,10 @@ export async function listSchemesOfRole(db: Db, roleId: number): Promise<string[
   return rows.map((row) => row.name);
 }
 
-/** How many comments only this role can read. */
-export async function countCommentsOfRole(db: Db, roleId: number): Promise<number> {
+/** How many comments, or work logs, only this role can read. */
+export async function countRestricted(db: Db, table: 'comment' | 'worklog', roleId: number): Promise<number> {
   const { count } = await db
-    .selectFrom('comment')
+    .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('visible_role_id', '=', roleId)
     .executeTakeFirstOrThrow();
@@ -76,6 +76,9 @@ export async function moveGrants(db: Db, from: number, to: number): Promise<void
     .execute();
 }
 
-export const moveComments = async (db: Db, from: number, to: number): Promise<void> => {
-  await db.updateTable('comment').set({ visible_role_id: to }).where('visible_role_id', '=', from).execute();
+/** Comments and work logs. */
+export const moveRestricted = async (db: Db, from: number, to: number): Promise<void> => {
+  for (const table of ['comment', 'worklog'] as const) {
+    await db.updateTable(table).set({ visible_role_id: to }).where('visible_role_id', '=', from).execute();
+  }
 };

@@ -1,5 +1,7 @@
 /** Issues as Jira's RSS: `<rss><channel><item>…`. Characters that XML cannot hold are left out. */
 import type { Links } from '../../http/links.ts';
+import { durationWords } from '../../issue/duration.ts';
+import { total } from '../../issue/fields/aggregate.ts';
 import type { View } from '../../issue/fields/field.ts';
 import { systemField } from '../../issue/fields/system-fields.ts';
 import type { LoadedIssue } from '../../issue/loaded-issue.ts';
@@ -61,7 +63,7 @@ const bean = (id: string, issue: LoadedIssue, view: View): any => systemField(id
 export function xmlItem(issue: LoadedIssue, view: View): string {
   const { links } = view;
   const seconds = (name: string, value: number | null) =>
-    element(name, value === null ? null : value, { seconds: value ?? undefined });
+    element(name, value === null ? null : durationWords(value), { seconds: value ?? undefined });
   const constant = (name: string, id: string) => {
     const value = bean(id, issue, view);
     return value ? element(name, value.name, { id: value.id, iconUrl: value.iconUrl }) : '';
@@ -99,6 +101,13 @@ export function xmlItem(issue: LoadedIssue, view: View): string {
     seconds('timeoriginalestimate', issue.timeOriginal),
     seconds('timeestimate', issue.timeRemaining),
     seconds('timespent', issue.timeSpent),
+    ...(issue.subtasks.length > 0
+      ? [
+          seconds('aggregatetimeoriginalestimate', total(issue, 'timeOriginal')),
+          seconds('aggregatetimeremainingestimate', total(issue, 'timeRemaining')),
+          seconds('aggregatetimespent', total(issue, 'timeSpent')),
+        ]
+      : []),
     group('comments', comments(issue, view)),
     group(
       'attachments',

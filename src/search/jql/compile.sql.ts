@@ -7,19 +7,21 @@ import type { Actor } from '../../context.ts';
 import { like, literalLike } from '../../db/like.ts';
 import { maySeeComment } from '../../permission/visible.sql.ts';
 import { hasWords } from './compile-text.sql.ts';
+import { compileWorklogs } from './compile-worklog.sql.ts';
 import type {
   BoundTest,
   Condition,
   KeyTest,
   SetTest,
   Test,
-  TextPresenceTest,
+  TextStored,
   TextTest,
-  Values,
   VersionNameTest,
   VersionOrderTest,
 } from './condition.ts';
+import { all, any, matches, nothing } from './logic.sql.ts';
 import { eb, type RowsStored, rowsOf, type ScalarStored, scalar, seesPeople } from './stored.sql.ts';
+import { isOfWorklog } from './worklog.ts';
 
 /**
  * The rows of `issue` that a condition finds. It says nothing of who may see them: the caller adds mayBrowseIssue.
@@ -40,7 +42,10 @@ export function compile(condition: Condition, actor: Actor): Expression<SqlBool>
 }
 
 function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
+  if (isOfWorklog(test)) return compileWorklogs([test], actor);
   switch (test.kind) {
+    case 'worklog':
+      return compileWorklogs(test.tests, actor);
     case 'set':
       return compileSet(test, actor);
     case 'bound':
@@ -54,29 +59,14 @@ function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
     case 'text':
       return compileText(test, actor);
     case 'text-presence':
-      return test.negated ? eb.not(hasText(test, actor)) : hasText(test, actor);
+      return test.negated ? eb.not(hasText(test.stored, actor)) : hasText(test.stored, actor);
   }
-}
-
-const nothing: Expression<SqlBool> = sql<SqlBool>`1 = 0`;
-
-const all = (parts: readonly Expression<SqlBool>[]): Expression<SqlBool> => balanced(parts, ' and ');
-const any = (parts: readonly Expression<SqlBool>[]): Expression<SqlBool> => balanced(parts, ' or ');
-
-/** A long chain is a deep tree to SQLite, which takes a thousand levels: halves of halves are ten for a thousand. */
-function balanced(parts: readonly Expression<SqlBool>[], operator: ' and ' | ' or '): Expression<SqlBool> {
-  const [first] = parts;
-  if (first === undefined) return nothing;
-  if (parts.length === 1) return first;
-  const half = Math.ceil(parts.length / 2);
-  const left = balanced(parts.slice(0, half), operator);
-  const right = balanced(parts.slice(half), operator);
-  return sql<SqlBool>`(${left}${sql.raw(operator)}${right})`;
 }
 
 function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
   switch (test.stored.in) {
     case 'text':
+    case 'worklog':
       return nothing;
     case 'rows':
       return compileRows(test.stored, test, actor);
@@ -93,18 +83,6 @@ function compileScalar(stored: ScalarStored, { values, negated }: SetTest): Expr
     return all([eb(value, 'is not', null), ...excluded]);
   }
   return any([...matches(value, values), ...(values.empty ? [eb(value, 'is', null)] : [])]);
-}
-
-/** One expression for the ids, one for the members of groups. */
-function matches(value: Expression<unknown>, { ids, groupIds }: Values): Expression<SqlBool>[] {
-  const members = eb
-    .selectFrom('group_member')
-    .select('group_member.user_id')
-    .where('group_member.group_id', 'in', groupIds);
-  return [
-    ...(ids.length > 0 ? [eb(value, 'in', ids)] : []),
-    ...(groupIds.length > 0 ? [eb(value, 'in', members)] : []),
-  ];
 }
 
 /** Fields with many values: through their own index from the value to the issues, not issue by issue. */
@@ -158,7 +136,8 @@ function compileVersionName({ stored, name, negated }: VersionNameTest): Express
 }
 
 function compileText(test: TextTest, actor: Actor): Expression<SqlBool> {
-  const { stored, query, negated } = test;
+  const { query, negated } = test;
+  const stored = test.stored as TextStored;
   const found = any([
     ...stored.columns.map((column) => hasWords(eb.ref(`issue.${column}`), query)),
     ...(stored.comments
@@ -173,14 +152,14 @@ function compileText(test: TextTest, actor: Actor): Expression<SqlBool> {
   ]);
   if (!negated) return found;
   // Where one of the texts is missing the answer may be null, which NOT would leave null.
-  return all([hasText(test, actor), sql<SqlBool>`case when ${found} then 1 else 0 end = 0`]);
+  return all([hasText(stored, actor), sql<SqlBool>`case when ${found} then 1 else 0 end = 0`]);
 }
 
 const commentRows = (actor: Actor) =>
   eb.selectFrom('comment').select('comment.issue_id as id').where(maySeeComment(actor));
 
 /** A text that is there and not empty. */
-function hasText({ stored }: TextTest | TextPresenceTest, actor: Actor): Expression<SqlBool> {
+function hasText(stored: TextStored, actor: Actor): Expression<SqlBool> {
   return any([
     ...stored.columns.map((column) => sql<SqlBool>`coalesce(${eb.ref(`issue.${column}`)}, '') <> ''`),
     ...(stored.comments ? [eb('issue.id', 'in', commentRows(actor))] : []),

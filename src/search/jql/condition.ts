@@ -14,6 +14,7 @@ export type Condition =
 
 export type Bound = '<' | '<=' | '>' | '>=';
 export type TextStored = Extract<Stored, { in: 'text' }>;
+export type WorklogStored = Extract<Stored, { in: 'worklog' }>;
 export type VersionStored = Extract<Stored, { table: 'issue_version' }>;
 
 /** The values a set test looks for. */
@@ -71,7 +72,7 @@ export interface VersionNameTest {
 /** All of the words in one of the texts; negated: there is such a text, and none has them all. */
 export interface TextTest {
   kind: 'text';
-  stored: TextStored;
+  stored: TextStored | WorklogStored;
   query: TextQuery;
   negated: boolean;
 }
@@ -83,7 +84,14 @@ export interface TextPresenceTest {
   negated: boolean;
 }
 
+/** One and the same piece of logged work fulfils all of these. */
+export interface WorklogTest {
+  kind: 'worklog';
+  tests: readonly (SetTest | BoundTest | TextTest)[];
+}
+
 export type Test =
+  | WorklogTest
   | SetTest
   | BoundTest
   | KeyTest
@@ -107,6 +115,9 @@ export const set = (stored: Stored, values: Partial<Values>, negated = false): S
   negated,
 });
 
+/** Parameters besides the values, at most: what the reader may see of rows that are hidden in their own way. */
+const READER = 12;
+
 /** How heavy the SQL of `condition` is, in parameters; never fewer than it has. */
 export function weigh(condition: Condition): number {
   switch (condition.kind) {
@@ -117,14 +128,18 @@ export function weigh(condition: Condition): number {
     case 'text-presence':
       return 1;
     case 'set':
-      return condition.values.ids.length + condition.values.groupIds.length + 4;
+      return condition.values.ids.length + condition.values.groupIds.length + READER;
     case 'text': {
       const parameters = condition.query.reduce((sum, { words }) => sum + words.length + 2, 0);
-      return (condition.stored.columns.length + 1) * (parameters + most.textWeight);
+      const columns = condition.stored.in === 'text' ? condition.stored.columns.length : 0;
+      return (columns + 1) * (parameters + most.textWeight);
     }
+    case 'worklog':
+      return condition.tests.reduce((sum, test) => sum + weigh(test), 0);
     case 'version-order':
       return 2 * condition.marks.length + 2;
     case 'bound':
+      return READER;
     case 'key':
     case 'version-name':
       return 3;

@@ -14,6 +14,7 @@ import {
   type SortOrder,
   set,
   type TextStored,
+  type TextTest,
   type VersionStored,
 } from './condition.ts';
 import { findClause } from './fields.ts';
@@ -23,6 +24,7 @@ import { excludes, opposite } from './negate.ts';
 import { resolveBound } from './resolve-bound.ts';
 import { type Place, resolveOperand, type Scope } from './resolve-value.ts';
 import { parseText } from './text.ts';
+import { joinWorklogs } from './worklog.ts';
 
 export interface ResolvedQuery {
   /** null: every issue. */
@@ -47,7 +49,8 @@ function resolveClause(clause: Clause, negated: boolean, scope: Scope): Conditio
     case 'and':
     case 'or': {
       const parts = clause.clauses.map((part) => resolveClause(part, negated, scope));
-      return { kind: (clause.kind === 'and') === negated ? 'any' : 'all', parts };
+      if ((clause.kind === 'and') === negated) return { kind: 'any', parts };
+      return { kind: 'all', parts: joinWorklogs(parts) };
     }
     case 'not':
       return resolveClause(clause.clause, !negated, scope);
@@ -137,7 +140,7 @@ function resolveText({ operand }: Comparison, place: Place, negated: boolean, sc
   }
   const outcome = parseText(field, operand.text);
   if ('problem' in outcome) return fail(scope, outcome.problem);
-  return { kind: 'text', stored: clause.stored as TextStored, query: outcome.query, negated };
+  return { kind: 'text', stored: clause.stored as TextTest['stored'], query: outcome.query, negated };
 }
 
 function resolveVersionName(
