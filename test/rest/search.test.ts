@@ -904,7 +904,7 @@ describeOnEngines('POST /rest/api/2/search', (context: OnEngine) => {
 
   describe('bears whatever is sent', () => {
     const everyField =
-      'project key issuetype status statusCategory priority resolution assignee reporter creator voter watcher votes watchers workratio component fixVersion affectedVersion labels created updated resolved due summary description environment comment text attachments category parent originalEstimate remainingEstimate timeSpent'.split(
+      'project key issuetype status statusCategory priority resolution assignee reporter creator voter watcher votes watchers workratio component fixVersion affectedVersion labels created updated resolved due summary description environment comment text attachments category parent originalEstimate remainingEstimate timeSpent worklogAuthor worklogDate worklogComment'.split(
         ' ',
       );
     const evil = [

@@ -440,9 +440,16 @@ describeOnEngines('work logs', (context) => {
         toString: to,
       });
       expect(histories[0].items).toEqual([
+        { field: 'WorklogId', fieldtype: 'jira', from: id, fromString: id, to: null, toString: null },
         figure('timeestimate', '18000', '10800'),
         figure('timespent', null, '7200'),
-        { field: 'WorklogId', fieldtype: 'jira', from: id, fromString: id, to: null, toString: null },
+      ]);
+      await admin.delete(`${path}/${key}/worklog/${id}?adjustEstimate=leave`);
+      const after = (await admin.get(`${path}/${key}?expand=changelog`)).body.changelog;
+      expect(after.histories[1].items).toMatchObject([
+        { field: 'WorklogId', from: id },
+        { field: 'WorklogTimeSpent', from: '7200', fromString: '2 hours', to: null },
+        figure('timespent', '7200', '0'),
       ]);
     });
   });

@@ -134,7 +134,12 @@ export const deleteWorklog = (ctx: Ctx, idOrKey: string, id: string, adjustment:
     const may = held.has('DELETE_ALL_WORKLOGS') || (isOwn(tx, worklog) && held.has('DELETE_OWN_WORKLOGS'));
     if (!may) throw errors.mayNotDelete(tx.actor, worklog.id);
     await store.removeWorklog(tx.db, worklog.id, tx.now);
-    await bookTime(tx, issue.id, { worklogId: worklog.id, more: -worklog.timeSpent, adjustment });
+    await bookTime(tx, issue.id, {
+      worklogId: worklog.id,
+      more: -worklog.timeSpent,
+      adjustment,
+      deleted: worklog.timeSpent,
+    });
   });
 
 /** What an anonymous visitor logged is nobody's own. */

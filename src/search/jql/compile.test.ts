@@ -155,6 +155,15 @@ describe('a query as SQL', () => {
     expect(whereOf(postgres, jql)).toEqual({ sql: expected.postgres, parameters: expected.parameters });
   });
 
+  it('looks into logged work that the reader sees, and no other', () => {
+    const { sql } = whereOf(sqlite, 'worklogAuthor = fred and worklogDate = 2024-01-31', anonymous('UTC'));
+    expect(sql).toBe(
+      '("issue"."id" in (select "worklog"."issue_id" as "id" from "worklog" where ("worklog"."visible_role_id" is null and "worklog"."visible_group_id" is null) and ("worklog"."author_id" in (?) and "worklog"."started_day" in (?))))'
+        .replace(/^\(/, '')
+        .replace(/\)$/, ''),
+    );
+  });
+
   it('looks into comments that the reader sees, and no others', () => {
     const { sql } = whereOf(sqlite, 'comment ~ a', anonymous('UTC'));
     expect(sql).toContain(

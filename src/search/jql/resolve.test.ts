@@ -80,6 +80,8 @@ function show(condition: any): string {
       return `${condition.negated ? 'not ' : ''}${condition.stored.kind} like ${condition.name}`;
     case 'text':
       return `${condition.negated ? 'not ' : ''}${[...condition.stored.columns, ...(condition.stored.comments ? ['comments'] : [])].join('+')} has ${condition.query.map((term: { words: string[] }) => term.words.join('_')).join(' ')}`;
+    case 'worklog':
+      return `work{${condition.tests.map(show).join(' & ')}}`;
     default:
       return `${condition.negated ? 'no ' : 'some '}${condition.stored.columns.join('+')}`;
   }
@@ -93,6 +95,16 @@ describe('a query gets its meaning:', () => {
     ['type=Bug AND status=Closed', '(issue_type_id: 1 & status_id: 6)'],
     ['issuetype in (bug, "SUB-TASK")', 'issue_type_id: 1 5'],
     ['status = 6', 'status_id: 6'],
+    ['worklogAuthor = fred', 'worklog author_id: 7'],
+    ['not worklogDate > 2024-01-01', 'worklog started_day <= 2024-01-01'],
+    [
+      'worklogAuthor = fred and type = Bug and worklogDate >= startOfDay()',
+      '(work{worklog author_id: 7 & worklog started_day >= 2024-02-01} & issue_type_id: 1)',
+    ],
+    [
+      'not (worklogAuthor != fred or worklogDate < 2024-01-01)',
+      '(work{worklog author_id: 7 & worklog started_day >= 2024-01-01})',
+    ],
     ['status = "6"', 'status_id: 9'],
     ['status != Closed', 'not status_id: 6'],
     ['not status = Closed', 'not status_id: 6'],
