@@ -162,7 +162,8 @@ async function measureCreate({ admin, byHand, size }: Bench): Promise<Figure[]> 
   for (let turn = -20; turn < size.turns; turn++) {
     const made = await admin('POST', '/issue', newIssue(turn + 20));
     last = (JSON.parse(made.text) as { id: string }).id;
-    const hand = await byHand.write((run) => insertLike(run, Number(last)));
+    const rows = await rowsOf(byHand, Number(last));
+    const hand = await byHand.write((run) => insertLike(run, rows));
     if (turn < 0) continue;
     one.push(made.ms);
     bare.push(hand);
@@ -190,29 +191,42 @@ async function measureCreate({ admin, byHand, size }: Bench): Promise<Figure[]> 
   ];
 }
 
-/** Writes once more what the creation of issue `id` wrote, under the next number. */
-async function insertLike(run: Run, id: number): Promise<void> {
-  const [issue] = await run('select * from issue where id = ?', [id]);
-  if (!issue) throw new Error(`Issue ${id} is not there.`);
+type Row = Record<string, unknown>;
+
+/** What the creation of issue `id` wrote. */
+async function rowsOf(byHand: ByHand, id: number): Promise<Map<string, Row[]>> {
+  const rows = new Map<string, Row[]>();
+  await byHand.write(async (run) => {
+    rows.set('issue', await run('select * from issue where id = ?', [id]));
+    for (const table of ['issue_label', 'watcher']) {
+      rows.set(table, await run(`select * from ${table} where issue_id = ?`, [id]));
+    }
+  });
+  return rows;
+}
+
+/** Writes them once more, under the next number. */
+async function insertLike(run: Run, rows: ReadonlyMap<string, Row[]>): Promise<void> {
+  const [issue] = rows.get('issue') ?? [];
   const [project] = await run(
     'update project set last_issue_number = last_issue_number + 1 where id = ? returning last_issue_number',
-    [issue.project_id],
+    [issue?.project_id],
   );
-  const row: Record<string, unknown> = { ...issue, number: project?.last_issue_number };
+  const row: Row = { ...issue, number: project?.last_issue_number };
   delete row.id;
-  const [made] = await insert(run, 'issue', row, ' returning id');
+  const [made] = await insert(run, 'issue', [row], ' returning id');
   for (const table of ['issue_label', 'watcher']) {
-    for (const line of await run(`select * from ${table} where issue_id = ?`, [id])) {
-      await insert(run, table, { ...line, issue_id: made?.id });
-    }
+    const lines = (rows.get(table) ?? []).map((line) => ({ ...line, issue_id: made?.id }));
+    await insert(run, table, lines);
   }
 }
 
-const insert = (run: Run, table: string, row: Record<string, unknown>, end = '') =>
-  run(
-    `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row).map(() => '?')})${end}`,
-    Object.values(row),
-  );
+function insert(run: Run, table: string, rows: readonly Row[], end = ''): Promise<Row[]> {
+  const columns = Object.keys(rows[0] ?? {});
+  const places = rows.map(() => `(${columns.map(() => '?')})`);
+  const values = rows.flatMap((row) => columns.map((column) => row[column]));
+  return run(`insert into ${table} (${columns.join(', ')}) values ${places}${end}`, values);
+}
 
 async function fill(settings: Record<string, string>, size: IssueSize): Promise<void> {
   const app = await assemble(readConfig(settings));

@@ -5,13 +5,10 @@
 import { type Ctx, transact } from '../context.ts';
 import { isReferenced } from '../db/violation.ts';
 import { permissionsInProject } from '../permission/permission.service.ts';
-import { defaultLevelOf } from '../permission/security/security.service.ts';
-import { findProject, nextIssueNumber, projectIssueTypes } from '../project/project.service.ts';
+import { findProject, nextIssueNumber } from '../project/project.service.ts';
 import type { Project } from '../project/project.ts';
-import { workflowFor } from '../workflow/definition/workflow.service.ts';
-import { initialTransition } from '../workflow/definition/workflow.ts';
+import { initialTransition, type WorkflowDefinition } from '../workflow/definition/workflow.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
-import { prioritiesOfProject } from '../workflow/priority-scheme/priority-scheme.service.ts';
 import { saveCustomValues } from './custom-value.service.ts';
 import { applyInput } from './draft.service.ts';
 import type { Draft } from './draft.ts';
@@ -24,7 +21,7 @@ import * as reads from './issue.store.ts';
 import { type Issue, readIdOrKey } from './issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
 import { linkOn } from './link/link.service.ts';
-import { lookupsFor } from './lookups.service.ts';
+import { type Lookups, lookupsFor } from './lookups.service.ts';
 import { noProblems, noting, type Problems, refuseProblems } from './problems.ts';
 import { putProperties, readProperties } from './property/property-write.service.ts';
 import { fieldsOn, refuseMissing } from './screen.service.ts';
@@ -41,29 +38,37 @@ export interface CreatedIssue {
  * @throws 400 with everything that is wrong, by field; a project that is hidden is no project
  */
 export const createIssue = (ctx: Ctx, input: IssueInput): Promise<CreatedIssue> =>
-  transact(ctx, (tx) => create(tx, input)).catch((error) => {
+  transact(ctx, (tx) => createIn(tx, input, lookupsFor(tx)));
+
+/** The same in a transaction that is open. @param lookups of that transaction */
+export const createIn = (tx: Ctx, input: IssueInput, lookups: Lookups): Promise<CreatedIssue> =>
+  create(tx, input, lookups).catch((error) => {
     throw isReferenced(error) ? errors.referenceGone(error) : error;
   });
 
-async function create(ctx: Ctx, input: IssueInput): Promise<CreatedIssue> {
+async function create(ctx: Ctx, input: IssueInput, lookups: Lookups): Promise<CreatedIssue> {
   const problems = noProblems();
   const steps = readSteps(input, problems);
   const project = await settleProject(ctx, steps);
   const permissions = await permissionsInProject(ctx, project.id);
   if (!permissions.has('CREATE_ISSUES')) throw errors.mayNotCreate(ctx.actor);
-  const type = await settleType(ctx, project, steps, problems);
+  const type = await settleType(lookups, project, steps, problems);
   const parent = await settleParent(ctx, project, type, steps, problems);
   const properties = noting(problems, () => readProperties(input.properties)) ?? [];
 
-  const before = await emptyDraft(ctx, project, type, parent);
-  const lookups = lookupsFor(ctx);
+  const before = await emptyDraft(ctx, lookups, project, type, parent);
   const fields = await fieldsOn(lookups, type?.subtask ? 'subtask' : 'create', before, permissions);
   const rest = withSummary(steps).filter((step) => !settledFirst.has(step.field));
   const { draft } = await applyInput(ctx, before, rest, fields, problems);
   await refuseMissing(lookups, draft, permissions, problems);
   refuseProblems(problems);
 
-  const created = await write(ctx, project, draft);
+  const created = await write(
+    ctx,
+    project,
+    draft,
+    await lookups.workflow(draft.projectId, draft.issueTypeId),
+  );
   await putProperties(ctx, created.id, properties);
   if (draft.links.length > 0 || draft.worklogs.length > 0) {
     const issue = await findVisibleIssue(ctx, created.key);
@@ -93,13 +98,13 @@ async function settleProject(ctx: Ctx, steps: readonly FieldStep[]): Promise<Pro
 }
 
 async function settleType(
-  ctx: Ctx,
+  lookups: Lookups,
   project: Project,
   steps: readonly FieldStep[],
   problems: Problems,
 ): Promise<IssueType | undefined> {
   const reference = readReference(valueSet(steps, 'issuetype'));
-  const type = reference && choose(await projectIssueTypes(ctx, project.id), reference);
+  const type = reference && choose(await lookups.issueTypes(project.id), reference);
   if (!type) problems.fields.issuetype = 'valid issue type is required';
   return type ?? undefined;
 }
@@ -132,6 +137,7 @@ async function findParent(ctx: Ctx, value: unknown): Promise<Issue | null> {
 
 async function emptyDraft(
   ctx: Ctx,
+  lookups: Lookups,
   project: Project,
   type: IssueType | undefined,
   parent: Issue | null,
@@ -143,7 +149,7 @@ async function emptyDraft(
     summary: '',
     description: null,
     environment: null,
-    priorityId: (await prioritiesOfProject(ctx, project.id)).find((one) => one.standard)?.id ?? null,
+    priorityId: (await lookups.priorities(project.id)).find((one) => one.standard)?.id ?? null,
     resolutionId: null,
     assigneeId: 'automatic',
     reporterId: ctx.actor.userId,
@@ -155,7 +161,7 @@ async function emptyDraft(
     timeOriginal: null,
     timeRemaining: null,
     // A sub-task is hidden from whomever its parent is hidden from.
-    securityLevelId: parent ? parent.securityLevelId : await defaultLevelOf(ctx, project.id),
+    securityLevelId: parent ? parent.securityLevelId : await lookups.defaultLevel(project.id),
     custom: {},
     comments: [],
     links: [],
@@ -163,9 +169,13 @@ async function emptyDraft(
   };
 }
 
-async function write(ctx: Ctx, project: Project, draft: Draft): Promise<CreatedIssue> {
+async function write(
+  ctx: Ctx,
+  project: Project,
+  draft: Draft,
+  workflow: WorkflowDefinition,
+): Promise<CreatedIssue> {
   const { db, now, actor } = ctx;
-  const workflow = await workflowFor(ctx, draft);
   const number = await nextIssueNumber(ctx, project.id);
   const id = await store.insertIssue(db, {
     project_id: project.id,
@@ -190,10 +200,10 @@ async function write(ctx: Ctx, project: Project, draft: Draft): Promise<CreatedI
     time_spent: null,
     security_level_id: draft.securityLevelId,
   });
-  await store.putLabels(db, id, draft.labels);
-  await store.putComponents(db, id, draft.componentIds);
-  await store.putVersions(db, id, 'fix', draft.fixVersionIds);
-  await store.putVersions(db, id, 'affects', draft.versionIds);
+  await store.insertLabels(db, id, draft.labels);
+  await store.insertComponents(db, id, draft.componentIds);
+  await store.insertVersions(db, id, 'fix', draft.fixVersionIds);
+  await store.insertVersions(db, id, 'affects', draft.versionIds);
   await saveCustomValues(ctx, id, {}, draft.custom);
   await watchOwn(ctx, id);
   return { id, key: `${project.key}-${number}` };

@@ -63,6 +63,10 @@ export async function updateSubtaskLevels(db: Db, parentId: number, levelId: num
 
 export async function putLabels(db: Db, issueId: number, labels: readonly string[]): Promise<void> {
   await db.deleteFrom('issue_label').where('issue_id', '=', issueId).execute();
+  await insertLabels(db, issueId, labels);
+}
+
+export async function insertLabels(db: Db, issueId: number, labels: readonly string[]): Promise<void> {
   if (labels.length === 0) return;
   await db
     .insertInto('issue_label')
@@ -72,6 +76,10 @@ export async function putLabels(db: Db, issueId: number, labels: readonly string
 
 export async function putComponents(db: Db, issueId: number, ids: readonly number[]): Promise<void> {
   await db.deleteFrom('issue_component').where('issue_id', '=', issueId).execute();
+  await insertComponents(db, issueId, ids);
+}
+
+export async function insertComponents(db: Db, issueId: number, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await db
     .insertInto('issue_component')
@@ -86,6 +94,15 @@ export async function putVersions(
   ids: readonly number[],
 ): Promise<void> {
   await db.deleteFrom('issue_version').where('issue_id', '=', issueId).where('kind', '=', kind).execute();
+  await insertVersions(db, issueId, kind, ids);
+}
+
+export async function insertVersions(
+  db: Db,
+  issueId: number,
+  kind: 'fix' | 'affects',
+  ids: readonly number[],
+): Promise<void> {
   if (ids.length === 0) return;
   await db
     .insertInto('issue_version')
