@@ -138,6 +138,60 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       expect(found.total).toBe(1);
     });
 
+    it('they log work: jira-connector, jira-client and jira.js', async () => {
+      const at = { protocol: 'http', host: 'localhost', port };
+      const connector = new JiraConnector({
+        ...at,
+        path_prefix: '/jira/',
+        basic_auth: { username: 'admin', password: 'admin' },
+      });
+      const client = new JiraApi({
+        ...at,
+        base: 'jira',
+        username: 'admin',
+        password: 'admin',
+        apiVersion: '2',
+      });
+      const issueKey: string = (
+        await client.addNewIssue({
+          fields: {
+            project: { key: 'TEST' },
+            issuetype: { name: 'Task' },
+            summary: 'Worked on',
+            timetracking: { originalEstimate: '1d' },
+          },
+        })
+      ).key;
+      const first = await connector.issue.addWorkLog({ issueKey, timeSpent: '1h', adjustEstimate: 'leave' });
+      await connector.issue.updateWorkLog({ issueKey, worklogId: first.id, comment: 'Seen to' });
+      expect(await connector.issue.getWorkLog({ issueKey, worklogId: first.id })).toMatchObject({
+        timeSpent: '1h',
+        comment: 'Seen to',
+      });
+      const second: Any = await client.addWorklog(issueKey, { timeSpentSeconds: 7200 }, '4h');
+      const jira = new Version2Client({
+        host: demo.base,
+        authentication: { basic: { email: 'admin', apiToken: 'admin' } },
+      });
+      const started = '2026-01-02T03:04:05.000+0000';
+      const third = await jira.issueWorklogs.addWorklog({
+        issueIdOrKey: issueKey,
+        timeSpent: '30m',
+        started,
+      });
+      expect((await jira.issueWorklogs.getIssueWorklog({ issueIdOrKey: issueKey })).total).toBe(3);
+      expect((await client.getIssueWorklogs(issueKey)).worklogs).toHaveLength(3);
+      const asked: Any = await client.getWorklogs([Number(first.id), Number(second.id)]);
+      expect(asked.map((one: Any) => one.timeSpentSeconds)).toEqual([3600, 7200]);
+      await client.deleteWorklog(issueKey, String(third.id));
+      await connector.issue.deleteWorkLog({ issueKey, worklogId: first.id, adjustEstimate: 'leave' });
+      expect((await client.findIssue(issueKey)).fields.timetracking).toMatchObject({
+        timeSpent: '2h',
+        remainingEstimate: '4h',
+      });
+      expect(await client.updatedWorklogs(Date.now())).toMatchObject({ lastPage: true, values: [] });
+    });
+
     it('every one of them is told that a password is wrong', async () => {
       const connector = new JiraConnector({
         host: 'localhost',

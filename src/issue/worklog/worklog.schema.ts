@@ -26,6 +26,8 @@ export const worklogBody = Type.Object(
     updateAuthor: anything,
     created: anything,
     updated: anything,
+    // An argument of jira-connector, which it sends along: the address decides.
+    worklogId: anything,
   },
   { additionalProperties: false },
 );

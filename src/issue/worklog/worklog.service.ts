@@ -47,18 +47,23 @@ const onHeldIssue = <T>(ctx: Ctx, idOrKey: string, work: (ctx: Ctx, issue: Issue
 /** @throws 400 by field, 401 or 403 without Work On Issues */
 export const addWorklog = (ctx: Ctx, idOrKey: string, worklog: NewWorklog): Promise<Worklog> =>
   onHeldIssue(ctx, idOrKey, async (tx, issue) => {
+    await requireMayLog(tx, issue);
     const id = await addTo(tx, issue, worklog);
     return requireWorklog(tx, issue, String(id));
   });
 
 /** Work that comes along with a create, an edit or a transition: in order, in the caller's transaction. */
 export async function logOn(ctx: Ctx, issue: Issue, worklogs: readonly NewWorklog[]): Promise<void> {
+  if (worklogs.length > 0) await requireMayLog(ctx, issue);
   for (const worklog of worklogs) await addTo(ctx, issue, worklog);
 }
 
-async function addTo(ctx: Ctx, issue: Issue, worklog: NewWorklog): Promise<number> {
+async function requireMayLog(ctx: Ctx, issue: Issue): Promise<void> {
   const held = await permissionsOnIssue(ctx, issue);
   if (!held.has('WORK_ON_ISSUES')) throw errors.mayNotLog(ctx.actor);
+}
+
+async function addTo(ctx: Ctx, issue: Issue, worklog: NewWorklog): Promise<number> {
   const timeSpent = timeMeant(worklog, null);
   if (timeSpent === null) throw errors.timeNeeded();
   const { comment = '', started = ctx.now, visibility, adjustment } = worklog;
