@@ -2,7 +2,8 @@
  * Making many issues in one call: each on its own, so that some may fail and the others are there. Some dozens share a
  * transaction, for a commit costs more than an issue does; others who write wait for no longer than that.
  */
-import { attempt, type Ctx, transact } from '../context.ts';
+import { type Ctx, transact } from '../context.ts';
+import { attempt } from '../db/attempt.ts';
 import { AppError, invalid } from '../kernel/app-error.ts';
 import { type CreatedIssue, createIn } from './create.service.ts';
 import { isObject } from './fields/input.ts';

@@ -6,6 +6,8 @@ import type { ColumnTypes, Engine, OpenDatabase } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 
 const CONNECTIONS = 10;
+/** Of each connection: each costs the server some memory. */
+const STATEMENTS_KEPT = 500;
 
 // bigint and numeric arrive as text; every number of ours fits a double exactly.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -25,6 +27,7 @@ const columns: ColumnTypes = {
 export function openPostgres(url: string, onError: (error: Error) => void): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PreparingClient,
     max: CONNECTIONS,
     connectionTimeoutMillis: 10_000,
     // Waited for. Compiling a long search to machine code takes seconds, running it milliseconds.
@@ -33,17 +36,12 @@ export function openPostgres(url: string, onError: (error: Error) => void): Open
     },
   });
   pool.on('error', onError);
-  const names = new Map<string, string>();
   const engine: Engine = {
     name: 'postgres',
     columns,
     createTable,
     renewStampOnChange,
-    read: async (text, parameters) => {
-      const name = names.get(text) ?? sha256(text);
-      names.set(text, name);
-      return (await pool.query({ name, text, values: [...parameters] })).rows;
-    },
+    read: async (text, parameters) => (await pool.query(text, [...parameters])).rows,
     // Which transactions a reader sees: the same text means that none was committed in between.
     commitStamp: gathered(async () => {
       const text = 'select pg_current_snapshot()::text as stamp';
@@ -52,6 +50,37 @@ export function openPostgres(url: string, onError: (error: Error) => void): Open
     close: () => pool.end(),
   };
   return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), engine };
+}
+
+/**
+ * Prepares what is asked more than once: planning a read of one issue with all that it joins takes PostgreSQL ten times
+ * as long as running it. Where a plan made for these very values is cheaper, PostgreSQL goes on making one each time.
+ */
+class PreparingClient extends pg.Client {
+  readonly #seen = new Map<string, string | null>();
+
+  // biome-ignore lint/suspicious/noExplicitAny: the many forms of node-postgres' query
+  override query(...given: any[]): any {
+    const [text, values, ...rest] = given;
+    const name = typeof text === 'string' && Array.isArray(values) ? this.#nameOf(text) : null;
+    const question = name === null ? given : [{ name, text, values }, ...rest];
+    return (super.query as (...question: unknown[]) => unknown).apply(this, question);
+  }
+
+  /** null: not prepared, for it is asked for the first time, or there are too many. */
+  #nameOf(text: string): string | null {
+    const known = this.#seen.get(text);
+    if (known) return known;
+    const often = known === null;
+    if (!often && this.#seen.size >= STATEMENTS_KEPT) this.#forgetOnce();
+    const name = often ? sha256(text) : null;
+    if (often || this.#seen.size < STATEMENTS_KEPT) this.#seen.set(text, name);
+    return name;
+  }
+
+  #forgetOnce(): void {
+    for (const [text, name] of this.#seen) if (name === null) this.#seen.delete(text);
+  }
 }
 
 /**
