@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type App, assemble } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { databaseFile } from '../src/db/open.ts';
@@ -247,6 +248,8 @@ async function fill(settings: Record<string, string>, size: IssueSize): Promise<
     });
   }
   await seedIssues(app, { projects: keys, total: size.issues, comments: size.comments });
+  // What autovacuum does within minutes of so many changes.
+  if (app.database.engine.name === 'postgres') await sql`analyze`.execute(app.database.db);
   await app.stop();
 }
 

@@ -88,7 +88,7 @@ if (values.engine !== 'sqlite') {
   const binaries = findPostgres();
   if (binaries === null) console.log('PostgreSQL: skipped, its programs are not installed here.');
   else {
-    const cluster = await startCluster(binaries);
+    const cluster = await startCluster(binaries, {});
     try {
       const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(cluster.folder)}`;
       results.push(['PostgreSQL', await suite.run('PostgreSQL', url)]);

@@ -24,13 +24,12 @@ const LONGEST_FOLDER = 80;
 const SETTINGS = {
   listen_addresses: '',
   max_connections: '200',
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
   shared_buffers: '64MB',
-  autovacuum: 'off',
   log_min_messages: 'warning',
 };
+
+/** Tests make and drop hundreds of databases, of which none has to outlive a power cut. */
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
 
 /** The folder that holds `initdb` and `postgres`: the newest installed version, else whatever is on the PATH. */
 export function findPostgres(): string | null {
@@ -49,14 +48,18 @@ function hasServer(folder: string): boolean {
   return folder !== '' && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'));
 }
 
-export async function startCluster(binaries: string): Promise<Cluster> {
+/** @param settings beside those of every cluster; `{}`: as durable as PostgreSQL is by itself */
+export async function startCluster(
+  binaries: string,
+  settings: Record<string, string> = FORGETFUL,
+): Promise<Cluster> {
   const account = unprivilegedAccount();
   const temporary = makeSocketFolder(account);
   const data = join(temporary.path, 'data');
   try {
     const initdb = ['-A', 'trust', '--no-locale', '-E', 'UTF8', '-U', 'postgres', '--no-sync', '-D', data];
     execFileSync(join(binaries, 'initdb'), initdb, { ...account, cwd: temporary.path, stdio: 'pipe' });
-    const server = spawnServer(join(binaries, 'postgres'), data, temporary.path, account);
+    const server = spawnServer(join(binaries, 'postgres'), data, temporary.path, account, settings);
     const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
     await accepting(join(data, 'postmaster.pid'), server);
     return {
@@ -78,11 +81,17 @@ export async function startCluster(binaries: string): Promise<Cluster> {
  * shell that holds its other end stops the server and removes the folder. It runs in a session of its own, so that
  * a Ctrl-C does not tear the database away under the tests that are still winding up.
  */
-function spawnServer(program: string, data: string, folder: string, account: Partial<Account>): ChildProcess {
+function spawnServer(
+  program: string,
+  data: string,
+  folder: string,
+  account: Partial<Account>,
+  more: Record<string, string>,
+): ChildProcess {
   const script = `"$@" >"$FOLDER/log" 2>&1 & server=$!
     while read -r _; do :; done
     kill -INT "$server" 2>/dev/null; wait "$server"; rm -rf "$FOLDER"`;
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder });
+  const settings = Object.entries({ ...SETTINGS, ...more, unix_socket_directories: folder });
   const args = ['-D', data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   return spawn('sh', ['-c', script, 'sh', program, ...args], {
     ...account,
