@@ -5,8 +5,9 @@
 import { type Ctx, transact } from '../context.ts';
 import { attempt } from '../db/attempt.ts';
 import { AppError, invalid } from '../kernel/app-error.ts';
-import { type CreatedIssue, createIn } from './create.service.ts';
+import { createPrepared, isPlain, type Prepared, prepareIssue } from './create.service.ts';
 import { isObject } from './fields/input.ts';
+import { type CreatedIssue, insertIssues } from './insert.service.ts';
 import type { IssueInput } from './issue-input.ts';
 import { lookupsFor } from './lookups.service.ts';
 
@@ -30,21 +31,69 @@ export async function createIssues(ctx: Ctx, updates: readonly unknown[]): Promi
   return outcome;
 }
 
+/** What has more to it than its own rows is written by itself, so that what fails with it can be undone. */
 const createSome = (ctx: Ctx, updates: readonly unknown[], from: number): Promise<BulkOutcome> =>
   transact(ctx, async (tx) => {
-    const created: CreatedIssue[] = [];
-    const failed: { index: number; error: AppError }[] = [];
     const lookups = lookupsFor(tx);
+    const failed: { index: number; error: AppError }[] = [];
+    const created: { index: number; issue: CreatedIssue }[] = [];
+    const waiting: { index: number; issue: Prepared }[] = [];
     for (const [at, update] of updates.slice(from, from + AT_ONCE).entries()) {
-      try {
-        created.push(await attempt(tx, (part) => createIn(part, readInput(update), lookups)));
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        failed.push({ index: from + at, error });
-      }
+      const index = from + at;
+      await orNote(failed, index, async () => {
+        const issue = await prepareIssue(tx, readInput(update), lookups);
+        waiting.push({ index, issue });
+        if (isPlain(issue)) return;
+        // Keys follow the order of the request.
+        created.push(...(await createPlain(tx, waiting.splice(0, waiting.length - 1), failed)));
+        waiting.pop();
+        created.push({ index, issue: await attempt(tx, (part) => createPrepared(part, issue)) });
+      });
     }
-    return { created, failed };
+    created.push(...(await createPlain(tx, waiting, failed)));
+    const inOrder = created.toSorted((one, other) => one.index - other.index);
+    return {
+      created: inOrder.map(({ issue }) => issue),
+      failed: failed.toSorted((a, b) => a.index - b.index),
+    };
   });
+
+/** All at once; where what one of them names is gone meanwhile, one by one. */
+async function createPlain(
+  tx: Ctx,
+  waiting: readonly { index: number; issue: Prepared }[],
+  failed: { index: number; error: AppError }[],
+): Promise<{ index: number; issue: CreatedIssue }[]> {
+  if (waiting.length === 0) return [];
+  const numbered = (issues: readonly CreatedIssue[]) =>
+    issues.flatMap((issue, at) => (waiting[at] ? [{ index: waiting[at].index, issue }] : []));
+  try {
+    const issues = waiting.map(({ issue }) => issue);
+    return numbered(await attempt(tx, (part) => insertIssues(part, issues)));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+  const created: { index: number; issue: CreatedIssue }[] = [];
+  for (const { index, issue } of waiting) {
+    await orNote(failed, index, async () => {
+      created.push({ index, issue: await attempt(tx, (part) => createPrepared(part, issue)) });
+    });
+  }
+  return created;
+}
+
+async function orNote(
+  failed: { index: number; error: AppError }[],
+  index: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    failed.push({ index, error });
+  }
+}
 
 function readInput(update: unknown): IssueInput {
   if (!isObject(update)) throw invalid('Each of issueUpdates must be an object.');

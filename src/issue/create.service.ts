@@ -4,18 +4,16 @@
  */
 import { type Ctx, transact } from '../context.ts';
 import { isReferenced } from '../db/violation.ts';
-import { permissionsInProject } from '../permission/permission.service.ts';
-import { findProject, nextIssueNumber } from '../project/project.service.ts';
 import type { Project } from '../project/project.ts';
-import { initialTransition, type WorkflowDefinition } from '../workflow/definition/workflow.ts';
+import { initialTransition } from '../workflow/definition/workflow.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
-import { saveCustomValues } from './custom-value.service.ts';
 import { applyInput } from './draft.service.ts';
 import type { Draft } from './draft.ts';
 import { choose, readReference } from './fields/input.ts';
 import { readParentReference } from './fields/parent.ts';
 import { readProjectReference } from './fields/project.ts';
 import { findVisibleIssue } from './find.service.ts';
+import { type CreatedIssue, insertIssues, type ToInsert } from './insert.service.ts';
 import * as errors from './issue.errors.ts';
 import * as reads from './issue.store.ts';
 import { type Issue, readIdOrKey } from './issue.ts';
@@ -23,34 +21,50 @@ import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
 import { linkOn } from './link/link.service.ts';
 import { type Lookups, lookupsFor } from './lookups.service.ts';
 import { noProblems, noting, type Problems, refuseProblems } from './problems.ts';
-import { putProperties, readProperties } from './property/property-write.service.ts';
+import { type PropertyToPut, putProperties, readProperties } from './property/property-write.service.ts';
 import { fieldsOn, refuseMissing } from './screen.service.ts';
-import { watchOwn } from './watcher/watch.service.ts';
 import { logOn } from './worklog/worklog.service.ts';
-import * as store from './write.store.ts';
-
-export interface CreatedIssue {
-  readonly id: number;
-  readonly key: string;
-}
 
 /**
  * @throws 400 with everything that is wrong, by field; a project that is hidden is no project
  */
 export const createIssue = (ctx: Ctx, input: IssueInput): Promise<CreatedIssue> =>
-  transact(ctx, (tx) => createIn(tx, input, lookupsFor(tx)));
+  transact(ctx, async (tx) => createPrepared(tx, await prepareIssue(tx, input, lookupsFor(tx))));
 
-/** The same in a transaction that is open. @param lookups of that transaction */
-export const createIn = (tx: Ctx, input: IssueInput, lookups: Lookups): Promise<CreatedIssue> =>
-  create(tx, input, lookups).catch((error) => {
+/** What is known to be right, and is to be written. */
+export interface Prepared extends ToInsert {
+  readonly properties: readonly PropertyToPut[];
+}
+
+/** Writes what hangs on the issue, too. @throws AppError where something that it names is gone meanwhile */
+export const createPrepared = (tx: Ctx, prepared: Prepared): Promise<CreatedIssue> =>
+  write(tx, prepared).catch((error) => {
     throw isReferenced(error) ? errors.referenceGone(error) : error;
   });
 
-async function create(ctx: Ctx, input: IssueInput, lookups: Lookups): Promise<CreatedIssue> {
+async function write(tx: Ctx, prepared: Prepared): Promise<CreatedIssue> {
+  const { draft, properties } = prepared;
+  const [created] = await insertIssues(tx, [prepared]);
+  if (!created) throw new Error('An issue was not inserted.');
+  await putProperties(tx, created.id, properties);
+  if (draft.links.length > 0 || draft.worklogs.length > 0) {
+    const issue = await findVisibleIssue(tx, created.key);
+    await linkOn(tx, issue, draft.links);
+    await logOn(tx, issue, draft.worklogs);
+  }
+  return created;
+}
+
+/** Whether an issue is its own rows and no more: many of those can be written at once. */
+export const isPlain = ({ draft, properties }: Prepared): boolean =>
+  properties.length + draft.links.length + draft.worklogs.length === 0;
+
+/** Reads and checks only. @param tx the transaction that is to write it @param lookups of that transaction */
+export async function prepareIssue(ctx: Ctx, input: IssueInput, lookups: Lookups): Promise<Prepared> {
   const problems = noProblems();
   const steps = readSteps(input, problems);
-  const project = await settleProject(ctx, steps);
-  const permissions = await permissionsInProject(ctx, project.id);
+  const project = await settleProject(ctx, lookups, steps);
+  const permissions = await lookups.projectPermissions(project.id);
   if (!permissions.has('CREATE_ISSUES')) throw errors.mayNotCreate(ctx.actor);
   const type = await settleType(lookups, project, steps, problems);
   const parent = await settleParent(ctx, project, type, steps, problems);
@@ -62,20 +76,8 @@ async function create(ctx: Ctx, input: IssueInput, lookups: Lookups): Promise<Cr
   const { draft } = await applyInput(ctx, before, rest, fields, problems);
   await refuseMissing(lookups, draft, permissions, problems);
   refuseProblems(problems);
-
-  const created = await write(
-    ctx,
-    project,
-    draft,
-    await lookups.workflow(draft.projectId, draft.issueTypeId),
-  );
-  await putProperties(ctx, created.id, properties);
-  if (draft.links.length > 0 || draft.worklogs.length > 0) {
-    const issue = await findVisibleIssue(ctx, created.key);
-    await linkOn(ctx, issue, draft.links);
-    await logOn(ctx, issue, draft.worklogs);
-  }
-  return created;
+  const workflow = await lookups.workflow(draft.projectId, draft.issueTypeId);
+  return { project, draft, statusId: initialTransition(workflow).to, properties };
 }
 
 /** What decides what everything else may be. */
@@ -90,9 +92,9 @@ const withSummary = (steps: readonly FieldStep[]): readonly FieldStep[] =>
     ? steps
     : [...steps, { field: 'summary', operation: 'set', value: undefined }];
 
-async function settleProject(ctx: Ctx, steps: readonly FieldStep[]): Promise<Project> {
+async function settleProject(ctx: Ctx, lookups: Lookups, steps: readonly FieldStep[]): Promise<Project> {
   const reference = readProjectReference(valueSet(steps, 'project'));
-  const project = reference === null ? null : await findProject(ctx, reference);
+  const project = reference === null ? null : await lookups.project(reference);
   if (!project) throw errors.noSuchProject(ctx.actor);
   return project;
 }
@@ -167,44 +169,4 @@ async function emptyDraft(
     links: [],
     worklogs: [],
   };
-}
-
-async function write(
-  ctx: Ctx,
-  project: Project,
-  draft: Draft,
-  workflow: WorkflowDefinition,
-): Promise<CreatedIssue> {
-  const { db, now, actor } = ctx;
-  const number = await nextIssueNumber(ctx, project.id);
-  const id = await store.insertIssue(db, {
-    project_id: project.id,
-    number,
-    issue_type_id: draft.issueTypeId,
-    status_id: initialTransition(workflow).to,
-    priority_id: draft.priorityId,
-    resolution_id: null,
-    summary: draft.summary,
-    description: draft.description,
-    environment: draft.environment,
-    reporter_id: draft.reporterId,
-    assignee_id: draft.assigneeId === 'automatic' ? null : draft.assigneeId,
-    creator_id: actor.userId,
-    parent_id: draft.parentId,
-    created: now,
-    updated: now,
-    resolved: null,
-    due_date: draft.dueDate,
-    time_original: draft.timeOriginal,
-    time_remaining: draft.timeRemaining,
-    time_spent: null,
-    security_level_id: draft.securityLevelId,
-  });
-  await store.insertLabels(db, id, draft.labels);
-  await store.insertComponents(db, id, draft.componentIds);
-  await store.insertVersions(db, id, 'fix', draft.fixVersionIds);
-  await store.insertVersions(db, id, 'affects', draft.versionIds);
-  await saveCustomValues(ctx, id, {}, draft.custom);
-  await watchOwn(ctx, id);
-  return { id, key: `${project.key}-${number}` };
 }

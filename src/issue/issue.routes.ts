@@ -7,9 +7,10 @@ import type { Links } from '../http/links.ts';
 import { content, type Route, route } from '../http/route.ts';
 import { commaList } from '../kernel/comma-list.ts';
 import { type BulkOutcome, createIssues } from './bulk.service.ts';
-import { type CreatedIssue, createIssue } from './create.service.ts';
+import { createIssue } from './create.service.ts';
 import { deleteIssue } from './delete.service.ts';
 import { assignIssue, editIssue } from './edit.service.ts';
+import type { CreatedIssue } from './insert.service.ts';
 import { presentIssue } from './issue.present.ts';
 import {
   assigneeBody,

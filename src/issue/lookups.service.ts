@@ -6,9 +6,14 @@ import { listCustomFields } from '../field/custom-field/custom-field.service.ts'
 import type { CustomField } from '../field/custom-field/custom-field.ts';
 import { type ProjectFields, projectFields } from '../field/scheme/project-fields.service.ts';
 import { fieldsOnScreen } from '../field/screen/screen-field.service.ts';
-import { type PermissionSubject, permissionsOnIssue } from '../permission/permission.service.ts';
+import {
+  type PermissionSubject,
+  permissionsInProject,
+  permissionsOnIssue,
+} from '../permission/permission.service.ts';
 import { defaultLevelOf } from '../permission/security/security.service.ts';
-import { projectIssueTypes } from '../project/project.service.ts';
+import { findProject, projectIssueTypes } from '../project/project.service.ts';
+import type { Project } from '../project/project.ts';
 import { workflowFor } from '../workflow/definition/workflow.service.ts';
 import type { WorkflowDefinition } from '../workflow/definition/workflow.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
@@ -21,6 +26,10 @@ import type { Choices } from './choices.ts';
 import { type Kept, keptConfiguration } from './kept-configuration.service.ts';
 
 export interface Lookups {
+  /** null: there is none, or none that the actor may browse. */
+  project(idOrKey: string | number): Promise<Project | null>;
+  /** What the actor holds in a project, whatever the issue. */
+  projectPermissions(projectId: number): Promise<ReadonlySet<string>>;
   /** What the actor holds on an issue: all that counts is the project, and whether it is theirs or given to them. */
   permissions(issue: PermissionSubject): Promise<ReadonlySet<string>>;
   workflow(projectId: number, issueTypeId: number): Promise<WorkflowDefinition>;
@@ -55,6 +64,9 @@ export function lookupsFor(ctx: Ctx): Lookups {
     once(key, async () => (await once('configuration', () => keptConfiguration(ctx)))(key, read));
   const { userId } = ctx.actor;
   return {
+    project: (idOrKey) => once(`project ${idOrKey}`, () => findProject(ctx, idOrKey)),
+    projectPermissions: (projectId) =>
+      once(`project permissions ${projectId}`, () => permissionsInProject(ctx, projectId)),
     permissions: (issue) =>
       once(
         `permissions ${issue.projectId} ${issue.reporterId === userId} ${issue.assigneeId === userId}`,

@@ -14,19 +14,22 @@ export type Changes = Omit<Updateable<IssueTable>, 'id' | Folded>;
 const foldText = (text: string | null | undefined) =>
   text === null || text === undefined ? null : fold(text);
 
-/** @returns the id */
-export async function insertIssue(db: Db, row: NewRow): Promise<number> {
-  const { id } = await db
+/** @returns the ids, in the order of `rows` */
+export async function insertIssues(db: Db, rows: readonly NewRow[]): Promise<number[]> {
+  const values = rows.map((row) => ({
+    ...row,
+    summary_lower: fold(row.summary),
+    description_lower: foldText(row.description),
+    environment_lower: foldText(row.environment),
+  }));
+  const made = await db
     .insertInto('issue')
-    .values({
-      ...row,
-      summary_lower: fold(row.summary),
-      description_lower: foldText(row.description),
-      environment_lower: foldText(row.environment),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+    .values(values)
+    .returning(['id', 'project_id', 'number'])
+    .execute();
+  // Engines promise no order of what an insertion returns.
+  const ids = new Map(made.map((row) => [`${row.project_id} ${row.number}`, row.id]));
+  return rows.map((row) => ids.get(`${row.project_id} ${row.number}`) ?? 0);
 }
 
 /** Holds the issue until the transaction ends, so that two edits follow one another. @returns whether it is there */
@@ -63,27 +66,39 @@ export async function updateSubtaskLevels(db: Db, parentId: number, levelId: num
 
 export async function putLabels(db: Db, issueId: number, labels: readonly string[]): Promise<void> {
   await db.deleteFrom('issue_label').where('issue_id', '=', issueId).execute();
-  await insertLabels(db, issueId, labels);
+  await insertLabels(
+    db,
+    labels.map((label) => ({ issueId, label })),
+  );
 }
 
-export async function insertLabels(db: Db, issueId: number, labels: readonly string[]): Promise<void> {
+export async function insertLabels(
+  db: Db,
+  labels: readonly { issueId: number; label: string }[],
+): Promise<void> {
   if (labels.length === 0) return;
   await db
     .insertInto('issue_label')
-    .values(labels.map((label) => ({ issue_id: issueId, label, label_lower: fold(label) })))
+    .values(labels.map(({ issueId, label }) => ({ issue_id: issueId, label, label_lower: fold(label) })))
     .execute();
 }
 
 export async function putComponents(db: Db, issueId: number, ids: readonly number[]): Promise<void> {
   await db.deleteFrom('issue_component').where('issue_id', '=', issueId).execute();
-  await insertComponents(db, issueId, ids);
+  await insertComponents(
+    db,
+    ids.map((componentId) => ({ issueId, componentId })),
+  );
 }
 
-export async function insertComponents(db: Db, issueId: number, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
+export async function insertComponents(
+  db: Db,
+  components: readonly { issueId: number; componentId: number }[],
+): Promise<void> {
+  if (components.length === 0) return;
   await db
     .insertInto('issue_component')
-    .values(ids.map((id) => ({ issue_id: issueId, component_id: id })))
+    .values(components.map(({ issueId, componentId }) => ({ issue_id: issueId, component_id: componentId })))
     .execute();
 }
 
@@ -94,19 +109,22 @@ export async function putVersions(
   ids: readonly number[],
 ): Promise<void> {
   await db.deleteFrom('issue_version').where('issue_id', '=', issueId).where('kind', '=', kind).execute();
-  await insertVersions(db, issueId, kind, ids);
+  await insertVersions(
+    db,
+    ids.map((versionId) => ({ issueId, kind, versionId })),
+  );
 }
 
 export async function insertVersions(
   db: Db,
-  issueId: number,
-  kind: 'fix' | 'affects',
-  ids: readonly number[],
+  versions: readonly { issueId: number; kind: 'fix' | 'affects'; versionId: number }[],
 ): Promise<void> {
-  if (ids.length === 0) return;
+  if (versions.length === 0) return;
   await db
     .insertInto('issue_version')
-    .values(ids.map((id) => ({ issue_id: issueId, version_id: id, kind })))
+    .values(
+      versions.map(({ issueId, kind, versionId }) => ({ issue_id: issueId, version_id: versionId, kind })),
+    )
     .execute();
 }
 

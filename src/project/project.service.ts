@@ -36,13 +36,13 @@ export async function projectIssueTypes(ctx: Ctx, projectId: number): Promise<Is
 }
 
 /**
- * The number of the next issue. Runs in the caller's transaction, which holds the project until it ends: two issues
- * never get one number. When that transaction is undone so is the count, and nobody has seen the number.
+ * The first of the next `count` numbers of issues. Runs in the caller's transaction, which holds the project until it
+ * ends: two issues never get one number. When that transaction is undone so is the count, and nobody has seen a number.
  */
-export async function nextIssueNumber(ctx: Ctx, projectId: number): Promise<number> {
-  const number = await transact(ctx, (tx) => store.takeIssueNumber(tx.db, projectId));
-  if (number === null) throw noSuchProject(String(projectId));
-  return number;
+export async function nextIssueNumbers(ctx: Ctx, projectId: number, count: number): Promise<number> {
+  const last = await transact(ctx, (tx) => store.takeIssueNumbers(tx.db, projectId, count));
+  if (last === null) throw noSuchProject(String(projectId));
+  return last - count + 1;
 }
 
 /** Whether the actor may change a project's settings: administrators, and the project's own. */

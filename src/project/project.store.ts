@@ -132,10 +132,10 @@ export async function findProjectOfName(db: Db, name: string): Promise<number | 
   return row?.id ?? null;
 }
 
-export async function takeIssueNumber(db: Db, projectId: number): Promise<number | null> {
+export async function takeIssueNumbers(db: Db, projectId: number, count: number): Promise<number | null> {
   const row = await db
     .updateTable('project')
-    .set((eb) => ({ last_issue_number: eb('last_issue_number', '+', 1) }))
+    .set((eb) => ({ last_issue_number: eb('last_issue_number', '+', count) }))
     .where('id', '=', projectId)
     .returning('last_issue_number')
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { transact } from '../../src/context.ts';
-import { nextIssueNumber } from '../../src/project/project.service.ts';
+import { nextIssueNumbers } from '../../src/project/project.service.ts';
 import { describeOnEngines } from '../support/server.ts';
 
 describeOnEngines('The number of the next issue', (context) => {
@@ -11,7 +11,7 @@ describeOnEngines('The number of the next issue', (context) => {
 
   it('is given once, however many ask at the same moment', async () => {
     const { ctx, id } = await projectOf('CROWD');
-    const numbers = await Promise.all(Array.from({ length: 200 }, () => nextIssueNumber(ctx, id)));
+    const numbers = await Promise.all(Array.from({ length: 200 }, () => nextIssueNumbers(ctx, id, 1)));
     expect(new Set(numbers).size).toBe(200);
     expect(Math.max(...numbers)).toBe(200);
   });
@@ -21,7 +21,7 @@ describeOnEngines('The number of the next issue', (context) => {
     const kept: number[] = [];
     const ask = (at: number) =>
       transact(ctx, async (tx) => {
-        const number = await nextIssueNumber(tx, id);
+        const number = await nextIssueNumbers(tx, id, 1);
         if (at % 3 === 0) throw new Error('given up');
         return number;
       }).then(
@@ -31,15 +31,15 @@ describeOnEngines('The number of the next issue', (context) => {
     await Promise.all(Array.from({ length: 200 }, (_, at) => ask(at)));
     expect(kept).toHaveLength(200 - 67);
     expect(new Set(kept).size).toBe(kept.length);
-    expect(await nextIssueNumber(ctx, id)).toBeGreaterThan(Math.max(...kept));
+    expect(await nextIssueNumbers(ctx, id, 1)).toBeGreaterThan(Math.max(...kept));
   });
 
   it('is counted by each project on its own', async () => {
     const { ctx, id } = await projectOf('MINE');
     const { id: other } = await context.server.buildProject({ key: 'YOURS' });
-    expect(await nextIssueNumber(ctx, id)).toBe(1);
-    expect(await nextIssueNumber(ctx, other)).toBe(1);
-    expect(await nextIssueNumber(ctx, id)).toBe(2);
+    expect(await nextIssueNumbers(ctx, id, 1)).toBe(1);
+    expect(await nextIssueNumbers(ctx, other, 1)).toBe(1);
+    expect(await nextIssueNumbers(ctx, id, 1)).toBe(2);
   });
 
   it('is not given again after the issue that had it was deleted', async () => {
@@ -51,7 +51,7 @@ describeOnEngines('The number of the next issue', (context) => {
   });
 
   it('is not given by a project that is not there', async () => {
-    await expect(nextIssueNumber(await context.server.ctx(), 424_242)).rejects.toThrow(
+    await expect(nextIssueNumbers(await context.server.ctx(), 424_242, 1)).rejects.toThrow(
       "No project could be found with id '424242'.",
     );
   });

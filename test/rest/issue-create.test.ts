@@ -469,6 +469,31 @@ describeOnEngines('creating issues', (context) => {
       expect(body.issues).toMatchObject([{ key: expect.any(String) }, { key: expect.any(String) }]);
     });
 
+    it('creates a hundred and more in the order of the request, whatever else comes with some of them', async () => {
+      const updates = Array.from({ length: 120 }, (_, at) => ({
+        ...fields({ summary: at % 7 === 3 ? '' : `Bulk ${at}`, labels: [`at-${at}`, 'bulk'] }),
+        ...(at % 5 === 0 && { properties: [{ key: 'at', value: at }] }),
+      }));
+      const { body } = await bulk(updates);
+      const failed = updates.flatMap((_, at) => (at % 7 === 3 ? [at] : []));
+      const places = body.errors.map((error: { failedElementNumber: number }) => error.failedElementNumber);
+      expect(places).toEqual(failed);
+      const numbers: number[] = body.issues.map(({ key }: { key: string }) => Number(key.split('-')[1]));
+      expect(numbers).toHaveLength(120 - failed.length);
+      expect(numbers).toEqual(numbers.map((_, at) => (numbers[0] ?? 0) + at));
+      const made = updates.flatMap((_, at) => (failed.includes(at) ? [] : [at]));
+      for (const [at, { key }] of body.issues.entries()) {
+        if (at % 10 !== 0) continue;
+        const issue = await admin.get(`${path}/${key}?fields=summary,labels,watches&properties=*all`);
+        expect(issue.body.fields).toMatchObject({
+          summary: `Bulk ${made[at]}`,
+          labels: [`at-${made[at]}`, 'bulk'],
+          watches: { watchCount: 1 },
+        });
+        expect(issue.body.properties).toEqual((made[at] ?? 1) % 5 === 0 ? { at: made[at] } : {});
+      }
+    });
+
     it('creates what it can and tells what failed by its place', async () => {
       const { status, body } = await bulk([
         fields({ summary: '' }),

@@ -74,7 +74,7 @@ export async function addTo(ctx: Ctx, issue: Issue, { body, visibility }: NewCom
   const author = { id: ctx.actor.userId, at: ctx.now };
   const id = await store.insertComment(ctx.db, issue.id, author, { body, visibility: audience });
   await touchIssue(ctx, issue.id);
-  await watchOwn(ctx, issue.id);
+  await watchOwn(ctx, [issue.id]);
   return id;
 }
 

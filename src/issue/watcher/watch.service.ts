@@ -3,6 +3,6 @@ import type { Ctx } from '../../context.ts';
 import * as store from './watcher.store.ts';
 
 /** In the caller's transaction; nothing for an anonymous visitor. */
-export async function watchOwn(ctx: Ctx, issueId: number): Promise<void> {
-  if (ctx.actor.userId !== null) await store.insertWatcher(ctx.db, issueId, ctx.actor.userId, ctx.now);
+export async function watchOwn(ctx: Ctx, issueIds: readonly number[]): Promise<void> {
+  if (ctx.actor.userId !== null) await store.insertWatcher(ctx.db, issueIds, ctx.actor.userId, ctx.now);
 }

@@ -38,7 +38,7 @@ export const addWatcher = (ctx: Ctx, idOrKey: string, name: string | undefined):
     const issue = await findVisibleIssue(tx, idOrKey);
     if (tx.actor.userId === null) throw mayNot(tx.actor, 'You must log in to watch an issue.');
     const userId = await whoseWatch(tx, issue, name, errors.mayNotAdd);
-    await store.insertWatcher(tx.db, issue.id, userId, tx.now);
+    await store.insertWatcher(tx.db, [issue.id], userId, tx.now);
   });
 
 /** @param name undefined: the actor */

@@ -4,10 +4,15 @@ import type { Person } from '../issue.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
 
 /** Who is one already stays one. */
-export async function insertWatcher(db: Db, issueId: number, userId: number, now: number): Promise<void> {
+export async function insertWatcher(
+  db: Db,
+  issueIds: readonly number[],
+  userId: number,
+  now: number,
+): Promise<void> {
   await db
     .insertInto('watcher')
-    .values({ issue_id: issueId, user_id: userId, created: now })
+    .values(issueIds.map((id) => ({ issue_id: id, user_id: userId, created: now })))
     .onConflict((conflict) => conflict.columns(['issue_id', 'user_id']).doNothing())
     .execute();
 }
