@@ -1,0 +1,98 @@
+/** Writing new issues: their keys, their rows and what belongs to them, in the caller's transaction. */
+import type { Ctx } from '../context.ts';
+import { isReferenced } from '../db/violation.ts';
+import { nextIssueNumbers } from '../project/project.service.ts';
+import type { Project } from '../project/project.ts';
+import { saveCustomValues } from './custom-value.service.ts';
+import type { Draft } from './draft.ts';
+import * as errors from './issue.errors.ts';
+import { watchOwn } from './watcher/watch.service.ts';
+import * as store from './write.store.ts';
+
+export interface CreatedIssue {
+  readonly id: number;
+  readonly key: string;
+}
+
+export interface ToInsert {
+  readonly project: Project;
+  readonly draft: Draft;
+  /** Where its workflow begins. */
+  readonly statusId: number;
+}
+
+/**
+ * A fixed number of statements for each project, however many issues; custom fields come on top, issue by issue.
+ * @returns the keys in the order of `issues` @throws AppError where something that an issue names is gone meanwhile
+ */
+export const insertIssues = (tx: Ctx, issues: readonly ToInsert[]): Promise<CreatedIssue[]> =>
+  insert(tx, issues).catch((error) => {
+    throw isReferenced(error) ? errors.referenceGone(error) : error;
+  });
+
+async function insert(ctx: Ctx, issues: readonly ToInsert[]): Promise<CreatedIssue[]> {
+  const { db } = ctx;
+  const numbers = await numberIssues(ctx, issues);
+  const rows = issues.map((issue, at) => rowOf(ctx, issue, numbers[at] ?? 0));
+  const ids = await store.insertIssues(db, rows);
+  const made = issues.map(({ draft }, at) => ({ ...draft, id: ids[at] ?? 0 }));
+  await store.insertLabels(
+    db,
+    made.flatMap(({ id, labels }) => labels.map((label) => ({ issueId: id, label }))),
+  );
+  await store.insertComponents(
+    db,
+    made.flatMap(({ id, componentIds }) => componentIds.map((componentId) => ({ issueId: id, componentId }))),
+  );
+  await store.insertVersions(
+    db,
+    made.flatMap(({ id, fixVersionIds, versionIds }) => [
+      ...fixVersionIds.map((versionId) => ({ issueId: id, kind: 'fix' as const, versionId })),
+      ...versionIds.map((versionId) => ({ issueId: id, kind: 'affects' as const, versionId })),
+    ]),
+  );
+  for (const { id, custom } of made) await saveCustomValues(ctx, id, {}, custom);
+  await watchOwn(ctx, ids);
+  return issues.map(({ project }, at) => ({ id: ids[at] ?? 0, key: `${project.key}-${numbers[at]}` }));
+}
+
+/** In the order of `issues`; each project is counted up once. */
+async function numberIssues(ctx: Ctx, issues: readonly ToInsert[]): Promise<number[]> {
+  const next = new Map<number, number>();
+  for (const [projectId, list] of Map.groupBy(issues, ({ project }) => project.id)) {
+    next.set(projectId, await nextIssueNumbers(ctx, projectId, list.length));
+  }
+  return issues.map(({ project }) => {
+    const number = next.get(project.id) ?? 0;
+    next.set(project.id, number + 1);
+    return number;
+  });
+}
+
+const rowOf = (
+  { now, actor }: Ctx,
+  { project, draft, statusId }: ToInsert,
+  number: number,
+): store.NewRow => ({
+  project_id: project.id,
+  number,
+  issue_type_id: draft.issueTypeId,
+  status_id: statusId,
+  priority_id: draft.priorityId,
+  resolution_id: null,
+  summary: draft.summary,
+  description: draft.description,
+  environment: draft.environment,
+  reporter_id: draft.reporterId,
+  assignee_id: draft.assigneeId === 'automatic' ? null : draft.assigneeId,
+  creator_id: actor.userId,
+  parent_id: draft.parentId,
+  created: now,
+  updated: now,
+  resolved: null,
+  due_date: draft.dueDate,
+  time_original: draft.timeOriginal,
+  time_remaining: draft.timeRemaining,
+  time_spent: null,
+  security_level_id: draft.securityLevelId,
+});
