@@ -93,6 +93,7 @@ import { readOnlyRoutes } from './server/read-only.routes.ts';
 import { serverInfoRoutes } from './server/server-info.routes.ts';
 import { terminologyRoutes } from './server/terminology/terminology.routes.ts';
 import { upgradeRoutes } from './server/upgrade/upgrade.routes.ts';
+import { workflowRoutes } from './workflow/definition/workflow.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
 import { issueTypeAvatarRoutes } from './workflow/icon/issue-type-avatar.routes.ts';
 import { issueTypeRoutes } from './workflow/issue-type/issue-type.routes.ts';
@@ -103,6 +104,10 @@ import { prioritySchemeRoutes } from './workflow/priority-scheme/priority-scheme
 import { projectPrioritySchemeRoutes } from './workflow/priority-scheme/project-priority-scheme.routes.ts';
 import { resolutionRoutes } from './workflow/resolution/resolution.routes.ts';
 import { statusRoutes } from './workflow/status/status.routes.ts';
+import { transitionPropertyRoutes } from './workflow/transition-property/transition-property.routes.ts';
+import { workflowSchemePartRoutes } from './workflow/workflow-scheme/part.routes.ts';
+import { projectWorkflowSchemeRoutes } from './workflow/workflow-scheme/project-workflow-scheme.routes.ts';
+import { workflowSchemeRoutes } from './workflow/workflow-scheme/workflow-scheme.routes.ts';
 
 export const routes: readonly Route[] = [
   ...notificationSchemeRoutes,
@@ -201,6 +206,11 @@ export const routes: readonly Route[] = [
   ...issueTypePropertyRoutes,
   ...issueTypeSchemeRoutes,
   ...issueTypeSchemeAssociationRoutes,
+  ...workflowRoutes,
+  ...transitionPropertyRoutes,
+  ...workflowSchemeRoutes,
+  ...workflowSchemePartRoutes,
+  ...projectWorkflowSchemeRoutes,
   ...prioritySchemeRoutes,
   ...projectPrioritySchemeRoutes,
   ...priorityRoutes,

@@ -102,6 +102,11 @@ import type {
 } from '../workflow/priority-scheme/priority-scheme.table.ts';
 import type { ResolutionTable } from '../workflow/resolution/resolution.table.ts';
 import type { StatusTable } from '../workflow/status/status.table.ts';
+import type { TransitionPropertyTable } from '../workflow/transition-property/transition-property.table.ts';
+import type {
+  WorkflowSchemeDraftEntryTable,
+  WorkflowSchemeDraftTable,
+} from '../workflow/workflow-scheme/workflow-scheme.table.ts';
 import type { ConfigurationStampTable } from './configuration-stamp.table.ts';
 import type { InstallationTable } from './installation.table.ts';
 
@@ -161,6 +166,9 @@ export interface Schema {
   workflow: WorkflowTable;
   workflow_scheme: WorkflowSchemeTable;
   workflow_scheme_entry: WorkflowSchemeEntryTable;
+  workflow_scheme_draft: WorkflowSchemeDraftTable;
+  workflow_scheme_draft_entry: WorkflowSchemeDraftEntryTable;
+  transition_property: TransitionPropertyTable;
   project: ProjectTable;
   project_key: ProjectKeyTable;
   project_category: ProjectCategoryTable;

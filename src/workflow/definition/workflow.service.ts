@@ -1,7 +1,7 @@
 /** Which workflow an issue follows: its project's scheme says so by issue type. */
 import type { Ctx } from '../../context.ts';
 import * as store from './workflow.store.ts';
-import type { WorkflowDefinition } from './workflow.ts';
+import type { Workflow, WorkflowDefinition } from './workflow.ts';
 
 /** @throws when there is no such project: callers have found it before */
 export async function workflowFor(
@@ -12,6 +12,9 @@ export async function workflowFor(
   if (!found) throw new Error(`Project ${issue.projectId} has no workflow.`);
   return found;
 }
+
+/** By name. Asks nothing about permissions. */
+export const listWorkflows = (ctx: Ctx): Promise<Workflow[]> => store.listWorkflows(ctx.db);
 
 export const workflowSchemeExists = (ctx: Ctx, id: number): Promise<boolean> =>
   store.workflowSchemeExists(ctx.db, id);

@@ -77,6 +77,16 @@ export async function listWorkflowUses(
     .execute();
 }
 
+/** By name. */
+export async function listWorkflows(db: Db): Promise<Workflow[]> {
+  const rows = await db
+    .selectFrom('workflow')
+    .select(['id', 'name', 'description', 'definition'])
+    .orderBy('name_lower')
+    .execute();
+  return rows.map((row) => ({ ...row, definition: parse(row.definition) }));
+}
+
 /** Id → definition, of those that there are. */
 export async function listDefinitions(
   db: Db,

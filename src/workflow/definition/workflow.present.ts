@@ -1,0 +1,16 @@
+import type { Workflow } from './workflow.ts';
+
+/** @param standard id of the workflow that issues follow where nothing else is said */
+export const presentWorkflow = ({ id, name, description, definition }: Workflow, standard: number) => ({
+  name,
+  description,
+  steps: definition.steps.length,
+  default: id === standard,
+});
+
+/** As Cloud's clients read it. */
+export const presentFound = (workflow: Workflow, standard: number) => ({
+  id: { name: workflow.name, entityId: String(workflow.id) },
+  description: workflow.description,
+  isDefault: workflow.id === standard,
+});

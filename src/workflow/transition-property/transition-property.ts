@@ -1,0 +1,4 @@
+export interface TransitionProperty {
+  readonly key: string;
+  readonly value: string;
+}
