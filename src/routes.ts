@@ -31,6 +31,7 @@ import { remoteLinkRoutes } from './issue/remote-link/remote-link.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
 import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
+import { workflowMoveRoutes } from './issue/workflow-move/workflow-move.routes.ts';
 import { worklogFeedRoutes } from './issue/worklog/feed.routes.ts';
 import { worklogRoutes } from './issue/worklog/worklog.routes.ts';
 import { apiRoutes } from './page/api/api.routes.ts';
@@ -210,6 +211,7 @@ export const routes: readonly Route[] = [
   ...transitionPropertyRoutes,
   ...workflowSchemeRoutes,
   ...workflowSchemePartRoutes,
+  ...workflowMoveRoutes,
   ...projectWorkflowSchemeRoutes,
   ...prioritySchemeRoutes,
   ...projectPrioritySchemeRoutes,

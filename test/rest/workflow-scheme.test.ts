@@ -213,6 +213,70 @@ describeOnEngines('Workflow schemes', (context) => {
     });
   });
 
+  describe('other workflows for issues that there are', () => {
+    const fieldsOf = async (key: string) =>
+      (await context.server.as('admin').get(`/rest/api/2/issue/${key}?fields=status&expand=changelog`)).body;
+    const statusId = async (name: string): Promise<string> => {
+      const { body } = await context.server.as('admin').get('/rest/api/2/status');
+      return body.find((status: { name: string }) => status.name === name).id;
+    };
+
+    it('come by publishing the draft, which says what becomes of statuses that are gone', async () => {
+      const id = await makeWorn();
+      const { key } = await context.server.buildIssue({ project: `WORN${id}`, issuetype: 'Bug' });
+      const other = await context.server.buildIssue({ project: `WORN${id}`, issuetype: 'Task' });
+      const publish = `${url}/${id}/draft/publish`;
+      expect((await call('POST', publish, {})).status).toBe(404);
+      await call('PUT', `${url}/${id}/issuetype/${bug}`, { workflow: simplified, updateDraftIfNeeded: true });
+      const unsaid = await call('POST', publish, {});
+      expect([unsaid.status, Object.keys(unsaid.body.errors)]).toEqual([400, ['statusMappings']]);
+      const [open, closed, toDo] = [
+        await statusId('Open'),
+        await statusId('Closed'),
+        await statusId('To Do'),
+      ];
+      const mapping = { issueTypeId: bug, statusId: open, newStatusId: closed };
+      expect((await call('POST', publish, { statusMappings: [mapping] })).status).toBe(400);
+      expect((await fieldsOf(key)).fields.status.name).toBe('Open');
+      const published = await call('POST', publish, { statusMappings: [{ ...mapping, newStatusId: toDo }] });
+      expect(published.body).toMatchObject({ id, draft: false, issueTypeMappings: { [bug]: simplified } });
+      expect((await call('GET', `${url}/${id}/draft`)).status).toBe(404);
+      const moved = await fieldsOf(key);
+      expect(moved.fields.status.name).toBe('To Do');
+      expect(moved.changelog.histories.at(-1).items).toEqual([
+        {
+          field: 'status',
+          fieldtype: 'jira',
+          fieldId: 'status',
+          from: open,
+          fromString: 'Open',
+          to: toDo,
+          toString: 'To Do',
+        },
+      ]);
+      expect((await fieldsOf(other.key)).fields.status.name).toBe('Open');
+      const done = await context.server.as('admin').get(`/rest/api/2/issue/${key}/transitions`);
+      expect(done.body.transitions.map((one: { id: string }) => one.id)).toContain('31');
+    });
+
+    it('come with another scheme for the project, unless an issue would be stranded', async () => {
+      const id = await makeWorn();
+      const project = await context.server.as('admin').get(`/rest/api/2/project/WORN${id}`);
+      const give = (workflowSchemeId: unknown, projectId: unknown = project.body.id) =>
+        call('PUT', `${url}/project`, { workflowSchemeId, projectId });
+      expect((await give(1)).status).toBe(204);
+      expect((await call('GET', `/rest/api/2/project/WORN${id}/workflowscheme`)).body.id).toBe(1);
+      await context.server.buildIssue({ project: `WORN${id}`, issuetype: 'Bug' });
+      expect(Object.keys((await give(id)).body.errors)).toEqual(['workflowSchemeId']);
+      expect(Object.keys((await give('424242')).body.errors)).toEqual(['workflowSchemeId']);
+      expect(Object.keys((await give(id, '424242')).body.errors)).toEqual(['projectId']);
+      const asUser = await context.server
+        .as('admin')
+        .put(`${url}/project`, { workflowSchemeId: 1, projectId: '1' });
+      expect(asUser.status).toBe(401);
+    });
+  });
+
   it('the default one stays as it is', async () => {
     expect((await call('GET', `${url}/0`)).body).toMatchObject({
       name: 'Default Workflow Scheme',

@@ -3,12 +3,12 @@ import type { Ctx } from '../../context.ts';
 import { readId } from '../../kernel/id.ts';
 import { listWorkflows } from '../definition/workflow.service.ts';
 import { listIssueTypes } from '../issue-type/issue-type.service.ts';
+import type { ShownScheme } from './shown-scheme.ts';
 import * as errors from './workflow-scheme.errors.ts';
 import {
   changeMapping,
   type Place,
   readScheme,
-  type ShownScheme,
   typeOf,
   type Wanted,
   workflowNamed,

@@ -2,7 +2,7 @@ import type { Links } from '../../http/links.ts';
 import { jiraInstant } from '../../kernel/jira-date.ts';
 import { userRef } from '../../people/user/user.present.ts';
 import { presentIssueType } from '../issue-type/issue-type.present.ts';
-import type { ShownScheme } from './workflow-scheme.service.ts';
+import type { ShownScheme } from './shown-scheme.ts';
 import { type Mapping, typesByWorkflow } from './workflow-scheme.ts';
 
 /** @param timeZone that the reader's dates are written in */

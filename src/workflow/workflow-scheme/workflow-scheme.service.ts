@@ -7,12 +7,12 @@ import { type Ctx, transact } from '../../context.ts';
 import { isDuplicate, isReferenced } from '../../db/violation.ts';
 import { readId } from '../../kernel/id.ts';
 import { findUsersByIds } from '../../people/user/user.service.ts';
-import type { User } from '../../people/user/user.ts';
 import { listWorkflows } from '../definition/workflow.service.ts';
 import type { Workflow } from '../definition/workflow.ts';
 import { listIssueTypes } from '../issue-type/issue-type.service.ts';
 import type { IssueType } from '../issue-type/issue-type.ts';
 import { schemeNameProblem } from '../scheme-name.ts';
+import type { ShownScheme } from './shown-scheme.ts';
 import * as errors from './workflow-scheme.errors.ts';
 import * as store from './workflow-scheme.store.ts';
 import {
@@ -23,16 +23,6 @@ import {
   sameMapping,
   systemWorkflow,
 } from './workflow-scheme.ts';
-
-/** A scheme, or its draft, with what it names. */
-export interface ShownScheme {
-  readonly scheme: MappedScheme;
-  /** null: the scheme itself is shown. */
-  readonly draft: SchemeDraft | null;
-  readonly lastModifiedUser: User | null;
-  readonly workflows: readonly Workflow[];
-  readonly types: readonly IssueType[];
-}
 
 /** `itself`: the scheme · `draft`: its draft, which must be there · `draft-if-any`: the draft, or else the scheme. */
 export type Wanted = 'itself' | 'draft' | 'draft-if-any';

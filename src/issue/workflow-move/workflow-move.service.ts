@@ -1,0 +1,131 @@
+/**
+ * Other workflows for issues that there are: publishing the draft of a workflow scheme, and giving a project another
+ * scheme. No issue is ever left in a status that its workflow does not have.
+ */
+import { record } from '../../audit/audit.service.ts';
+import { type Ctx, transact } from '../../context.ts';
+import { readId } from '../../kernel/id.ts';
+import { findProject } from '../../project/project.service.ts';
+import { listWorkflows } from '../../workflow/definition/workflow.service.ts';
+import type { WorkflowDefinition } from '../../workflow/definition/workflow.ts';
+import { listStatuses } from '../../workflow/status/status.service.ts';
+import type { ShownScheme } from '../../workflow/workflow-scheme/shown-scheme.ts';
+import {
+  adoptDraft,
+  readScheme,
+  schemeOfProject,
+} from '../../workflow/workflow-scheme/workflow-scheme.service.ts';
+import type { Mapping } from '../../workflow/workflow-scheme/workflow-scheme.ts';
+import { recordChange } from '../changelog/changelog.service.ts';
+import * as errors from './workflow-move.errors.ts';
+import * as store from './workflow-move.store.ts';
+
+const AT_ONCE = 500;
+
+export interface StatusMapping {
+  readonly issueTypeId: string | number;
+  readonly statusId: string | number;
+  readonly newStatusId: string | number;
+}
+
+/**
+ * The draft becomes the scheme, and issues whose status their new workflow lacks get the one that is said for it.
+ * @throws AppError 400 where something is left unsaid; 404
+ */
+export const publishDraft = (
+  ctx: Ctx,
+  id: string,
+  mappings: readonly StatusMapping[],
+): Promise<ShownScheme> =>
+  transact(ctx, async (tx) => {
+    const { scheme, draft } = await readScheme(tx, id, 'draft');
+    if (!draft) throw new Error('A draft was asked for and is not there.');
+    const stranded = await listStranded(tx, { schemeId: scheme.id }, draft);
+    const targets = readMappings(mappings);
+    const unsaid = stranded.filter((one) => !targets.has(placeOf(one)));
+    if (unsaid.length > 0) throw errors.mappingNeeded(unsaid);
+    const definitions = await definitionsOf(tx, draft);
+    for (const one of stranded) {
+      const target = targets.get(placeOf(one)) ?? 0;
+      if (!hasStatus(definitions(one.issueTypeId), target)) throw errors.noSuchStatus(String(target));
+      await moveAll(tx, scheme.id, one, target);
+    }
+    await adoptDraft(tx, scheme, draft);
+    return readScheme(tx, id, 'itself');
+  });
+
+/** @throws AppError 400 by field */
+export const giveScheme = (ctx: Ctx, projectId: string, schemeId: string): Promise<void> =>
+  transact(ctx, async (tx) => {
+    const known = readId(projectId);
+    const project = known === null ? null : await findProject(tx, known);
+    if (!project) throw errors.noSuchProject(projectId);
+    const { scheme } = await readScheme(tx, schemeId, 'itself').catch(() => {
+      throw errors.noSuchScheme(schemeId);
+    });
+    const before = (await schemeOfProject(tx, project.id)).scheme;
+    if (before.id === scheme.id) return;
+    const stranded = await listStranded(tx, { projectId: project.id }, scheme);
+    if (stranded.length > 0) throw errors.wouldStrand(stranded);
+    await store.putScheme(tx.db, project.id, scheme.id);
+    await record(tx, {
+      category: 'projects',
+      action: 'project-workflow-scheme-changed',
+      summary: 'Workflow scheme of a project changed',
+      object: { type: 'project', id: String(project.id), name: project.key },
+      changed: [{ fieldName: 'Workflow scheme', changedFrom: before.name, changedTo: scheme.name }],
+    });
+  });
+
+const placeOf = ({ issueTypeId, statusId }: { issueTypeId: number; statusId: number }): string =>
+  `${issueTypeId} ${statusId}`;
+
+function readMappings(mappings: readonly StatusMapping[]): Map<string, number> {
+  const targets = new Map<string, number>();
+  for (const mapping of mappings) {
+    const [issueTypeId, statusId, newStatusId] = [
+      readId(String(mapping.issueTypeId)),
+      readId(String(mapping.statusId)),
+      readId(String(mapping.newStatusId)),
+    ];
+    if (issueTypeId === null || statusId === null || newStatusId === null) throw errors.badMapping();
+    targets.set(placeOf({ issueTypeId, statusId }), newStatusId);
+  }
+  return targets;
+}
+
+const hasStatus = (definition: WorkflowDefinition | undefined, statusId: number): boolean =>
+  definition?.steps.some((step) => step.statusId === statusId) ?? false;
+
+/** Issue type id → the workflow that it follows by this mapping. */
+async function definitionsOf(
+  tx: Ctx,
+  { defaultWorkflowId, byType }: Mapping,
+): Promise<(typeId: number) => WorkflowDefinition | undefined> {
+  const byId = new Map((await listWorkflows(tx)).map(({ id, definition }) => [id, definition]));
+  return (typeId) => byId.get(byType.get(typeId) ?? defaultWorkflowId);
+}
+
+async function listStranded(tx: Ctx, where: store.Where, mapping: Mapping): Promise<errors.Stranded[]> {
+  const definitions = await definitionsOf(tx, mapping);
+  const used = await store.listStatusesInUse(tx.db, where);
+  return used.filter(({ issueTypeId, statusId }) => !hasStatus(definitions(issueTypeId), statusId));
+}
+
+async function moveAll(tx: Ctx, schemeId: number, from: errors.Stranded, statusId: number): Promise<void> {
+  const names = new Map((await listStatuses(tx)).map(({ id, name }) => [id, name]));
+  const item = {
+    field: 'status',
+    fieldType: 'jira',
+    fieldId: 'status',
+    from: String(from.statusId),
+    fromString: names.get(from.statusId) ?? null,
+    to: String(statusId),
+    toString: names.get(statusId) ?? null,
+  } as const;
+  for (;;) {
+    const moved = await store.moveSome(tx.db, schemeId, from, { statusId, now: tx.now }, AT_ONCE);
+    for (const id of moved) await recordChange(tx, id, [item]);
+    if (moved.length < AT_ONCE) return;
+  }
+}
