@@ -18,9 +18,13 @@ import { fieldOptionRoutes } from './field/custom-field/field-option.routes.ts';
 import { screenRoutes } from './field/screen/screen.routes.ts';
 import { tabRoutes } from './field/screen/tab.routes.ts';
 import type { Route } from './http/route.ts';
+import { archiveRoutes } from './issue/archive/archive.routes.ts';
 import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
 import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
+import { changelogRoutes } from './issue/changelog/changelog.routes.ts';
 import { commentRoutes } from './issue/comment/comment.routes.ts';
+import { pinRoutes } from './issue/comment/pin/pin.routes.ts';
+import { commentPropertyRoutes } from './issue/comment/property/property.routes.ts';
 import { fieldListRoutes } from './issue/field-list/field-list.routes.ts';
 import { issueRoutes } from './issue/issue.routes.ts';
 import { linkRoutes } from './issue/link/link.routes.ts';
@@ -28,6 +32,7 @@ import { linkTypeRoutes } from './issue/link-type/link-type.routes.ts';
 import { metaRoutes } from './issue/meta/meta.routes.ts';
 import { issuePropertyRoutes } from './issue/property/property.routes.ts';
 import { remoteLinkRoutes } from './issue/remote-link/remote-link.routes.ts';
+import { subtaskRoutes } from './issue/subtask/subtask.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
 import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
@@ -134,6 +139,11 @@ export const routes: readonly Route[] = [
   ...attachmentFileRoutes,
   ...attachmentRoutes,
   ...commentRoutes,
+  ...commentPropertyRoutes,
+  ...pinRoutes,
+  ...changelogRoutes,
+  ...archiveRoutes,
+  ...subtaskRoutes,
   ...issueRoutes,
   ...linkRoutes,
   ...linkTypeRoutes,

@@ -34,6 +34,8 @@ import type { ScreenFieldTable, ScreenTable, ScreenTabTable } from '../field/scr
 import type { AttachmentTable } from '../issue/attachment/attachment.table.ts';
 import type { ChangeGroupTable, ChangeItemTable } from '../issue/changelog/changelog.table.ts';
 import type { CommentTable } from '../issue/comment/comment.table.ts';
+import type { PinnedCommentTable } from '../issue/comment/pin/pin.table.ts';
+import type { CommentPropertyTable } from '../issue/comment/property/property.table.ts';
 import type { IssueViewTable } from '../issue/history/history.table.ts';
 import type {
   IssueComponentTable,
@@ -43,6 +45,7 @@ import type {
 } from '../issue/issue.table.ts';
 import type { IssueLinkTable } from '../issue/link/link.table.ts';
 import type { IssueLinkTypeTable } from '../issue/link-type/link-type.table.ts';
+import type { OutgoingMailTable } from '../issue/notification/mail.table.ts';
 import type { IssuePropertyTable } from '../issue/property/property.table.ts';
 import type { RemoteLinkTable } from '../issue/remote-link/remote-link.table.ts';
 import type { VoteTable } from '../issue/vote/vote.table.ts';
@@ -196,6 +199,9 @@ export interface Schema {
   issue_component: IssueComponentTable;
   issue_version: IssueVersionTable;
   comment: CommentTable;
+  comment_property: CommentPropertyTable;
+  pinned_comment: PinnedCommentTable;
+  outgoing_mail: OutgoingMailTable;
   worklog: WorklogTable;
   worklog_deletion: WorklogDeletionTable;
   change_group: ChangeGroupTable;

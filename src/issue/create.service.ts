@@ -125,7 +125,7 @@ async function settleParent(
     if (type.subtask && value === null) throw errors.parentNeeded();
     if (!type.subtask && value !== null) throw errors.parentUnwanted();
     if (value === null) return;
-    if (!parent) throw errors.badParent();
+    if (!parent || parent.archived !== null) throw errors.badParent();
     if (parent.projectId !== project.id || parent.parentId !== null) throw errors.parentElsewhere();
   });
   return parent;

@@ -28,3 +28,12 @@ export async function findVisibleRow(ctx: Ctx, idOrKey: string): Promise<IssueRo
   if (!row) throw noSuchIssue(ctx.actor);
   return row;
 }
+
+/** Ids of those that the actor may browse, each once; what is hidden or missing is left out. */
+export function listVisibleIds(ctx: Ctx, idsOrKeys: readonly string[]): Promise<number[]> {
+  return store.listVisibleIds(
+    ctx.db,
+    ctx.actor,
+    idsOrKeys.map((idOrKey) => readIdOrKey(idOrKey) ?? NOWHERE),
+  );
+}

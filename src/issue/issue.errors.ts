@@ -56,6 +56,10 @@ export const mayNotSilence = (): AppError =>
     messages: ['To discard the user notification either admin or project admin permissions are required.'],
   });
 
+/** Nothing about it can be changed until it is restored. */
+export const isArchived = (actor: Asker, key: string): AppError =>
+  mayNot(actor, `The issue '${key}' is archived: it can be read, and not changed.`);
+
 export const hasSubtasks = (key: string): AppError =>
   invalid(
     `The issue '${key}' has subtasks.  You must specify the 'deleteSubtasks' parameter to delete this issue and all its subtasks.`,

@@ -35,12 +35,16 @@ const ownColumns = [
   'issue.time_remaining',
   'issue.time_spent',
   'issue.security_level_id',
+  'issue.archived',
 ] as const;
 
 const own = (db: Db) =>
   db.selectFrom('issue').innerJoin('project', 'project.id', 'issue.project_id').select(ownColumns);
 
-type OwnRow = Omit<Selectable<IssueTable>, 'summary_lower' | 'description_lower' | 'environment_lower'> & {
+type OwnRow = Omit<
+  Selectable<IssueTable>,
+  'summary_lower' | 'description_lower' | 'environment_lower' | 'subtask_sequence' | 'archived_by'
+> & {
   project_key: string;
 };
 
@@ -153,6 +157,43 @@ export async function findVisibleRow(db: Db, actor: Actor, address: IssueAddress
   return row && toIssueRow(row, actor);
 }
 
+/** Ids of those that the actor may browse, each once, in their order. */
+export async function listVisibleIds(
+  db: Db,
+  actor: Actor,
+  addresses: readonly IssueAddress[],
+): Promise<number[]> {
+  const ids = addresses.flatMap((one) => ('id' in one ? one.id : []));
+  const numbers = new Map<string, number[]>();
+  for (const one of addresses) {
+    if ('id' in one) continue;
+    numbers.set(one.projectKey, [...(numbers.get(one.projectKey) ?? []), one.number]);
+  }
+  const rows = await db
+    .selectFrom('issue')
+    .select('issue.id')
+    .where((eb) =>
+      eb.or([
+        ...(ids.length > 0 ? [eb('issue.id', 'in', ids)] : []),
+        ...[...numbers].map(([key, wanted]) =>
+          eb.and([
+            eb('issue.number', 'in', wanted),
+            eb('issue.project_id', '=', (sub) =>
+              sub
+                .selectFrom('project_key')
+                .select('project_key.project_id')
+                .where('project_key.key', '=', key),
+            ),
+          ]),
+        ),
+      ]),
+    )
+    .where(mayBrowseIssue(actor, 'each'))
+    .orderBy('issue.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Those of `ids` that the actor may browse, in the order of `ids`. */
 export async function listVisibleRows(db: Db, actor: Actor, ids: readonly number[]): Promise<IssueRow[]> {
   const rows = new Map((await wholeByIds(db, actor, ids)).map((row) => [row.id, row]));
@@ -187,6 +228,7 @@ const toIssue = (row: OwnRow): Issue => ({
   timeRemaining: row.time_remaining,
   timeSpent: row.time_spent,
   securityLevelId: row.security_level_id,
+  archived: row.archived,
 });
 
 const toIssueRow = (row: WholeRow, actor: Actor): IssueRow => ({

@@ -31,6 +31,11 @@ export interface IssueTable {
   time_spent: number | null;
   /** Who of those that may browse the project sees the issue; null: all of them. */
   security_level_id: Generated<number | null>;
+  /** The place among the sub-tasks of its parent; null: behind those that have one, by its number. */
+  subtask_sequence: Generated<number | null>;
+  /** When it was archived, and by whom; null: it was not. */
+  archived: Generated<number | null>;
+  archived_by: Generated<number | null>;
 }
 
 export interface IssueLabelTable {

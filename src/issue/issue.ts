@@ -41,6 +41,8 @@ export interface Issue {
   readonly timeSpent: number | null;
   /** null: whoever may browse the project sees it. */
   readonly securityLevelId: number | null;
+  /** When it was archived: it can only be read since; null: it was not. */
+  readonly archived: number | null;
 }
 
 /** As much of a user as an issue shows. */

@@ -69,7 +69,7 @@ export function lookupsFor(ctx: Ctx): Lookups {
       once(`project permissions ${projectId}`, () => permissionsInProject(ctx, projectId)),
     permissions: (issue) =>
       once(
-        `permissions ${issue.projectId} ${issue.reporterId === userId} ${issue.assigneeId === userId}`,
+        `permissions ${issue.projectId} ${issue.reporterId === userId} ${issue.assigneeId === userId} ${issue.archived}`,
         () => permissionsOnIssue(ctx, issue),
       ),
     choices: (projectId, kinds, contextIds = []) =>

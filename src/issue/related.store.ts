@@ -128,10 +128,11 @@ const subtaskRows = readForIssues<BriefRow & { issue_id: number }>((db, ids, rea
     .select((eb) => eb.ref('issue.parent_id').$notNull().as('issue_id'))
     .where('issue.parent_id', 'in', ids)
     .where(mayBrowseIssue(reader, 'each'))
+    .orderBy('issue.subtask_sequence', (by) => by.asc().nullsLast())
     .orderBy('issue.number'),
 );
 
-/** Sub-tasks that the actor may browse. */
+/** Sub-tasks that the actor may browse, in their order. */
 export const subtasksOf = async (
   db: Db,
   actor: Actor,

@@ -3,12 +3,12 @@
  * the scheme that the project wears. Nothing is remembered between calls: a grant that is taken away is gone at once.
  *
  * An administrator holds no project permission by being one (Jira). An anonymous visitor holds what `anyone` holds.
- * In an archived project only what reads is held (permission.ts).
+ * In an archived project, and on an archived issue, only what reads is held (permission.ts).
  */
 import type { Ctx } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import * as store from './permission.store.ts';
-import { type ProjectPermission, projectPermissions } from './permission.ts';
+import { archivedPermissions, type ProjectPermission, projectPermissions } from './permission.ts';
 import type { PermissionSubject } from './subject/subject.ts';
 
 export type { PermissionSubject };
@@ -83,6 +83,7 @@ export async function mayOnIssue(
   issue: PermissionSubject,
 ): Promise<boolean> {
   if (ctx.actor.via === 'system') return true;
+  if (issue.archived !== null && !readsOnly.has(permission)) return false;
   return store.holds(ctx.db, permission, askedOn(ctx.actor.userId, issue));
 }
 
@@ -92,7 +93,8 @@ export async function permissionsOnIssue(
   issue: PermissionSubject,
 ): Promise<ReadonlySet<ProjectPermission>> {
   if (ctx.actor.via === 'system') return everything;
-  return new Set(await listHeld(ctx.db, askedOn(ctx.actor.userId, issue)));
+  const held = await listHeld(ctx.db, askedOn(ctx.actor.userId, issue));
+  return new Set(issue.archived === null ? held : held.filter((one) => readsOnly.has(one)));
 }
 
 /** Whether the actor administers at least one project: who chooses roles and groups for something. */
@@ -112,6 +114,8 @@ export async function permissionsAnywhere(ctx: Ctx): Promise<ReadonlySet<Project
 const everything: ReadonlySet<ProjectPermission> = new Set(
   projectPermissions.map((one) => one.key as ProjectPermission),
 );
+
+const readsOnly: ReadonlySet<ProjectPermission> = new Set(archivedPermissions);
 
 const listHeld = (db: Db, asked: store.Asked) =>
   store.listHeld(db, asked) as Promise<unknown> as Promise<ProjectPermission[]>;

@@ -8,7 +8,7 @@ import type { Condition, SortOrder } from './jql/condition.ts';
 import { orderParts } from './jql/order.sql.ts';
 
 /**
- * What is in an archived project keeps its address, and no search finds it (Jira).
+ * What is archived, itself or with its project, keeps its address, and no search finds it (Jira).
  * @param condition null: every issue
  */
 const visible = (db: Db, actor: Actor, condition: Condition | null, finding: Finding) => {
@@ -16,7 +16,8 @@ const visible = (db: Db, actor: Actor, condition: Condition | null, finding: Fin
   const query = db
     .selectFrom('issue')
     .where(mayBrowseIssue(actor, finding))
-    .where('issue.project_id', 'not in', archived);
+    .where('issue.project_id', 'not in', archived)
+    .where('issue.archived', 'is', null);
   return condition === null ? query : query.where(compile(condition, actor));
 };
 

@@ -91,6 +91,7 @@ interface Issue {
   reporterId: number | null;
   assigneeId: number | null;
   levelId: number | null;
+  archived: null;
 }
 
 /** Who is in a security level: as a grant, without scheme and permission. */
@@ -368,7 +369,7 @@ async function insertIssues(
       } as never)
       .returning('id')
       .executeTakeFirstOrThrow();
-    issues.push({ id, project, projectId: project.id, levelId, ...people });
+    issues.push({ id, project, projectId: project.id, levelId, archived: null, ...people });
   }
   return issues;
 }

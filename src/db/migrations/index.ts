@@ -10,6 +10,7 @@ import { typePriorityScheme } from './0008-type-priority-scheme.ts';
 import { securityNotificationAvatar } from './0009-security-notification-avatar.ts';
 import { serverAdministration } from './0010-server-administration.ts';
 import { worklog } from './0011-worklog.ts';
+import { issueExtras } from './0012-issue-extras.ts';
 import { workflowSchemeDraft } from './0014-workflow-scheme-draft.ts';
 import { configurationStamp } from './0016-configuration-stamp.ts';
 
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '0009-security-notification-avatar': securityNotificationAvatar,
   '0010-server-administration': serverAdministration,
   '0011-worklog': worklog,
+  '0012-issue-extras': issueExtras,
   '0014-workflow-scheme-draft': workflowSchemeDraft,
   '0016-configuration-stamp': configurationStamp,
 };

@@ -11,6 +11,10 @@ export const noSuchAttachment = (actor: { userId: number | null }, id: string): 
       })
     : notFound(`The attachment with id '${id.slice(0, 40)}' does not exist`);
 
+/** Said of every attachment, whether it is there or not. */
+export const notAFile = (): AppError =>
+  notFound('There is no file at this address: read `content` of the attachment, and follow it.');
+
 export const noThumbnail = (): AppError => notFound('This attachment has no thumbnail.');
 
 /** 409, as Jira has it: the attachment is there, and cannot be looked into. */

@@ -1,6 +1,7 @@
 import { type Route, route } from '../../http/route.ts';
 import { presentHumanArchive, presentRawArchive } from './archive.present.ts';
 import { expandAttachment } from './archive.service.ts';
+import { notAFile } from './attachment.errors.ts';
 import {
   presentAttachment,
   presentAttachmentAlone,
@@ -69,6 +70,19 @@ export const attachmentRoutes: Route[] = [
     params: attachmentParams,
     /** Errors: as above. */
     handle: async ({ ctx, params }) => presentRawArchive(await expandAttachment(ctx, params.id)),
+  }),
+  route({
+    method: 'GET',
+    url: '/rest/api/2/attachment/:id/:filename',
+    summary: 'No file: those are at /secure/attachment, which `content` of an attachment says',
+    source: "Jira Server's 404 for the address that jira-client's downloadAttachment asks for",
+    access: 'anyone',
+    anonymous: 'served',
+    grants: false,
+    /** Errors: 404, whatever is asked for. */
+    handle() {
+      throw notAFile();
+    },
   }),
   route({
     method: 'DELETE',

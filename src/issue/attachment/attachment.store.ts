@@ -45,6 +45,7 @@ const stored = (db: Db) =>
       'issue.project_id',
       'issue.reporter_id',
       'issue.assignee_id',
+      'issue.archived',
     ]);
 
 type StoredRow = Awaited<ReturnType<ReturnType<typeof stored>['execute']>>[number];
@@ -65,6 +66,7 @@ export async function findVisible(db: Db, actor: Actor, id: number): Promise<Sto
       projectId: row.project_id,
       reporterId: row.reporter_id,
       assigneeId: row.assignee_id,
+      archived: row.archived,
     }
   );
 }

@@ -24,6 +24,8 @@ export interface StoredAttachment extends Attachment {
   readonly projectId: number;
   readonly reporterId: number | null;
   readonly assigneeId: number | null;
+  /** Of its issue. */
+  readonly archived: number | null;
 }
 
 /** A file as it arrives. */

@@ -94,3 +94,62 @@ export async function insertChange(
     .execute();
   return id;
 }
+
+/** Which edits are asked for. */
+export interface ChangesAsked {
+  readonly issueIds: readonly number[];
+  /** Only edits of these fields, by id or name; empty: of any. */
+  readonly fields: readonly string[];
+}
+
+const asked = (db: Db, { issueIds, fields }: ChangesAsked) =>
+  db
+    .selectFrom('change_group')
+    .where('change_group.issue_id', 'in', issueIds)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('change_item as item')
+          .select(eb.lit(1).as('one'))
+          .whereRef('item.group_id', '=', 'change_group.id')
+          .$if(fields.length > 0, (query) =>
+            query.where((item) =>
+              item.or([item('item.field_id', 'in', fields), item('item.field', 'in', fields)]),
+            ),
+          ),
+      ),
+    );
+
+export async function countChanges(db: Db, which: ChangesAsked): Promise<number> {
+  const { total } = await asked(db, which)
+    .select((eb) => eb.fn.countAll().as('total'))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
+/** A page of edits: issue by issue, oldest first. */
+export async function pageOfChanges(
+  db: Db,
+  actor: Actor,
+  which: ChangesAsked,
+  page: { startAt: number; maxResults: number },
+): Promise<Change[]> {
+  const groups = await asked(db, which)
+    .select('change_group.id')
+    .orderBy('change_group.issue_id')
+    .orderBy('change_group.created')
+    .orderBy('change_group.id')
+    .limit(page.maxResults)
+    .offset(page.startAt)
+    .execute();
+  if (groups.length === 0) return [];
+  const ids = groups.map((group) => group.id);
+  const rows = await changes(db).where('change_group.id', 'in', ids).execute();
+  const byId = new Map<number, Change & { items: ChangeItem[] }>();
+  for (const row of rows) {
+    const known = byId.get(row.id);
+    if (known) known.items.push(toItem(row));
+    else byId.set(row.id, toChange(row, actor));
+  }
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,6 +1,6 @@
 /** Jira's sentences about comments. */
 import { AppError, invalid, invalidField, notFound } from '../../kernel/app-error.ts';
-import { mayNot } from '../issue.errors.ts';
+import { mayNot, noSuchIssue } from '../issue.errors.ts';
 
 interface Asker {
   readonly userId: number | null;
@@ -11,6 +11,10 @@ interface Asker {
 /** Missing, of another issue, or restricted to others: one answer. */
 export const noSuchComment = (id: string): AppError =>
   notFound(`Can not find a comment for the id: ${id.slice(0, 40)}.`);
+
+/** The same where no issue is named: who is not logged in is told to do so first, as with issues. */
+export const noSuchCommentAnywhere = (actor: Asker, id: string): AppError =>
+  actor.userId === null && actor.via !== 'system' ? noSuchIssue(actor) : noSuchComment(id);
 
 /** 400, as Jira has it; 401 for whoever may still log in. */
 export function mayNotComment(actor: Asker): AppError {

@@ -4,9 +4,17 @@ import { type Route, route } from '../../http/route.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { readNewComment } from './comment.input.ts';
 import { presentComment, presentRenderedComment } from './comment.present.ts';
-import { commentBody, commentParams, commentsParams, expandQuery, listQuery } from './comment.schema.ts';
+import {
+  commentBody,
+  commentParams,
+  commentsParams,
+  expandQuery,
+  idsBody,
+  listQuery,
+} from './comment.schema.ts';
 import { addComment, deleteComment, getComment, pageComments, updateComment } from './comment.service.ts';
 import type { Comment } from './comment.ts';
+import { listCommentsById } from './comment-list.service.ts';
 
 /** As many as there are: what Jira gives, and echoes, where no page is asked for. */
 const ALL = 1_048_576;
@@ -77,6 +85,23 @@ export const commentRoutes: Route[] = [
     /** @returns 204. Errors: 401, 403, 404 (comment.errors.ts). */
     async handle({ ctx, params }) {
       await deleteComment(ctx, params.issueIdOrKey, params.id);
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/rest/api/2/comment/list',
+    summary: 'Comments by their ids, those that the caller may see (Jira Cloud)',
+    source: 'Jira Cloud: comment/list, which atlassian-python-api calls',
+    access: 'anyone',
+    anonymous: 'served',
+    whileReadOnly: true,
+    query: expandQuery,
+    body: idsBody,
+    /** @returns {maxResults, startAt, total, isLast, values}; what is hidden or missing is left out. Errors: 400. */
+    async handle({ ctx, query, body, links }) {
+      const found = await listCommentsById(ctx, [...new Set(body.ids)]);
+      const values = found.map(presenterFor(query.expand, links, ctx.actor.timeZone));
+      return { maxResults: 1000, startAt: 0, total: values.length, isLast: true, values };
     },
   }),
 ];

@@ -9,6 +9,12 @@ const texts = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())
 export const listQuery = Type.Object({ startAt: text, maxResults: text, orderBy: text, expand: texts });
 export const expandQuery = Type.Object({ expand: texts });
 
+/** Jira Cloud's: comments by their ids. */
+export const idsBody = Type.Object(
+  { ids: Type.Array(Type.Integer({ minimum: 0, maximum: 999_999_999_999_999 }), { maxItems: 1000 }) },
+  { additionalProperties: false },
+);
+
 /** The bean as clients send it back: what cannot be set is let in and passed over, as in Jira. */
 export const commentBody = Type.Object(
   {

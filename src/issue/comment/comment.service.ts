@@ -89,9 +89,7 @@ export const updateComment = (ctx: Ctx, idOrKey: string, id: string, comment: Ne
 /** The same on an issue that the caller has found, in the caller's transaction. */
 export async function changeOn(ctx: Ctx, issue: Issue, id: string, changed: NewComment): Promise<void> {
   const comment = await requireComment(ctx, issue, id);
-  const held = await permissionsOnIssue(ctx, issue);
-  const may = held.has('EDIT_ALL_COMMENTS') || (isOwn(ctx, comment) && held.has('EDIT_OWN_COMMENTS'));
-  if (!may) throw errors.mayNotEdit(ctx.actor, comment.id);
+  await requireMayEdit(ctx, issue, comment);
   await store.updateComment(
     ctx.db,
     comment.id,
@@ -99,6 +97,13 @@ export async function changeOn(ctx: Ctx, issue: Issue, id: string, changed: NewC
     { body: changed.body, visibility: await audienceAfter(ctx, issue, comment, changed) },
   );
   await touchIssue(ctx, issue.id);
+}
+
+/** @throws 401 or 403 without Edit All Comments or, on one's own, Edit Own Comments */
+export async function requireMayEdit(ctx: Ctx, issue: Issue, comment: Comment): Promise<void> {
+  const held = await permissionsOnIssue(ctx, issue);
+  const may = held.has('EDIT_ALL_COMMENTS') || (isOwn(ctx, comment) && held.has('EDIT_OWN_COMMENTS'));
+  if (!may) throw errors.mayNotEdit(ctx.actor, comment.id);
 }
 
 /** Who says nothing of it leaves the restriction as it is: a forgotten member must not open a comment to all. */

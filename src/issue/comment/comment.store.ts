@@ -2,7 +2,7 @@ import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { onlyRow } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
-import { maySeeComment } from '../../permission/visible.sql.ts';
+import { mayBrowseIssue, maySeeComment } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
 import { readFor, readForIssues } from '../prepared-read.sql.ts';
@@ -63,6 +63,20 @@ export async function findComment(
   const row = onlyRow(await oneComment(db, actor, { issue: issueId, id }));
   return row && toComment(row, actor);
 }
+
+/** The parameters are ids of comments here. */
+const visibleRows = readForIssues<CommentRow>((db, ids, reader) =>
+  comments(db)
+    .innerJoin('issue', 'issue.id', 'comment.issue_id')
+    .where('comment.id', 'in', ids)
+    .where(mayBrowseIssue(reader, 'each'))
+    .where(maySeeComment(reader))
+    .orderBy('comment.id'),
+);
+
+/** Those of these comments that the actor may see, on issues that they may browse, by id. */
+export const listVisible = async (db: Db, actor: Actor, ids: readonly number[]): Promise<Comment[]> =>
+  (await visibleRows(db, actor, ids)).map((row) => toComment(row, actor));
 
 const toComment = (row: CommentRow, actor: Actor): Comment => ({
   id: row.id,

@@ -14,6 +14,7 @@ import { recordChange } from '../changelog/changelog.service.ts';
 import type { NewComment } from '../comment/comment.draft.ts';
 import { addTo } from '../comment/comment.service.ts';
 import { findVisibleIssue } from '../find.service.ts';
+import { isArchived } from '../issue.errors.ts';
 import type { Issue } from '../issue.ts';
 import { noLinkTypeNamed, noSuchLinkType } from '../link-type/link-type.errors.ts';
 import { allLinkTypes } from '../link-type/link-type.service.ts';
@@ -88,6 +89,7 @@ export const deleteLink = (ctx: Ctx, id: string): Promise<void> =>
 
 async function connect(ctx: Ctx, type: LinkType, source: Issue, destination: Issue): Promise<void> {
   if (source.id === destination.id) throw errors.linkToItself();
+  for (const end of [source, destination]) if (end.archived !== null) throw isArchived(ctx.actor, end.key);
   await holdBoth(ctx, source, destination);
   const made = await store.insertLink(ctx.db, {
     typeId: type.id,

@@ -2,7 +2,7 @@
 import { type Ctx, transact } from '../../context.ts';
 import { permissionsOnIssue } from '../../permission/permission.service.ts';
 import { findVisibleIssue } from '../find.service.ts';
-import { mayNot } from '../issue.errors.ts';
+import { isArchived, mayNot } from '../issue.errors.ts';
 import type { Issue, Person } from '../issue.ts';
 import * as errors from './vote.errors.ts';
 import * as store from './vote.store.ts';
@@ -47,6 +47,7 @@ async function voteable(ctx: Ctx, idOrKey: string): Promise<{ issue: Issue; user
   const issue = await findVisibleIssue(ctx, idOrKey);
   const { userId } = ctx.actor;
   if (userId === null) throw mayNot(ctx.actor, 'You must log in to vote for an issue.');
+  if (issue.archived !== null) throw isArchived(ctx.actor, issue.key);
   if (issue.resolutionId !== null) throw errors.isResolved();
   return { issue, userId };
 }

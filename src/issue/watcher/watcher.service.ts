@@ -6,7 +6,7 @@ import { type Ctx, transact } from '../../context.ts';
 import { findUserByName } from '../../people/user/user.service.ts';
 import { permissionsOnIssue } from '../../permission/permission.service.ts';
 import { findVisibleIssue, wouldSee } from '../find.service.ts';
-import { mayNot } from '../issue.errors.ts';
+import { isArchived, mayNot } from '../issue.errors.ts';
 import type { Issue, Person } from '../issue.ts';
 import * as errors from './watcher.errors.ts';
 import * as store from './watcher.store.ts';
@@ -37,6 +37,7 @@ export const addWatcher = (ctx: Ctx, idOrKey: string, name: string | undefined):
   transact(ctx, async (tx) => {
     const issue = await findVisibleIssue(tx, idOrKey);
     if (tx.actor.userId === null) throw mayNot(tx.actor, 'You must log in to watch an issue.');
+    if (issue.archived !== null) throw isArchived(tx.actor, issue.key);
     const userId = await whoseWatch(tx, issue, name, errors.mayNotAdd);
     await store.insertWatcher(tx.db, [issue.id], userId, tx.now);
   });
@@ -46,6 +47,7 @@ export const removeWatcher = (ctx: Ctx, idOrKey: string, name: string | undefine
   transact(ctx, async (tx) => {
     const issue = await findVisibleIssue(tx, idOrKey);
     if (tx.actor.userId === null) throw mayNot(tx.actor, 'You must log in to watch an issue.');
+    if (issue.archived !== null) throw isArchived(tx.actor, issue.key);
     await store.removeWatcher(
       tx.db,
       issue.id,

@@ -37,7 +37,7 @@ export async function findVisibleIssue(
 ): Promise<PermissionSubject | null> {
   const row = await db
     .selectFrom('issue')
-    .select(['issue.project_id', 'issue.reporter_id', 'issue.assignee_id'])
+    .select(['issue.project_id', 'issue.reporter_id', 'issue.assignee_id', 'issue.archived'])
     .$if('id' in name, (query) => query.where('issue.id', '=', 'id' in name ? name.id : 0))
     .$if('number' in name, (query) =>
       query
@@ -51,7 +51,14 @@ export async function findVisibleIssue(
     )
     .where(mayBrowseIssue(actor, 'each'))
     .executeTakeFirst();
-  return row ? { projectId: row.project_id, reporterId: row.reporter_id, assigneeId: row.assignee_id } : null;
+  return row
+    ? {
+        projectId: row.project_id,
+        reporterId: row.reporter_id,
+        assigneeId: row.assignee_id,
+        archived: row.archived,
+      }
+    : null;
 }
 
 /** The project wears another permission scheme from now on. */

@@ -11,6 +11,8 @@ export interface PermissionSubject {
   readonly projectId: number;
   readonly reporterId: number | null;
   readonly assigneeId: number | null;
+  /** When it was archived: nothing but reading is allowed since; null: it was not. */
+  readonly archived: number | null;
 }
 
 /** An id, a key, or nothing that could be either. */

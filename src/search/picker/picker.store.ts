@@ -54,6 +54,7 @@ function offered(db: Db, actor: Actor, { typed, without, projectId, subtasks }: 
     .selectFrom('issue')
     .innerJoin('project', 'project.id', 'issue.project_id')
     .where('project.archived', '=', 0)
+    .where('issue.archived', 'is', null)
     .where(mayBrowseIssue(actor));
   if (without.length > 0) query = query.where('issue.id', 'not in', without);
   if (projectId !== null) query = query.where('issue.project_id', '=', projectId);
