@@ -12,6 +12,7 @@ const WINGS = [
   'files',
   'http',
   'event',
+  'markup',
   'audit',
   'server',
   'people',

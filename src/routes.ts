@@ -32,6 +32,7 @@ import { linkTypeRoutes } from './issue/link-type/link-type.routes.ts';
 import { metaRoutes } from './issue/meta/meta.routes.ts';
 import { issuePropertyRoutes } from './issue/property/property.routes.ts';
 import { remoteLinkRoutes } from './issue/remote-link/remote-link.routes.ts';
+import { renderRoutes } from './issue/rendering/render.routes.ts';
 import { subtaskRoutes } from './issue/subtask/subtask.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
@@ -222,6 +223,7 @@ export const routes: readonly Route[] = [
   ...workflowSchemeRoutes,
   ...workflowSchemePartRoutes,
   ...workflowMoveRoutes,
+  ...renderRoutes,
   ...projectWorkflowSchemeRoutes,
   ...prioritySchemeRoutes,
   ...projectPrioritySchemeRoutes,

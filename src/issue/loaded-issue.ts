@@ -1,5 +1,6 @@
 /** An issue with what hangs on it, as far as a reader asked for it. */
 
+import type { Surroundings } from '../markup/surroundings.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
 import type { Status } from '../workflow/status/status.ts';
 import type { Attachment } from './attachment/attachment.ts';
@@ -62,6 +63,8 @@ export interface Expanded {
   /** Keys of the permissions that the reader has on the issue: what `operations` goes by. */
   permissions?: ReadonlySet<string>;
   properties?: Readonly<Record<string, unknown>>;
+  /** What names in its texts stand for: where they are rendered. */
+  surroundings?: Surroundings;
 }
 
 /** A kind of related row that was not asked for is empty. */

@@ -21,6 +21,7 @@ import { lookupsFor } from './lookups.service.ts';
 import { editScreen } from './meta/edit-meta.service.ts';
 import { selectProperties } from './property/property-list.service.ts';
 import * as related from './related.store.ts';
+import { surroundingsOf } from './rendering/rendering.service.ts';
 import type { IssueShape } from './shape.ts';
 import { availableTransitions } from './transition/available.service.ts';
 import { listWorklogs } from './worklog/worklog-list.service.ts';
@@ -45,8 +46,35 @@ async function withRelated(ctx: Ctx, rows: IssueRow[], shape: IssueShape): Promi
     readRelated(ctx, rows, shape.needs),
     readExpanded(ctx, rows, shape),
   ]);
-  return rows.map((row) => ({ ...row, ...find(row), expanded: expand(row) }));
+  const loaded = rows.map((row) => ({ ...row, ...find(row), expanded: expand(row) }));
+  return shape.expand.has('renderedFields') ? withSurroundings(ctx, loaded) : loaded;
 }
+
+/** For issues whose texts are to be rendered: what names in them stand for. */
+async function withSurroundings(ctx: Ctx, issues: readonly LoadedIssue[]): Promise<LoadedIssue[]> {
+  const around = await surroundingsOf(
+    ctx,
+    issues.map((issue) => ({ issueId: issue.id, texts: textsOf(issue) })),
+  );
+  return issues.map((issue) => ({
+    ...issue,
+    expanded: { ...issue.expanded, surroundings: around(issue.id) },
+  }));
+}
+
+const textsOf = ({
+  description,
+  environment,
+  comments,
+  worklogs,
+  custom,
+}: LoadedIssue): (string | null | undefined)[] => [
+  description,
+  environment,
+  ...comments.map((one) => one.body),
+  ...worklogs.map((one) => one.comment),
+  ...[...custom.values()].flat().map(({ stored }) => stored.text),
+];
 
 type Find = (row: IssueRow) => Related;
 const none = new Map<number, never>();

@@ -2,6 +2,8 @@
  * HTML that is safe by default: whatever is put into html`…` is escaped, unless it was made by html`…` itself.
  * Attributes are always written with quotes, so that escaping holds there too.
  */
+import { escapeHtml } from '../kernel/escape-html.ts';
+
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -21,14 +23,3 @@ function write(part: Part): string {
   if (typeof part === 'object') return part.map(write).join('');
   return escapeHtml(String(part));
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);

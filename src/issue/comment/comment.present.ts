@@ -1,7 +1,8 @@
 import type { Links } from '../../http/links.ts';
 import { jiraInstant } from '../../kernel/jira-date.ts';
+import type { Surroundings } from '../../markup/surroundings.ts';
 import { userRef } from '../../people/user/user.present.ts';
-import { textHtml } from '../text-html.ts';
+import { markupHtml } from '../rendering/markup-html.ts';
 import type { Comment } from './comment.ts';
 
 /** @param zone IANA name of the reader's time zone */
@@ -18,8 +19,13 @@ export const presentComment = (comment: Comment, links: Links, zone: string) => 
     : undefined,
 });
 
-/** The same with `expand=renderedBody`. */
-export const presentRenderedComment = (comment: Comment, links: Links, zone: string) => ({
+/** The same with `expand=renderedBody`. @param around what the names in it stand for */
+export const presentRenderedComment = (
+  comment: Comment,
+  links: Links,
+  zone: string,
+  around: Surroundings,
+) => ({
   ...presentComment(comment, links, zone),
-  renderedBody: textHtml(comment.body),
+  renderedBody: markupHtml(comment.body, around),
 });

@@ -1,7 +1,9 @@
+import type { Ctx } from '../../context.ts';
 import { expandSet } from '../../http/expand.ts';
 import type { Links } from '../../http/links.ts';
 import { type Route, route } from '../../http/route.ts';
 import { readPage } from '../../kernel/paging.ts';
+import { surroundingsOf } from '../rendering/rendering.service.ts';
 import { readNewComment } from './comment.input.ts';
 import { presentComment, presentRenderedComment } from './comment.present.ts';
 import {
@@ -38,8 +40,7 @@ export const commentRoutes: Route[] = [
     /** @returns {startAt, maxResults, total, comments}. Errors: 400, 401 or 404 (issue.errors.ts). */
     async handle({ ctx, params, query, links }) {
       const page = await pageComments(ctx, params.issueIdOrKey, readPage(query, ALL, ALL), query.orderBy);
-      const present = presenterFor(query.expand, links, ctx.actor.timeZone);
-      return { ...page, comments: page.comments.map(present) };
+      return { ...page, comments: await presentAll({ ctx, query, links }, page.comments) };
     },
   }),
   route({
@@ -52,7 +53,7 @@ export const commentRoutes: Route[] = [
     /** Errors: 400 (comment.errors.ts), 401 or 404 without the issue. */
     async handle({ ctx, params, query, body, links }) {
       const comment = await addComment(ctx, params.issueIdOrKey, readNewComment(body));
-      return presenterFor(query.expand, links, ctx.actor.timeZone)(comment);
+      return presentOne({ ctx, query, links }, comment);
     },
   }),
   route({
@@ -63,7 +64,7 @@ export const commentRoutes: Route[] = [
     /** Errors: 401 or 404; a comment that is restricted to others is not found. */
     async handle({ ctx, params, query, links }) {
       const comment = await getComment(ctx, params.issueIdOrKey, params.id);
-      return presenterFor(query.expand, links, ctx.actor.timeZone)(comment);
+      return presentOne({ ctx, query, links }, comment);
     },
   }),
   route({
@@ -75,7 +76,7 @@ export const commentRoutes: Route[] = [
     /** Errors: 400, 401, 403, 404 (comment.errors.ts). */
     async handle({ ctx, params, query, body, links }) {
       const comment = await updateComment(ctx, params.issueIdOrKey, params.id, readNewComment(body));
-      return presenterFor(query.expand, links, ctx.actor.timeZone)(comment);
+      return presentOne({ ctx, query, links }, comment);
     },
   }),
   route({
@@ -100,13 +101,27 @@ export const commentRoutes: Route[] = [
     /** @returns {maxResults, startAt, total, isLast, values}; what is hidden or missing is left out. Errors: 400. */
     async handle({ ctx, query, body, links }) {
       const found = await listCommentsById(ctx, [...new Set(body.ids)]);
-      const values = found.map(presenterFor(query.expand, links, ctx.actor.timeZone));
+      const values = await presentAll({ ctx, query, links }, found);
       return { maxResults: 1000, startAt: 0, total: values.length, isLast: true, values };
     },
   }),
 ];
 
-function presenterFor(expand: string | string[] | undefined, links: Links, zone: string) {
-  const present = expandSet(expand).has('renderedBody') ? presentRenderedComment : presentComment;
-  return (comment: Comment) => present(comment, links, zone);
+interface Reader {
+  readonly ctx: Ctx;
+  readonly query: { readonly expand?: string | string[] };
+  readonly links: Links;
 }
+
+async function presentAll({ ctx, query, links }: Reader, comments: readonly Comment[]): Promise<object[]> {
+  const zone = ctx.actor.timeZone;
+  if (!expandSet(query.expand).has('renderedBody')) {
+    return comments.map((comment) => presentComment(comment, links, zone));
+  }
+  const texts = comments.map(({ issueId, body }) => ({ issueId, texts: [body] }));
+  const around = await surroundingsOf(ctx, texts);
+  return comments.map((comment) => presentRenderedComment(comment, links, zone, around(comment.issueId)));
+}
+
+const presentOne = async (reader: Reader, comment: Comment): Promise<object | undefined> =>
+  (await presentAll(reader, [comment]))[0];

@@ -2,7 +2,7 @@ import { type AppError, invalidField } from '../../kernel/app-error.ts';
 import { readNewComment } from '../comment/comment.input.ts';
 import { presentComment } from '../comment/comment.present.ts';
 import type { CommentStep } from '../draft.ts';
-import { textHtml } from '../text-html.ts';
+import { markupHtml } from '../rendering/markup-html.ts';
 import { operators } from './clause.ts';
 import type { Operation, SystemField } from './field.ts';
 import { isObject } from './input.ts';
@@ -25,11 +25,11 @@ export const comment: SystemField = {
   ],
   needs: ['comments'],
   present: ({ comments }, view) => page(comments.map((one) => presentComment(one, view.links, view.zone))),
-  render: ({ comments }, view) =>
+  render: ({ comments, expanded }, view) =>
     page(
       comments.map((one) => ({
         ...presentComment(one, view.links, view.zone),
-        body: textHtml(one.body),
+        body: markupHtml(one.body, expanded.surroundings),
         created: instantText(one.created, view),
         updated: instantText(one.updated, view),
       })),

@@ -1,4 +1,4 @@
-import { textHtml } from '../text-html.ts';
+import { markupHtml } from '../rendering/markup-html.ts';
 import { changedText } from './change.ts';
 import { operators } from './clause.ts';
 import type { SystemField } from './field.ts';
@@ -21,7 +21,7 @@ export const description: SystemField = {
     },
   ],
   present: (issue) => issue.description,
-  render: (issue) => textHtml(issue.description),
+  render: (issue) => markupHtml(issue.description, issue.expanded.surroundings),
   input: {
     operations: ['set'],
     on: ['create', 'edit'],

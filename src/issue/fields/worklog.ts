@@ -1,5 +1,5 @@
 import { durationWords } from '../duration.ts';
-import { textHtml } from '../text-html.ts';
+import { markupHtml } from '../rendering/markup-html.ts';
 import { readWorklogStep } from '../worklog/worklog.input.ts';
 import { presentWorklog } from '../worklog/worklog.present.ts';
 import type { Worklog } from '../worklog/worklog.ts';
@@ -41,10 +41,10 @@ export const worklog: SystemField = {
   clauseNames: [],
   needs: ['worklogs'],
   present: ({ worklogs }, { links, zone }) => page(worklogs, (one) => presentWorklog(one, links, zone)),
-  render: ({ worklogs }, view) =>
+  render: ({ worklogs, expanded }, view) =>
     page(worklogs, (one) => ({
       ...presentWorklog(one, view.links, view.zone),
-      comment: textHtml(one.comment),
+      comment: markupHtml(one.comment, expanded.surroundings),
       created: instantText(one.created, view),
       updated: instantText(one.updated, view),
       started: instantText(one.started, view),

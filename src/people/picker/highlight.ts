@@ -1,14 +1,5 @@
 /** Marks what was typed in what was found. The outcome is HTML: all else in it is escaped. */
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+import { escapeHtml } from '../../kernel/escape-html.ts';
 
 /**
  * `text` with every word that starts with `typed` marked.

@@ -1,5 +1,5 @@
 /** A table of issues as HTML, for browsers and, as Jira does it, for spreadsheets. All text is escaped. */
-import { escapeHtml } from '../../people/picker/highlight.ts';
+import { escapeHtml } from '../../kernel/escape-html.ts';
 import { type Cell, harmless } from './cell.present.ts';
 
 export const tableHead = (title: string, columns: readonly string[]): string =>

@@ -1,5 +1,5 @@
 /** Marks what was typed in what was found. The outcome is HTML: all else in it is escaped. */
-import { escapeHtml } from '../../people/picker/highlight.ts';
+import { escapeHtml } from '../../kernel/escape-html.ts';
 
 /** `text` with every word marked that begins with one of `words` (folded). */
 export function markBeginnings(text: string, words: readonly string[]): string {

@@ -1,6 +1,6 @@
 /** What JQL can say, for editors that complete it. Taken from the tables that queries are resolved by, so it is true. */
 import type { Clause, OperandKind } from '../../issue/fields/clause.ts';
-import { escapeHtml } from '../../people/picker/highlight.ts';
+import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { JqlFunction } from '../jql/functions.ts';
 import { quote } from '../jql/print.ts';
 

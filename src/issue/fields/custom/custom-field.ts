@@ -49,7 +49,7 @@ function readable(field: CustomField, type: CustomType): IssueField {
     },
     render(issue, view) {
       const values = issue.custom.get(id) ?? [];
-      return values.length > 0 ? (type.render?.(values, view) ?? null) : null;
+      return values.length > 0 ? (type.render?.(values, view, issue.expanded.surroundings) ?? null) : null;
     },
   };
 }

@@ -2,8 +2,10 @@
  * What a type of custom field is: one file for each in this folder, holding all that is particular to it. Plain data
  * and pure functions, as with system fields.
  */
+
 import type { CustomField, Option } from '../../../field/custom-field/custom-field.ts';
 import type { Links } from '../../../http/links.ts';
+import type { Surroundings } from '../../../markup/surroundings.ts';
 import type { Choices } from '../../choices.ts';
 import type { LoadedValue, StoredValue } from '../../custom-value.ts';
 import type { Operation, View } from '../field.ts';
@@ -49,7 +51,7 @@ export interface CustomType {
   /** On the wire; there is at least one value. */
   present(values: readonly LoadedValue[], view: View): unknown;
   /** Under renderedFields; absent: null. */
-  render?(values: readonly LoadedValue[], view: View): unknown;
+  render?(values: readonly LoadedValue[], view: View, around: Surroundings | undefined): unknown;
   /** In the history; there is at least one value. */
   tell(values: readonly StoredValue[], facts: Facts): Told;
   allowedValues?(facts: Facts, view: View): readonly unknown[];

@@ -1,4 +1,4 @@
-import { textHtml } from '../../text-html.ts';
+import { markupHtml } from '../../rendering/markup-html.ts';
 import { readText } from '../input.ts';
 import type { CustomType } from './custom-type.ts';
 import { single } from './single.ts';
@@ -13,6 +13,6 @@ export const textarea: CustomType = {
     return text === null ? null : { text };
   }),
   present: ([value]) => value?.stored.text ?? null,
-  render: ([value]) => textHtml(value?.stored.text ?? null),
+  render: ([value], _view, around) => markupHtml(value?.stored.text ?? null, around),
   tell: ([value]) => ({ value: null, string: value?.text ?? null }),
 };

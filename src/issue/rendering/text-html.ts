@@ -1,20 +1,13 @@
+import { escapeHtml } from '../../kernel/escape-html.ts';
+
 /**
  * Text as HTML, safely: every character that HTML gives a meaning is escaped, blank lines part paragraphs, line ends
- * break lines. Wiki markup is shown as it was typed.
+ * break lines.
  */
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** @returns '' where there is no text, as Jira's renderedFields has it */
 export function textHtml(text: string | null): string {
   if (text === null || text.trim() === '') return '';
-  const escaped = text.replace(/[&<>"']/g, (character) => escapes[character] as string);
-  return escaped
+  return escapeHtml(text)
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')

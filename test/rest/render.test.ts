@@ -1,0 +1,85 @@
+import { beforeAll, expect, it } from 'vitest';
+import { describeOnEngines } from '../support/server.ts';
+import { buildOutsider } from '../support/standing.ts';
+import { attachFile } from '../support/upload.ts';
+
+const url = '/rest/api/1.0/render';
+
+describeOnEngines('Wiki markup', (context) => {
+  let key = '';
+  let hidden = '';
+  const render = (as: string, unrenderedMarkup: string, more: object = {}) =>
+    context.server.as(as).post(url, { rendererType: 'atlassian-wiki-renderer', unrenderedMarkup, ...more });
+
+  beforeAll(async () => {
+    const { server } = context;
+    await server.buildUser({ name: 'fred' });
+    await buildOutsider(server, 'olga');
+    await server.buildProject({ key: 'WIKI' });
+    key = (await server.buildIssue({ project: 'WIKI', summary: 'Seen "by" <some>' })).key;
+    hidden = key;
+    await attachFile(server.as('admin'), key, { filename: 'my notes.txt', content: 'hello' });
+  });
+
+  it('is rendered for a preview, with the names of people and issues', async () => {
+    const { status, text, headers } = await render('fred', `*Ask* [~FRED] about ${key}`);
+    expect([status, headers['content-type']]).toEqual([200, expect.stringMatching(/^text\/html/)]);
+    expect(text).toBe(
+      '<p><b>Ask</b> <a href="/jira/secure/ViewProfile.jspa?name=fred" class="user-hover" rel="fred">fred</a> about ' +
+        `<a href="/jira/browse/${key}" title="Seen &quot;by&quot; &lt;some&gt;" class="issue-link" data-issue-key="${key}">${key}</a></p>`,
+    );
+  });
+
+  it('shows an issue that is hidden as one that is missing', async () => {
+    const texts = await Promise.all(
+      [hidden, 'WIKI-4242'].map(async (one) => (await render('olga', one)).text),
+    );
+    expect(texts).toEqual([`<p>${hidden}</p>`, '<p>WIKI-4242</p>']);
+  });
+
+  it('shows files of the issue that is named, to whoever may see it', async () => {
+    const markup = '[^my notes.txt]';
+    expect((await render('fred', markup, { issueKey: key })).text).toMatch(
+      /<a href="\/jira\/secure\/attachment\/\d+\/my%20notes.txt"/,
+    );
+    expect((await render('fred', markup)).text).toBe('<p>[^my notes.txt]</p>');
+    const answers = await Promise.all(
+      [hidden, 'WIKI-4242'].map((issueKey) => render('olga', markup, { issueKey })),
+    );
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([
+      [404, answers[0]?.body],
+      [404, answers[0]?.body],
+    ]);
+  });
+
+  it('is left alone by the text renderer, and nothing else renders', async () => {
+    expect((await render('fred', '*a* <b>', { rendererType: 'jira-text-renderer' })).text).toBe(
+      '<p>*a* &lt;b&gt;</p>',
+    );
+    expect((await render('fred', '*a*', { rendererType: 'other' })).status).toBe(400);
+    expect(
+      (await context.server.as('fred').post(url, { rendererType: 'atlassian-wiki-renderer' })).status,
+    ).toBe(400);
+    expect((await render('fred', 'x'.repeat(100_001))).status).toBe(400);
+  });
+
+  it('is rendered in descriptions, environments, comments and text fields of issues', async () => {
+    const admin = context.server.as('admin');
+    const description = `h1. Title\n[~fred] [^my notes.txt] <script>alert(1)</script>\n||a||\n|b|`;
+    await admin.put(`/rest/api/2/issue/${key}`, { fields: { description, environment: '_Debian_' } });
+    await admin.post(`/rest/api/2/issue/${key}/comment`, { body: '{code}a < b{code}' });
+    const { body } = await admin.get(`/rest/api/2/issue/${key}?expand=renderedFields`);
+    expect(body.renderedFields.description).toContain('<h1><a name="Title"></a>Title</h1>');
+    expect(body.renderedFields.description).toContain('class="user-hover" rel="fred"');
+    expect(body.renderedFields.description).toContain('/my%20notes.txt"');
+    expect(body.renderedFields.description).toContain('&lt;script&gt;');
+    expect(body.renderedFields.environment).toBe('<p><em>Debian</em></p>');
+    expect(body.renderedFields.comment.comments[0].body).toContain('<pre class="code-java">a &lt; b</pre>');
+    const comments = await admin.get(`/rest/api/2/issue/${key}/comment?expand=renderedBody`);
+    expect(comments.body.comments[0].renderedBody).toContain('<pre class="code-java">a &lt; b</pre>');
+    const found = await admin.get(
+      `/rest/api/2/search?jql=key=${key}&expand=renderedFields&fields=description`,
+    );
+    expect(found.body.issues[0].renderedFields.description).toBe(body.renderedFields.description);
+  });
+});
