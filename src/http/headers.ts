@@ -8,6 +8,9 @@ export const restPolicy = 'sandbox';
 export const pagePolicy =
   "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
+/** Of a page that shows texts in wiki markup: colours of panels stand in style attributes, of which markup/safe.ts lets few through. */
+export const markupPolicy = `${pagePolicy}; style-src 'self'; style-src-attr 'unsafe-inline'`;
+
 export const neverStored = 'no-cache, no-store, no-transform';
 
 /** Names and values in turn, as node:http writes them. */

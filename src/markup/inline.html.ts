@@ -117,33 +117,33 @@ function writeImage(source: string, options: ImageOptions, around: Surroundings)
 }
 
 const emoticons: Readonly<Record<string, readonly [string, string]>> = {
-  ':)': ['🙂', 'smile'],
-  ':(': ['🙁', 'sad'],
+  ':)': ['☺', 'smile'],
+  ':(': ['☹', 'sad'],
   ':p': ['😛', 'tongue'],
   ':d': ['😃', 'grin'],
   ';)': ['😉', 'wink'],
   '(y)': ['👍', 'thumbs up'],
   '(n)': ['👎', 'thumbs down'],
-  '(i)': ['ℹ️', 'information'],
-  '(/)': ['✅', 'check mark'],
-  '(x)': ['❌', 'error'],
-  '(!)': ['⚠️', 'warning'],
-  '(+)': ['➕', 'plus'],
-  '(-)': ['➖', 'minus'],
-  '(?)': ['❓', 'question'],
-  '(on)': ['💡', 'light on'],
-  '(off)': ['🔌', 'light off'],
-  '(*)': ['⭐', 'star'],
-  '(*y)': ['⭐', 'yellow star'],
-  '(*r)': ['🔴', 'red star'],
-  '(*g)': ['🟢', 'green star'],
-  '(*b)': ['🔵', 'blue star'],
-  '(flag)': ['🚩', 'flag'],
-  '(flagoff)': ['🏳️', 'flag off'],
+  '(i)': ['ℹ', 'information'],
+  '(/)': ['✔', 'check mark'],
+  '(x)': ['✘', 'error'],
+  '(!)': ['⚠', 'warning'],
+  '(+)': ['✚', 'plus'],
+  '(-)': ['−', 'minus'],
+  '(?)': ['?', 'question'],
+  '(on)': ['☀', 'light on'],
+  '(off)': ['☾', 'light off'],
+  '(*)': ['★', 'star'],
+  '(*y)': ['★', 'yellow star'],
+  '(*r)': ['★', 'red star'],
+  '(*g)': ['★', 'green star'],
+  '(*b)': ['★', 'blue star'],
+  '(flag)': ['⚑', 'flag'],
+  '(flagoff)': ['⚐', 'flag off'],
 };
 
 function writeEmoticon(sign: string): string {
   const found = emoticons[sign.replace('-', sign.startsWith('(') ? '-' : '').toLowerCase()];
   if (!found) return escapeHtml(sign);
-  return `<span class="emoticon" role="img" aria-label="${found[1]}">${found[0]}</span>`;
+  return `<span class="emoticon emoticon-${found[1].replace(' ', '-')}" role="img" aria-label="${found[1]}">${found[0]}</span>`;
 }

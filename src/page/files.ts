@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { apiScript } from './api/api-script.ts';
 import { apiStyle } from './api/api-style.ts';
 import { loginScript } from './login-script.ts';
+import { markupStyle } from './markup-style.ts';
 import { proofScript } from './proof-script.ts';
 import { favicon } from './sign.ts';
 import { style } from './style.ts';
@@ -15,7 +16,7 @@ export interface StaticFile {
 const javascript = 'text/javascript;charset=UTF-8';
 
 export const files = {
-  'page.css': { type: 'text/css;charset=UTF-8', text: style + apiStyle },
+  'page.css': { type: 'text/css;charset=UTF-8', text: style + apiStyle + markupStyle },
   'login.js': { type: javascript, text: loginScript },
   'api.js': { type: javascript, text: apiScript },
   'proof.js': { type: javascript, text: proofScript },

@@ -5,6 +5,7 @@ import type { Route } from '../http/route.ts';
 import { presentError } from './error.present.ts';
 import { loginRoutes } from './login.routes.ts';
 import { logoutRoutes } from './logout.routes.ts';
+import { notationRoutes } from './notation/notation.routes.ts';
 import { startRoutes } from './start.routes.ts';
 import { staticRoutes } from './static.routes.ts';
 import { userPageRoutes } from './user.routes.ts';
@@ -14,6 +15,7 @@ export const pageRoutes: Route[] = [
   ...loginRoutes,
   ...logoutRoutes,
   ...startRoutes,
+  ...notationRoutes,
   ...webSudoPageRoutes,
   ...userPageRoutes,
   ...staticRoutes,

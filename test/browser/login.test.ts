@@ -231,6 +231,7 @@ describe.skipIf(chromium() === null)('In a browser', () => {
       await logIn(page, 'admin', adminPassword);
       await visit(page, '/secure/admin/user/ViewUser.jspa?name=admin');
     },
+    'text formatting notation': (page) => visit(page, '/secure/WikiRendererHelpAction.jspa'),
     'not found': (page) => visit(page, '/no/such/page'),
   };
 
