@@ -46,6 +46,45 @@ describeOnEngines('Exports of the issue navigator', (context) => {
     await admin.delete('/rest/api/2/user/columns');
   });
 
+  it('shows custom fields as columns, to whoever may know of them', async () => {
+    const { server } = context;
+    const admin = server.as('admin');
+    await server.buildProject({ key: 'COLS' });
+    const { body: project } = await admin.get('/rest/api/2/project/COLS');
+    const make = async (field: object): Promise<string> => {
+      const { body, status, text } = await admin.post('/rest/api/2/field', field);
+      expect(status, text).toBe(201);
+      await admin.post(`/rest/api/2/screens/addToDefault/${body.id}`);
+      return body.id;
+    };
+    const note = await make({ name: 'Note', type: 'textfield' });
+    const size = await make({ name: 'Size', type: 'float' });
+    const hidden = await make({ name: 'Secret', type: 'textfield', projectIds: [Number(project.id)] });
+    await server.buildIssue({ project: 'COLS', summary: 'One', [note]: '=1+1', [size]: 2.5, [hidden]: 'psst' });
+    const columns = ['issuekey', note, size, hidden];
+    expect((await admin.put('/rest/api/2/user/columns', columns)).status).toBe(200);
+    expect((await admin.get('/rest/api/2/user/columns')).body).toEqual([
+      { label: 'Key', value: 'issuekey' },
+      { label: 'Note', value: note },
+      { label: 'Size', value: size },
+      { label: 'Secret', value: hidden },
+    ]);
+    expect(readCsv((await admin.get(`${csv}${of('project = COLS')}`)).text)).toEqual([
+      ['Key', 'Custom field (Note)', 'Custom field (Size)', 'Custom field (Secret)'],
+      ['COLS-1', "'=1+1", '2.5', 'psst'],
+    ]);
+    expect((await admin.get(`${html}${of('project = COLS')}`)).text).toContain('<th>Note</th>');
+    await admin.put('/rest/api/2/settings/columns', columns);
+    await buildOutsider(server, 'colin');
+    const colin = server.as('colin');
+    const seen = (await colin.get('/rest/api/2/user/columns')).body.map((one: { label: string }) => one.label);
+    expect(seen).toEqual(['Key', 'Note', 'Size']);
+    expect((await colin.put('/rest/api/2/user/columns', [hidden])).status).toBe(400);
+    expect((await colin.put('/rest/api/2/user/columns', ['customfield_424242'])).status).toBe(400);
+    await admin.delete('/rest/api/2/user/columns');
+    await admin.put('/rest/api/2/settings/columns', ['issuekey', 'summary']);
+  });
+
   it('leaves no text that a spreadsheet takes for a formula', async () => {
     const { server } = context;
     await server.buildProject({ key: 'EVIL' });

@@ -1,11 +1,11 @@
 /** What a table shows of a field: one short text, whatever the value is like on the wire. */
-import type { SystemField, View } from '../../issue/fields/field.ts';
+import type { IssueField, View } from '../../issue/fields/field.ts';
 import type { LoadedIssue } from '../../issue/loaded-issue.ts';
 
 /** null: nothing. Numbers stay numbers. */
 export type Cell = string | number | null;
 
-export function cellOf(field: SystemField, issue: LoadedIssue, view: View): Cell {
+export function cellOf(field: IssueField, issue: LoadedIssue, view: View): Cell {
   switch (field.id) {
     case 'issuekey':
       return issue.key;
@@ -29,7 +29,9 @@ function textOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return value.map((one) => textOf(one) ?? '').join(', ');
-  return textOf(nameIn(value as Record<string, unknown>));
+  const bean = value as Record<string, unknown>;
+  // An option with one of its own below it.
+  return bean.child ? `${textOf(bean.value)} -> ${textOf(bean.child)}` : textOf(nameIn(bean));
 }
 
 const nameIn = (bean: Record<string, unknown>): unknown =>

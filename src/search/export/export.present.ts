@@ -1,6 +1,6 @@
 /** One export as text: its head, a piece for every issue, its tail. */
 import type { Links } from '../../http/links.ts';
-import type { SystemField, View } from '../../issue/fields/field.ts';
+import type { IssueField, View } from '../../issue/fields/field.ts';
 import type { LoadedIssue } from '../../issue/loaded-issue.ts';
 import { cellOf } from './cell.present.ts';
 import { csvLine, type Delimiter } from './csv.present.ts';
@@ -13,7 +13,7 @@ export interface Exported {
   readonly start: number;
   readonly count: number;
   readonly total: number;
-  readonly fields: readonly SystemField[];
+  readonly fields: readonly IssueField[];
   readonly delimiter: Delimiter;
 }
 
@@ -38,7 +38,7 @@ export function writerFor(format: ExportFormat, exported: Exported, view: View):
     return { head: xmlHead(title, exported, links), item: (issue) => xmlItem(issue, view), tail: xmlTail };
   if (format === 'csv') {
     return {
-      head: csvLine(names, delimiter),
+      head: csvLine(fields.map(csvName), delimiter),
       item: (issue) =>
         csvLine(
           fields.map((field) => cellOf(field, issue, view)),
@@ -55,5 +55,8 @@ export function writerFor(format: ExportFormat, exported: Exported, view: View):
     tail: tableTail(count, total),
   };
 }
+
+/** As Jira's CSV names them. */
+const csvName = ({ custom, name }: IssueField): string => (custom ? `Custom field (${name})` : name);
 
 const issueAddress = (key: string, links: Links): string => links.to(`/browse/${key}`);

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { Ctx } from '../../context.ts';
+import { visibleCustomFields } from '../../field/custom-field/custom-field.service.ts';
 import { type Content, content, type Route, route } from '../../http/route.ts';
-import type { SystemField } from '../../issue/fields/field.ts';
+import { readableField } from '../../issue/fields/custom/custom-field.ts';
+import type { IssueField } from '../../issue/fields/field.ts';
 import { systemField, systemFields } from '../../issue/fields/system-fields.ts';
 import { shapeFor } from '../../issue/shape.service.ts';
 import { readPage } from '../../kernel/paging.ts';
@@ -67,11 +69,13 @@ async function* write(writer: Writer, found: Export): AsyncIterable<string> {
 }
 
 /** Every field that a list can show, and the long texts; or what the reader, or the filter, chose. */
-async function fieldsFor(ctx: Ctx, view: ExportView, source: ExportSource): Promise<readonly SystemField[]> {
-  if (view.fields === 'all')
-    return systemFields.filter((field) => field.navigable && field.id !== 'thumbnail');
+async function fieldsFor(ctx: Ctx, view: ExportView, source: ExportSource): Promise<readonly IssueField[]> {
+  const custom = (await visibleCustomFields(ctx)).flatMap(readableField);
+  if (view.fields === 'all') {
+    return [...systemFields, ...custom].filter((field) => field.navigable && field.id !== 'thumbnail');
+  }
   const columns = await shownColumns(ctx, source.filter?.id ?? null);
-  return columns.flatMap((column) => systemField(column.id) ?? []);
+  return columns.flatMap(({ id }) => systemField(id) ?? custom.find((field) => field.id === id) ?? []);
 }
 
 const delimiters: readonly string[] = [',', ';', '|', '\t'];
