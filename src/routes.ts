@@ -2,6 +2,7 @@
 import { captchaRoutes } from './access/captcha/captcha.routes.ts';
 import { failedLoginsRoutes } from './access/captcha/failed-logins.routes.ts';
 import { passwordRoutes } from './access/password/password.routes.ts';
+import { passwordPolicyRoutes } from './access/password/policy.routes.ts';
 import { userAccountRoutes } from './access/password/user-account.routes.ts';
 import { sessionRoutes } from './access/session/session.routes.ts';
 import { sessionsRoutes } from './access/session/sessions.routes.ts';
@@ -30,6 +31,7 @@ import { issueRoutes } from './issue/issue.routes.ts';
 import { linkRoutes } from './issue/link/link.routes.ts';
 import { linkTypeRoutes } from './issue/link-type/link-type.routes.ts';
 import { metaRoutes } from './issue/meta/meta.routes.ts';
+import { notificationRoutes } from './issue/notification/notification.routes.ts';
 import { issuePropertyRoutes } from './issue/property/property.routes.ts';
 import { remoteLinkRoutes } from './issue/remote-link/remote-link.routes.ts';
 import { renderRoutes } from './issue/rendering/render.routes.ts';
@@ -132,6 +134,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...webSudoRoutes,
   ...passwordRoutes,
+  ...passwordPolicyRoutes,
   ...userAccountRoutes,
   ...sessionRoutes,
   ...sessionsRoutes,
@@ -144,6 +147,7 @@ export const routes: readonly Route[] = [
   ...pinRoutes,
   ...changelogRoutes,
   ...archiveRoutes,
+  ...notificationRoutes,
   ...subtaskRoutes,
   ...issueRoutes,
   ...linkRoutes,

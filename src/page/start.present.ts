@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts';
 import { card, document, type Frame, sections } from './layout.ts';
-import { timeAgo } from './time-ago.ts';
+import { moment } from './moment.ts';
 
 export interface StartPage {
   displayName: string;
@@ -82,12 +82,6 @@ ${form(String(session.id), 'End', `End session: ${session.device}, ${session.add
 ${sessions.length > 1 && html`<div>${form('others', 'End all other sessions', 'End all other sessions')}</div>`}
 </section>`;
 }
-
-const moment = (ms: number | null, now: number): Html | null => {
-  if (ms === null) return null;
-  const exact = new Date(ms).toISOString();
-  return html`<time datetime="${exact}" title="${exact.slice(0, 16).replace('T', ' ')} UTC">${timeAgo(now - ms)}</time>`;
-};
 
 export const presentWelcome = (frame: Frame): string =>
   document(frame, {

@@ -10,3 +10,6 @@ export const currentPasswordNeeded = (field: 'currentPassword' | 'password'): Ap
 
 export const currentPasswordWrong = (field: 'currentPassword' | 'password'): AppError =>
   invalidField(field, 'The current password you specified is incorrect.');
+
+export const fieldNeeded = (field: 'username' | 'password' | 'newPassword'): AppError =>
+  invalidField(field, `You must specify ${field}.`);

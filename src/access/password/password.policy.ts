@@ -49,6 +49,16 @@ export function passwordProblems(plain: string, context: PasswordContext): strin
   return [];
 }
 
+export const sameAsBefore = 'The new password is the old one. Choose another one.';
+
+/** What the policy asks, in sentences. @param change whether a password takes the place of another */
+export const passwordRules = (minimumLength: number, change: boolean): string[] => [
+  `The password must have at least ${minimumLength} characters.`,
+  'The password must not be one that is guessed at once: a common word, a simple row or a repetition.',
+  'The password must not be made of your own name or e-mail address.',
+  ...(change ? ['The new password must not be the old one.'] : []),
+];
+
 /** The password itself, and the word that is left when digits and signs around it and in it are taken off. */
 function candidates(folded: string): string[] {
   const bare = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');

@@ -1,0 +1,68 @@
+/** The page of an issue under the address that people have bookmarked, and the buttons on it. */
+import { Type } from 'typebox';
+import { expandSet } from '../../http/expand.ts';
+import { content, type Route, route } from '../../http/route.ts';
+import { findVisibleIssue } from '../../issue/find.service.ts';
+import type { LoadedIssue } from '../../issue/loaded-issue.ts';
+import { getIssue } from '../../issue/read.service.ts';
+import { shapeFor } from '../../issue/shape.service.ts';
+import { makeTransition } from '../../issue/transition/transition.service.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { frameOf } from '../frame.ts';
+import { htmlType, redirect } from '../redirect.ts';
+import { presentIssuePage } from './browse.present.ts';
+import { issuePageOf } from './issue-page.ts';
+
+const digits = Type.String({ pattern: '^[0-9]{1,15}$' });
+
+export const browseRoutes: Route[] = [
+  route({
+    method: 'GET',
+    url: '/browse/:issueKey',
+    summary: 'An issue as a page; strangers who may not see it are led to the login page',
+    source: "Jira: the address that its clients build of baseUrl; the page is Tessera's own",
+    access: 'anyone',
+    anonymous: 'served',
+    params: Type.Object({ issueKey: Type.String() }),
+    /** @returns the page, 302 to the present key or to the login page. Errors: 404, the same for hidden and missing. */
+    async handle(call) {
+      const { ctx, params, reply, links } = call;
+      const { contextPath } = ctx.config;
+      const shape = await shapeFor(ctx, {
+        expand: expandSet('transitions.fields'),
+        standard: '*all',
+      });
+      let issue: LoadedIssue;
+      try {
+        issue = await getIssue(ctx, params.issueKey, shape);
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error;
+        const destination = encodeURIComponent(`/browse/${encodeURIComponent(params.issueKey)}`);
+        return redirect(
+          reply,
+          `${contextPath}/login.jsp?permissionViolation=true&os_destination=${destination}`,
+        );
+      }
+      if (issue.key !== params.issueKey) return redirect(reply, `${contextPath}/browse/${issue.key}`);
+      const view = { links, zone: shape.zone, now: shape.now };
+      const reader = ctx.actor.userId === null ? null : ctx.actor.displayName;
+      return content(htmlType, presentIssuePage(frameOf(call), issuePageOf(issue, shape, view, reader)));
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/secure/WorkflowUIDispatcher.jspa',
+    summary: 'Makes a transition (the buttons on the page of an issue) and leads back to the issue',
+    source: 'Jira: WorkflowUIDispatcher.jspa?id=…&action=…&atl_token=…',
+    access: 'user',
+    anonymous: 'login-page',
+    consumes: 'form',
+    body: Type.Object({ id: digits, action: digits, atl_token: Type.Optional(Type.String()) }),
+    /** @returns 302. Errors: 400 where the transition cannot be made so, 404 without the issue. */
+    async handle({ ctx, body, reply }) {
+      const { key } = await findVisibleIssue(ctx, body.id);
+      await makeTransition(ctx, key, body.action, {});
+      return redirect(reply, `${ctx.config.contextPath}/browse/${key}`);
+    },
+  }),
+];
