@@ -91,6 +91,7 @@ import { filterPermissionRoutes } from './search/filter/filter-permission.routes
 import { issuePickerRoutes } from './search/picker/picker.routes.ts';
 import { referenceRoutes } from './search/reference/reference.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { labelRoutes } from './search/suggestion/label.routes.ts';
 import { tokenSearchRoutes } from './search/token/token-search.routes.ts';
 import { applicationPropertyRoutes } from './server/application-property.routes.ts';
 import { clusterRoutes } from './server/cluster/cluster.routes.ts';
@@ -196,6 +197,7 @@ export const routes: readonly Route[] = [
   ...itemPropertyRoutes,
   ...issuePickerRoutes,
   ...referenceRoutes,
+  ...labelRoutes,
   ...tokenSearchRoutes,
   ...projectSearchRoutes,
   ...userDirectoryRoutes,

@@ -19,24 +19,28 @@ const most = (query: { maxResults?: string }, standard: number): number =>
   readPage({ maxResults: query.maxResults }, standard, 1000).maxResults;
 
 export const pickerRoutes: Route[] = [
-  route({
-    method: 'GET',
-    url: '/rest/api/2/user/picker',
-    summary: 'People for a picker, what was typed marked in HTML; nobody for those who may not browse users',
-    source: `${source}; CVE-2019-3403: nothing for anonymous`,
-    access: 'user',
-    anonymous: 'not-authenticated',
-    query: picker,
-    async handle({ ctx, query, links }) {
-      const typed = query.query ?? '';
-      const found = await pickUsers(ctx, {
-        text: typed,
-        exclude: commaList(query.exclude),
-        most: most(query, 50),
-      });
-      return presentUserChoice(found, typed, links, query.showAvatar === 'true');
-    },
-  }),
+  /** The second address is what `autoCompleteUrl` of user pickers leads to. */
+  ...(['/rest/api/2/user/picker', '/rest/api/1.0/users/picker'] as const).map((url) =>
+    route({
+      method: 'GET',
+      url,
+      summary:
+        'People for a picker, what was typed marked in HTML; nobody for those who may not browse users',
+      source: `${source}; CVE-2019-3403: nothing for anonymous`,
+      access: 'user',
+      anonymous: 'not-authenticated',
+      query: picker,
+      async handle({ ctx, query, links }) {
+        const typed = query.query ?? '';
+        const found = await pickUsers(ctx, {
+          text: typed,
+          exclude: commaList(query.exclude),
+          most: most(query, 50),
+        });
+        return presentUserChoice(found, typed, links, query.showAvatar === 'true');
+      },
+    }),
+  ),
   route({
     method: 'GET',
     url: '/rest/api/2/groups/picker',

@@ -77,3 +77,26 @@ export async function listLabels(db: Db, actor: Actor, text: string, most: numbe
     .execute();
   return rows.map((row) => row.label);
 }
+
+/** Values of a custom field of labels, of issues that `actor` may browse. */
+export async function listCustomLabels(
+  db: Db,
+  actor: Actor,
+  fieldId: number,
+  text: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('custom_field_value')
+    .innerJoin('issue', 'issue.id', 'custom_field_value.issue_id')
+    .select((eb) => eb.fn.min<string>('custom_field_value.text').as('label'))
+    .where('custom_field_value.field_id', '=', fieldId)
+    .where('custom_field_value.term_lower', 'is not', null)
+    .where(like(sql.ref<string>('custom_field_value.term_lower'), beginning(text)))
+    .where(mayBrowseIssue(actor, 'filter'))
+    .groupBy('custom_field_value.term_lower')
+    .orderBy('custom_field_value.term_lower')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.label);
+}
