@@ -58,6 +58,7 @@ import { propertyRoutes } from './people/property/property.routes.ts';
 import { userDirectoryRoutes } from './people/user/user-directory.routes.ts';
 import { userDuplicateRoutes } from './people/user/user-duplicate.routes.ts';
 import { userSearchRoutes } from './people/user/user-search.routes.ts';
+import { applicationAccessRoutes } from './permission/global/application-access.routes.ts';
 import { globalGrantRoutes } from './permission/global/global-grant.routes.ts';
 import { peopleSearchRoutes } from './permission/people-search.routes.ts';
 import { permissionRoutes } from './permission/permission.routes.ts';
@@ -181,6 +182,7 @@ export const routes: readonly Route[] = [
   ...peopleSearchRoutes,
   ...permissionRoutes,
   ...globalGrantRoutes,
+  ...applicationAccessRoutes,
   ...roleRoutes,
   ...projectRoleRoutes,
   ...schemeRoutes,

@@ -60,7 +60,13 @@ describeOnEngines('Exports of the issue navigator', (context) => {
     const note = await make({ name: 'Note', type: 'textfield' });
     const size = await make({ name: 'Size', type: 'float' });
     const hidden = await make({ name: 'Secret', type: 'textfield', projectIds: [Number(project.id)] });
-    await server.buildIssue({ project: 'COLS', summary: 'One', [note]: '=1+1', [size]: 2.5, [hidden]: 'psst' });
+    await server.buildIssue({
+      project: 'COLS',
+      summary: 'One',
+      [note]: '=1+1',
+      [size]: 2.5,
+      [hidden]: 'psst',
+    });
     const columns = ['issuekey', note, size, hidden];
     expect((await admin.put('/rest/api/2/user/columns', columns)).status).toBe(200);
     expect((await admin.get('/rest/api/2/user/columns')).body).toEqual([
@@ -77,7 +83,9 @@ describeOnEngines('Exports of the issue navigator', (context) => {
     await admin.put('/rest/api/2/settings/columns', columns);
     await buildOutsider(server, 'colin');
     const colin = server.as('colin');
-    const seen = (await colin.get('/rest/api/2/user/columns')).body.map((one: { label: string }) => one.label);
+    const seen = (await colin.get('/rest/api/2/user/columns')).body.map(
+      (one: { label: string }) => one.label,
+    );
     expect(seen).toEqual(['Key', 'Note', 'Size']);
     expect((await colin.put('/rest/api/2/user/columns', [hidden])).status).toBe(400);
     expect((await colin.put('/rest/api/2/user/columns', ['customfield_424242'])).status).toBe(400);

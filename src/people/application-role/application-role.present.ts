@@ -1,4 +1,5 @@
 import type { Links } from '../../http/links.ts';
+import { sha256 } from '../../kernel/token.ts';
 import type { ApplicationRole, DescribedRole } from './application-role.ts';
 
 export const roleRef = (role: ApplicationRole, links: Links) => ({
@@ -22,3 +23,7 @@ export const presentRole = (role: DescribedRole) => ({
   hasUnlimitedSeats: true,
   platform: false,
 });
+
+/** What `If-Match` is compared with: other for each state of these roles. */
+export const versionOf = (roles: readonly DescribedRole[]): string =>
+  `"${sha256(JSON.stringify(roles.map(({ key, groups, defaultGroups }) => [key, groups, defaultGroups]))).slice(0, 32)}"`;

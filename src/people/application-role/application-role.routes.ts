@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { type Route, route } from '../../http/route.ts';
 import { requireUser } from '../user/user.service.ts';
 import { applicationNeeded, unknownApplication } from './application-role.errors.ts';
-import { presentRole } from './application-role.present.ts';
+import { presentRole, versionOf } from './application-role.present.ts';
 import {
   grantAccess,
   listRoles,
@@ -26,7 +26,11 @@ export const applicationRoleRoutes: Route[] = [
     source,
     access: 'administrator',
     anonymous: 'not-authenticated',
-    handle: async ({ ctx }) => (await listRoles(ctx)).map(presentRole),
+    async handle({ ctx, reply }) {
+      const roles = await listRoles(ctx);
+      reply.header('ETag', versionOf(roles));
+      return roles.map(presentRole);
+    },
   }),
   route({
     method: 'GET',
@@ -36,7 +40,11 @@ export const applicationRoleRoutes: Route[] = [
     access: 'administrator',
     anonymous: 'not-authenticated',
     params: Type.Object({ key: Type.String() }),
-    handle: async ({ ctx, params }) => presentRole(await readRole(ctx, params.key)),
+    async handle({ ctx, params, reply }) {
+      const role = await readRole(ctx, params.key);
+      reply.header('ETag', versionOf([role]));
+      return presentRole(role);
+    },
   }),
   route({
     method: 'POST',

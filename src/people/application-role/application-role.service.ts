@@ -10,11 +10,13 @@ import {
   unknownApplication,
   userHasNoAccess,
 } from './application-role.errors.ts';
+import * as store from './application-role.store.ts';
 import {
   type ApplicationRole,
   applicationRoles,
   type DescribedRole,
   findApplicationRole,
+  jiraSoftware,
   standardGroup,
 } from './application-role.ts';
 
@@ -30,7 +32,8 @@ export async function readRole(ctx: Ctx, key: string): Promise<DescribedRole> {
 
 async function describeRole(ctx: Ctx, role: ApplicationRole): Promise<DescribedRole> {
   const groups = await accessGroups(ctx);
-  return { ...role, groups, defaultGroups: defaultsOf(groups), userCount: await countPeopleIn(ctx, groups) };
+  const defaultGroups = await defaultsOf(ctx, role, groups);
+  return { ...role, groups, defaultGroups, userCount: await countPeopleIn(ctx, groups) };
 }
 
 /** The applications that a user of these groups may use. */
@@ -49,21 +52,35 @@ export function requireApplications(keys: readonly string[]): ApplicationRole[] 
 }
 
 /**
- * Gives a user access, by the group that new users go into. Nothing happens to one who has it.
+ * Gives a user access, by the groups that new users go into. Nothing happens to one who has it.
  * @throws AppError 400 where no group gives access
  */
 export async function grantAccess(ctx: Ctx, user: User, role: ApplicationRole): Promise<void> {
   const groups = await accessGroups(ctx);
-  const [group] = defaultsOf(groups);
-  if (!group) throw noGroupGivesAccess(role.name);
-  if ((await membershipsIn(ctx, user, groups)).length === 0) await addMember(ctx, group, user);
+  const defaults = await defaultsOf(ctx, role, groups);
+  if (defaults.length === 0) throw noGroupGivesAccess(role.name);
+  if ((await membershipsIn(ctx, user, groups)).length > 0) return;
+  for (const group of defaults) await addMember(ctx, group, user);
 }
 
 /** Gives a new user what new users get, where a group gives it. */
 export async function grantStandardAccess(ctx: Ctx, user: User): Promise<void> {
-  const [group] = defaultsOf(await accessGroups(ctx));
-  if (group) await addMember(ctx, group, user);
+  for (const group of await defaultsOf(ctx, jiraSoftware, await accessGroups(ctx))) {
+    await addMember(ctx, group, user);
+  }
 }
+
+/** Which groups new users go into; the caller has seen that they give access. */
+export const chooseDefaultGroups = (
+  ctx: Ctx,
+  role: ApplicationRole,
+  groups: readonly Group[],
+): Promise<void> =>
+  store.putDefaultGroups(
+    ctx.db,
+    role.key,
+    groups.map((group) => group.id),
+  );
 
 /** Takes a user out of every group that gives access. @throws AppError 400 where there is none to take him out of */
 export async function revokeAccess(ctx: Ctx, user: User, role: ApplicationRole): Promise<void> {
@@ -89,7 +106,15 @@ async function membershipsIn(ctx: Ctx, user: User, groups: readonly Group[]): Pr
   return (await groupsOf(ctx, user.id)).filter((group) => ids.has(group.id));
 }
 
-function defaultsOf(groups: Group[]): Group[] {
+/** Those that were chosen and give access still; else the standard one, else any. */
+async function defaultsOf(
+  { db }: Pick<Ctx, 'db'>,
+  { key }: ApplicationRole,
+  groups: readonly Group[],
+): Promise<Group[]> {
+  const chosen = new Set(await store.listDefaultGroups(db, key));
+  const giving = groups.filter((group) => chosen.has(group.id));
+  if (giving.length > 0) return giving;
   const standard = groups.find((group) => group.name === standardGroup);
   return standard ? [standard] : groups.slice(0, 1);
 }

@@ -82,9 +82,10 @@ async function insertOrExplain(tx: Ctx, permission: GlobalPermission, group: Gro
   }
 }
 
-function recordGrant(
+/** Tells the audit log of a grant that was given or taken. */
+export function recordGrant(
   tx: Ctx,
-  { permission, group }: GlobalGrant,
+  { permission, group }: Omit<GlobalGrant, 'id'>,
   action: string,
   summary: string,
 ): Promise<void> {

@@ -61,3 +61,13 @@ const toGrant = (row: {
   permission: row.permission as GlobalPermission,
   group: row.group_id === null ? null : { id: row.group_id, name: row.group_name ?? '' },
 });
+
+/** @returns whether it was there */
+export async function removeGrantOf(db: Db, permission: GlobalPermission, groupId: number): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('global_grant')
+    .where('permission', '=', permission)
+    .where('group_id', '=', groupId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
