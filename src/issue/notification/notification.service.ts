@@ -60,11 +60,7 @@ async function recipientsOf(ctx: Ctx, issue: Issue, to: To): Promise<ReadonlySet
   const { users = [], groups = [] } = to;
   const flags = [to.reporter, to.assignee, to.watchers, to.voters];
   if (!flags.includes(true) && users.length === 0 && groups.length === 0) throw errors.noRecipients();
-  const ids = new Set<number>();
-  if (to.reporter && issue.reporterId !== null) ids.add(issue.reporterId);
-  if (to.assignee && issue.assigneeId !== null) ids.add(issue.assigneeId);
-  if (to.watchers) for (const id of await store.listInterested(ctx.db, 'watcher', issue.id)) ids.add(id);
-  if (to.voters) for (const id of await store.listInterested(ctx.db, 'vote', issue.id)) ids.add(id);
+  const ids = new Set(await concernedBy(ctx, issue, to));
   for (const user of users) {
     const id = await findPerson(ctx, user);
     if (id !== null) ids.add(id);
@@ -72,6 +68,16 @@ async function recipientsOf(ctx: Ctx, issue: Issue, to: To): Promise<ReadonlySet
   const groupIds = await findGroups(ctx, 'to', groups);
   for (const id of await store.listMembers(ctx.db, groupIds)) ids.add(id);
   return ids;
+}
+
+/** Those that the issue itself names. */
+async function concernedBy(ctx: Ctx, issue: Issue, to: To): Promise<number[]> {
+  const people = [to.reporter ? issue.reporterId : null, to.assignee ? issue.assigneeId : null];
+  return [
+    ...people.filter((id) => id !== null),
+    ...(to.watchers ? await store.listInterested(ctx.db, 'watcher', issue.id) : []),
+    ...(to.voters ? await store.listInterested(ctx.db, 'vote', issue.id) : []),
+  ];
 }
 
 async function findPerson(ctx: Ctx, { name, key }: NonNullable<To['users']>[number]): Promise<number | null> {
