@@ -96,7 +96,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   server.setErrorHandler((error, request, reply) => answerError(parts, request, reply, error));
   const missing = explainMissing(parts.routes, parts.jiraOperations);
   server.setNotFoundHandler((request, reply) => {
-    const path = pathOf(request.raw.url ?? '').slice(config.contextPath.length);
+    const whole = pathOf(request.raw.url ?? '');
+    // Who types only the name of the server means the program on it, as with Jira in a context path of its own.
+    if (whole === '/' && !changesState(request.method))
+      return toContextPath(request, reply, config.contextPath);
+    const path = whole.slice(config.contextPath.length);
     return answerError(parts, request, reply, missing(request.method, path));
   });
   const takesUploads = (route: Route): boolean => consumesOf(route).includes('multipart');
@@ -331,6 +335,14 @@ const pageHeaders = [...emptyHeaders, 'Content-Security-Policy', pagePolicy];
 
 function addHeaders(reply: FastifyReply, headers: HeaderList): void {
   for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? '', headers[at + 1]);
+}
+
+function toContextPath(request: FastifyRequest, reply: FastifyReply, contextPath: string): FastifyReply {
+  if (request.exchange) addHeaders(reply, request.exchange.headers());
+  return reply
+    .code(302)
+    .headers({ 'Cache-Control': neverStored, Location: `${contextPath}/` })
+    .send('');
 }
 
 async function answerError(

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { apiScript } from './api/api-script.ts';
 import { apiStyle } from './api/api-style.ts';
+import { issueStyle } from './issue/issue-style.ts';
 import { loginScript } from './login-script.ts';
 import { markupStyle } from './markup-style.ts';
 import { proofScript } from './proof-script.ts';
@@ -16,7 +17,7 @@ export interface StaticFile {
 const javascript = 'text/javascript;charset=UTF-8';
 
 export const files = {
-  'page.css': { type: 'text/css;charset=UTF-8', text: style + apiStyle + markupStyle },
+  'page.css': { type: 'text/css;charset=UTF-8', text: style + apiStyle + markupStyle + issueStyle },
   'login.js': { type: javascript, text: loginScript },
   'api.js': { type: javascript, text: apiScript },
   'proof.js': { type: javascript, text: proofScript },

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { ErrorAnswer } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { presentError } from './error.present.ts';
+import { browseRoutes } from './issue/browse.routes.ts';
 import { loginRoutes } from './login.routes.ts';
 import { logoutRoutes } from './logout.routes.ts';
 import { notationRoutes } from './notation/notation.routes.ts';
@@ -18,6 +19,7 @@ export const pageRoutes: Route[] = [
   ...notationRoutes,
   ...webSudoPageRoutes,
   ...userPageRoutes,
+  ...browseRoutes,
   ...staticRoutes,
 ];
 

@@ -60,25 +60,18 @@ async function recipientsOf(ctx: Ctx, issue: Issue, to: To): Promise<ReadonlySet
   const { users = [], groups = [] } = to;
   const flags = [to.reporter, to.assignee, to.watchers, to.voters];
   if (!flags.includes(true) && users.length === 0 && groups.length === 0) throw errors.noRecipients();
-  const ids = new Set(await concernedBy(ctx, issue, to));
-  for (const user of users) {
-    const id = await findPerson(ctx, user);
-    if (id !== null) ids.add(id);
-  }
+  const ids: (number | null)[] = await peopleOnIssue(ctx, issue, to);
+  for (const user of users) ids.push(await findPerson(ctx, user));
   const groupIds = await findGroups(ctx, 'to', groups);
-  for (const id of await store.listMembers(ctx.db, groupIds)) ids.add(id);
-  return ids;
+  return new Set([...ids, ...(await store.listMembers(ctx.db, groupIds))].filter((id) => id !== null));
 }
 
-/** Those that the issue itself names. */
-async function concernedBy(ctx: Ctx, issue: Issue, to: To): Promise<number[]> {
-  const people = [to.reporter ? issue.reporterId : null, to.assignee ? issue.assigneeId : null];
-  return [
-    ...people.filter((id) => id !== null),
-    ...(to.watchers ? await store.listInterested(ctx.db, 'watcher', issue.id) : []),
-    ...(to.voters ? await store.listInterested(ctx.db, 'vote', issue.id) : []),
-  ];
-}
+const peopleOnIssue = async ({ db }: Ctx, issue: Issue, to: To): Promise<(number | null)[]> => [
+  ...(to.reporter ? [issue.reporterId] : []),
+  ...(to.assignee ? [issue.assigneeId] : []),
+  ...(to.watchers ? await store.listInterested(db, 'watcher', issue.id) : []),
+  ...(to.voters ? await store.listInterested(db, 'vote', issue.id) : []),
+];
 
 async function findPerson(ctx: Ctx, { name, key }: NonNullable<To['users']>[number]): Promise<number | null> {
   const user = name ? await findUserByName(ctx, name) : key ? await findUserByKey(ctx, key) : null;

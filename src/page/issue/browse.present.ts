@@ -80,7 +80,7 @@ const whole = (frame: Frame, page: IssuePage): Html => html`<header>
 </header>
 ${page.archived && html`<p class="message">This issue is archived: it can be read, and not changed.</p>`}
 <div class="text">
-${section('Description', 'description', page.description ? html`<div class="panel written">${new Html(page.description)}</div>` : empty('There is no description.'))}
+${section('Description', 'description', page.description ? html`<div class="panel written markup">${new Html(page.description)}</div>` : empty('There is no description.'))}
 ${page.attachments.length > 0 && section('Attachments', 'attachments', attachments(frame, page))}
 ${page.subtasks.length > 0 && section('Sub-tasks', 'subtasks', related(frame, page.subtasks))}
 ${page.links.length > 0 && section('Links', 'links', related(frame, page.links))}
@@ -128,7 +128,7 @@ ${page.comments.map(
   (one) =>
     html`<article class="comment" id="comment-${one.id}"><header><strong><bdi>${one.author}</bdi></strong><span class="quiet">${moment(one.created, page.now)}${one.edited && ', edited'}</span>${
       one.audience !== null && html`<span class="badge">only ${one.audience}</span>`
-    }</header><div class="written">${new Html(one.body)}</div></article>\n`,
+    }</header><div class="written markup">${new Html(one.body)}</div></article>\n`,
 )}</div>`;
 
 function moves({ contextPath, formToken }: Frame, { id, moves: all }: IssuePage): Part {

@@ -1,6 +1,7 @@
 /** The page of an issue under the address that people have bookmarked, and the buttons on it. */
 import { Type } from 'typebox';
 import { expandSet } from '../../http/expand.ts';
+import { markupPolicy } from '../../http/headers.ts';
 import { content, type Route, route } from '../../http/route.ts';
 import { findVisibleIssue } from '../../issue/find.service.ts';
 import type { LoadedIssue } from '../../issue/loaded-issue.ts';
@@ -29,7 +30,7 @@ export const browseRoutes: Route[] = [
       const { ctx, params, reply, links } = call;
       const { contextPath } = ctx.config;
       const shape = await shapeFor(ctx, {
-        expand: expandSet('transitions.fields'),
+        expand: expandSet('transitions.fields,renderedFields'),
         standard: '*all',
       });
       let issue: LoadedIssue;
@@ -44,6 +45,7 @@ export const browseRoutes: Route[] = [
         );
       }
       if (issue.key !== params.issueKey) return redirect(reply, `${contextPath}/browse/${issue.key}`);
+      reply.header('Content-Security-Policy', markupPolicy);
       const view = { links, zone: shape.zone, now: shape.now };
       const reader = ctx.actor.userId === null ? null : ctx.actor.displayName;
       return content(htmlType, presentIssuePage(frameOf(call), issuePageOf(issue, shape, view, reader)));
