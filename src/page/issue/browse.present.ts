@@ -79,13 +79,6 @@ const whole = (frame: Frame, page: IssuePage): Html => html`<header>
 <h1 id="summary-val">${page.summary}</h1>
 </header>
 ${page.archived && html`<p class="message">This issue is archived: it can be read, and not changed.</p>`}
-<div class="text">
-${section('Description', 'description', page.description ? html`<div class="panel written markup">${new Html(page.description)}</div>` : empty('There is no description.'))}
-${page.attachments.length > 0 && section('Attachments', 'attachments', attachments(frame, page))}
-${page.subtasks.length > 0 && section('Sub-tasks', 'subtasks', related(frame, page.subtasks))}
-${page.links.length > 0 && section('Links', 'links', related(frame, page.links))}
-${section('Comments', 'comments', page.comments.length > 0 ? comments(page) : empty('Nobody has commented yet.'))}
-</div>
 <aside class="rail" aria-label="Fields">
 <p>${status(page.status)}</p>
 ${moves(frame, page)}
@@ -93,7 +86,14 @@ ${moves(frame, page)}
 ${page.facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}${page.moments.map(
   ([name, ms]) => html`<dt>${name}</dt><dd>${moment(ms, page.now)}</dd>\n`,
 )}</dl>
-</aside>`;
+</aside>
+<div class="text">
+${section('Description', 'description', page.description ? html`<div class="panel written markup">${new Html(page.description)}</div>` : empty('There is no description.'))}
+${page.attachments.length > 0 && section('Attachments', 'attachments', attachments(frame, page))}
+${page.subtasks.length > 0 && section('Sub-tasks', 'subtasks', related(frame, page.subtasks))}
+${page.links.length > 0 && section('Links', 'links', related(frame, page.links))}
+${section('Comments', 'comments', page.comments.length > 0 ? comments(page) : empty('Nobody has commented yet.'))}
+</div>`;
 
 const section = (title: string, id: string, content: Part): Html =>
   html`<section class="section" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>\n`;

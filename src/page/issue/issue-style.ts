@@ -1,11 +1,15 @@
 /** What the page of an issue needs besides the style of all pages. */
 export const issueStyle = `
-.issue { display: grid; grid-template-columns: minmax(0, 1fr) 280px; gap: 24px; align-items: start; }
+.issue { display: grid; grid-template-columns: minmax(0, 1fr) 280px; gap: 24px; align-items: start; grid-auto-flow: row dense; }
+.issue > .rail { grid-column: 2; }
+.issue > .text { grid-column: 1; }
 .issue > .message { grid-column: 1 / -1; }
 .issue > header { grid-column: 1 / -1; display: grid; gap: 4px; }
 .issue .text { display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px; }
 .issue .rail { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
 .issue .rail .facts { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 8px 12px; }
+.issue .rail .facts dd + dt { margin-top: 0; }
+.issue .badge { margin-inline-start: 0; }
 .status { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; overflow-wrap: anywhere; }
 .status::before { content: ""; flex: none; width: 10px; height: 10px; border: 2px solid var(--edge); border-radius: 3px; }
 .status.indeterminate::before { border-color: var(--progress); background: linear-gradient(to right, var(--progress) 50%, transparent 50%); }
@@ -22,5 +26,8 @@ export const issueStyle = `
 .comment > header { display: flex; flex-wrap: wrap; gap: 4px 8px; padding: 12px 16px 0; }
 .comment > .written { padding-top: 4px; }
 .empty { padding: 16px; color: var(--quiet); }
-@media (max-width: 760px) { .issue { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 760px) {
+  .issue { grid-template-columns: minmax(0, 1fr); }
+  .issue > .rail { grid-column: 1; }
+}
 `.trimStart();
