@@ -16,6 +16,8 @@ export const onPurpose: Readonly<Record<string, string>> = {
     'the link is the JSON that was put there, as Jira answers; its description says text',
   'GET /rest/api/2/jql/autocompletedata':
     'the names are objects with `value` and `displayName`, as Jira answers; its description says text',
+  'GET /rest/api/2/attachment/{id}/{id}':
+    'an address that only a client knows: 404, as Jira Server answers; `content` says where the file is',
   'POST /rest/api/2/issue/{issueIdOrKey}/remotelink':
     '201 where the link is new, as Jira answers; its description says 200 for both',
   'PUT /rest/api/2/cluster/index-snapshot/{nodeId}': oneNode,

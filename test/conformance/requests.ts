@@ -53,6 +53,9 @@ const requests: Record<string, Make> = {
   'PUT /application-properties/{id}': () => json({ id: 'jira.title', value: 'Tessera' }),
   'POST /auditing/record': () => json({ summary: 'x', category: 'x' }),
   'POST /avatar/{type}/temporary': () => upload(),
+  'PUT /comment/{commentId}/properties/{propertyKey}': () => json({ a: 1 }),
+  'POST /comment/list': () => json({ ids: [1] }),
+  'POST /changelog/bulkfetch': async (world) => json({ issueIdsOrKeys: [await world.get('issue')] }),
   'POST /component': async (world) => json({ name: world.name(), project: await world.get('project') }),
   'PUT /component/{id}': (world) => json({ name: world.name() }),
   'DELETE /customFields': async (world) => ({ query: `?ids=${await world.get('customField', true)}` }),
@@ -106,7 +109,20 @@ const requests: Record<string, Make> = {
   'DELETE /issue/{issueIdOrKey}/watchers': () => ({ query: '?username=admin' }),
   'POST /issue/{issueIdOrKey}/worklog': () => json(worklog),
   'PUT /issue/{issueIdOrKey}/worklog/{id}': () => json({ timeSpent: '2h' }),
-  'POST /issue/{issueIdOrKey}/subtask/move': () => json({ original: 0, current: 0 }),
+  'POST /issue/{issueIdOrKey}/subtask/move': (world) => ({
+    body: { original: 0, current: 0 },
+    prepare: async (address) => {
+      const [parent = ''] = /[^/]+(?=\/subtask)/.exec(address) ?? [];
+      const { key } = (await world.admin.get(`${api}/issue/${parent}?fields=summary`)).body;
+      const fields = {
+        project: { key: key.split('-')[0] },
+        summary: 'x',
+        issuetype: { name: 'Sub-task' },
+        parent: { key },
+      };
+      return world.admin.post(`${api}/issue`, { fields });
+    },
+  }),
   'POST /issueLink': async (world) =>
     json({
       type: { id: await world.get('linkType') },
