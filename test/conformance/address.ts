@@ -141,7 +141,10 @@ const fills: Record<string, Fill> = {
       },
     ),
   worklog: (place) => made(place, { timeSpent: '1h', comment: 'x', started: '2026-01-02T03:04:05.000+0000' }),
-  workflowscheme: ({ world, fresh }) => world.get('workflowScheme', fresh),
+  workflowscheme: ({ world, fresh, path }) => {
+    if (path.endsWith('/createdraft')) return world.get('wornScheme', true);
+    return world.get(path.includes('/draft') ? 'schemeDraft' : 'workflowScheme', fresh);
+  },
   'workflowscheme/issuetype': first('/issuetype'),
   'index-snapshot': () => 'no-such-node',
   transitions: () => '5',

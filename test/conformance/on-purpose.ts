@@ -3,6 +3,7 @@ const jsonValue = 'the value is the JSON that was put there, as Jira answers; it
 const oneNode = 'this server is one node: 405, as Jira answers where it is not clustered';
 const noUpgrade =
   'this server is one node: 409, as Jira answers where there is nothing to upgrade node by node';
+const typeList = '`issueTypes` is a list of ids, as Jira answers; its description says object';
 const noTemplates = 'e-mail is not made from template files: 400';
 
 export const onPurpose: Readonly<Record<string, string>> = {
@@ -28,6 +29,8 @@ export const onPurpose: Readonly<Record<string, string>> = {
   'POST /rest/api/2/cluster/zdu/cancel': noUpgrade,
   'POST /rest/api/2/cluster/zdu/retryUpgrade': noUpgrade,
   'POST /rest/api/2/cluster/zdu/start': noUpgrade,
+  'GET /rest/api/2/workflowscheme/{id}/workflow': typeList,
+  'GET /rest/api/2/workflowscheme/{id}/draft/workflow': typeList,
   'POST /rest/api/2/email-templates': noTemplates,
   'POST /rest/api/2/email-templates/apply': noTemplates,
   'POST /rest/api/2/index-snapshot': 'searches read the database itself, there is no index to copy: 409',

@@ -48,6 +48,8 @@ const cropped = (world: World, query = ''): Sent => ({
   prepare: (address) => temporaryAvatar(world, address, query),
 });
 
+const jiraWorkflow = '?workflowName=jira';
+
 /** By `METHOD path`, without `/rest/api/2`. What is not here is sent nothing. */
 const requests: Record<string, Make> = {
   'PUT /application-properties/{id}': () => json({ id: 'jira.title', value: 'Tessera' }),
@@ -293,12 +295,34 @@ const requests: Record<string, Make> = {
   'POST /workflowscheme': (world) => json({ name: world.name(), defaultWorkflow: 'jira' }),
   'PUT /workflowscheme/{id}': (world) => json({ name: world.name() }),
   'PUT /workflowscheme/{id}/default': () => json({ workflow: 'jira' }),
-  'PUT /workflowscheme/{id}/draft': (world) => json({ name: world.name() }),
+  'PUT /workflowscheme/{id}/draft': () => json({ defaultWorkflow: 'jira' }),
   'PUT /workflowscheme/{id}/draft/default': () => json({ workflow: 'jira' }),
-  'PUT /workflowscheme/{id}/issuetype/{issueType}': async (world) =>
-    json({ issueType: await firstId(world, '/issuetype'), workflow: 'jira' }),
-  'PUT /workflowscheme/{id}/draft/issuetype/{issueType}': async (world) =>
-    json({ issueType: await firstId(world, '/issuetype'), workflow: 'jira' }),
+  'GET /workflowscheme/{id}/issuetype/{issueType}': (world) => ({
+    prepare: (address) => world.admin.put(address, { workflow: 'jira' }),
+  }),
+  'PUT /workflowscheme/{id}/issuetype/{issueType}': () => json({ workflow: 'jira' }),
+  'PUT /workflowscheme/{id}/draft/issuetype/{issueType}': () => json({ workflow: 'jira' }),
+  'GET /workflowscheme/{id}/draft/workflow': () => ({ query: jiraWorkflow }),
+  'PUT /workflowscheme/{id}/draft/workflow': () => ({
+    query: jiraWorkflow,
+    body: { workflow: 'jira', issueTypes: [], defaultMapping: true },
+  }),
+  'DELETE /workflowscheme/{id}/draft/workflow': () => ({ query: jiraWorkflow }),
+  'GET /workflow/api/2/transitions/{id}/properties': () => ({ query: jiraWorkflow }),
+  'POST /workflow/api/2/transitions/{id}/properties': (world) => ({
+    query: `${jiraWorkflow}&key=${world.name()}`,
+    body: { value: 'x' },
+  }),
+  'PUT /workflow/api/2/transitions/{id}/properties': (world) => ({
+    query: `${jiraWorkflow}&key=${world.name()}`,
+    body: { value: 'x' },
+  }),
+  'DELETE /workflow/api/2/transitions/{id}/properties': (world) => {
+    const query = `${jiraWorkflow}&key=${world.name()}`;
+    return { query, prepare: (address) => world.admin.put(`${address}${query}`, { value: 'x' }) };
+  },
+  'PUT /applicationrole': () => json([{ key: 'jira-software', groups: ['jira-software-users'] }]),
+  'PUT /applicationrole/{key}': () => json({ groups: ['jira-software-users'] }),
   'GET /workflowscheme/{id}/workflow': () => ({ query: '?workflowName=jira' }),
   'PUT /workflowscheme/{id}/workflow': () => ({
     query: '?workflowName=jira',

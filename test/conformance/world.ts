@@ -131,6 +131,20 @@ const makers: Readonly<Record<string, Make>> = {
     ),
   workflowScheme: async ({ admin, name }) =>
     idOf(admin.post(`${api}/workflowscheme`, { name: name(), description: 'x', defaultWorkflow: 'jira' })),
+  /** One that a project uses, so that it can have a draft. */
+  wornScheme: async ({ admin, get, name }) => {
+    const id = await idOf(admin.post(`${api}/workflowscheme`, { name: name(), defaultWorkflow: 'jira' }));
+    const project = await admin.get(`${api}/project/${await get('project', true)}`);
+    await admin.put(`${api}/workflowscheme/project`, { workflowSchemeId: id, projectId: project.body.id });
+    return id;
+  },
+  schemeDraft: async ({ admin, get }) => {
+    const id = await get('wornScheme', true);
+    await admin.post(`${api}/workflowscheme/${id}/createdraft`);
+    const [type] = (await admin.get(`${api}/issuetype`)).body;
+    await admin.put(`${api}/workflowscheme/${id}/draft/issuetype/${type.id}`, { workflow: 'jira' });
+    return id;
+  },
   customField: async ({ admin, name }) =>
     idOf(
       admin.post(`${api}/field`, {
