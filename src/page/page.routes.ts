@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts';
 import type { ErrorAnswer } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
+import { changePasswordRoutes } from './change-password.routes.ts';
 import { presentError } from './error.present.ts';
 import { browseRoutes } from './issue/browse.routes.ts';
 import { loginRoutes } from './login.routes.ts';
@@ -16,6 +17,7 @@ export const pageRoutes: Route[] = [
   ...loginRoutes,
   ...logoutRoutes,
   ...startRoutes,
+  ...changePasswordRoutes,
   ...notationRoutes,
   ...webSudoPageRoutes,
   ...userPageRoutes,

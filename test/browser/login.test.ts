@@ -226,6 +226,10 @@ describe.skipIf(chromium() === null)('In a browser', () => {
       await logIn(page, 'admin', adminPassword);
       await visit(page, '/secure/admin/WebSudoAuthenticate.jspa');
     },
+    'change password': async (page) => {
+      await visit(page, '/login.jsp?os_destination=/secure/ChangePassword!default.jspa');
+      await logIn(page, 'admin', adminPassword);
+    },
     'a user': async (page) => {
       await visit(page, '/login.jsp');
       await logIn(page, 'admin', adminPassword);

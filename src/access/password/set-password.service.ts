@@ -21,7 +21,7 @@ import { endSession, listSessions, renewCredential, startSession } from '../sess
 import type { Session } from '../session/session.ts';
 import * as errors from './password.errors.ts';
 import { hashPassword } from './password.hash.ts';
-import { passwordProblems } from './password.policy.ts';
+import { passwordProblems, sameAsBefore } from './password.policy.ts';
 
 /** What shows that somebody is who the session says. */
 export interface Proof {
@@ -49,6 +49,7 @@ export async function changeOwnPassword(
   const user = await ownUser(ctx);
   const password = requireFit(ctx, next, user);
   await requireProof(ctx, proof);
+  if (password === proof.password) throw errors.unfitPassword([sameAsBefore]);
   return storePassword(ctx, user, password, { action: 'password-changed', summary: 'Own password changed' });
 }
 
