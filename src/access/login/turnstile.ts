@@ -6,6 +6,8 @@ interface Gate {
   inside: number;
   /** Attempts that are inside or wait: the gate goes when the last one has left. */
   present: number;
+  /** How many have left: what was asked before somebody left no longer holds. */
+  left: number;
   waiting: (() => void)[];
 }
 
@@ -23,7 +25,7 @@ export async function passTurnstile<T>(
   room: () => Promise<number>,
   attempt: () => Promise<T>,
 ): Promise<T> {
-  const gate = turnstile.get(userId) ?? { inside: 0, present: 0, waiting: [] };
+  const gate = turnstile.get(userId) ?? { inside: 0, present: 0, left: 0, waiting: [] };
   turnstile.set(userId, gate);
   gate.present++;
   try {
@@ -32,6 +34,7 @@ export async function passTurnstile<T>(
       return await attempt();
     } finally {
       gate.inside--;
+      gate.left++;
       for (const wake of gate.waiting.splice(0)) wake();
     }
   } finally {
@@ -41,8 +44,10 @@ export async function passTurnstile<T>(
 
 async function enter(gate: Gate, room: () => Promise<number>): Promise<void> {
   for (;;) {
+    const left = gate.left;
     const most = gate.inside === 0 ? 1 : await room();
-    if (gate.inside === 0 || gate.inside < most) {
+    if (left !== gate.left) continue;
+    if (gate.inside < most) {
       gate.inside++;
       return;
     }
