@@ -45,6 +45,7 @@ import { worklogRoutes } from './issue/worklog/worklog.routes.ts';
 import { apiRoutes } from './page/api/api.routes.ts';
 import { pageRoutes } from './page/page.routes.ts';
 import { accessibilityRoutes } from './people/accessibility/accessibility.routes.ts';
+import { anonymizationRoutes } from './people/anonymization/anonymization.routes.ts';
 import { applicationRoleRoutes } from './people/application-role/application-role.routes.ts';
 import { avatarRoutes } from './people/avatar/avatar.routes.ts';
 import { avatarChoiceRoutes } from './people/avatar/avatar-choice.routes.ts';
@@ -169,6 +170,7 @@ export const routes: readonly Route[] = [
   ...contextRoutes,
   ...fieldOptionRoutes,
   ...accessibilityRoutes,
+  ...anonymizationRoutes,
   ...applicationRoleRoutes,
   ...avatarChoiceRoutes,
   ...avatarRoutes,

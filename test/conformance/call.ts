@@ -54,12 +54,13 @@ export async function judge(world: World, operation: Described, reference: Refer
 
 async function call(world: World, operation: Described, caller: Caller): Promise<Answer> {
   const { method, path } = operation;
-  const { query = '', body, headers, prepare } = await request(world, method, path);
+  const { query = '', body, headers, prepare, restore } = await request(world, method, path);
   const address = await fill(world, operation, query);
   await prepare?.(address);
   const client = clientOf(world, caller, path);
   const given = method === 'GET' ? undefined : body;
   const answer = await client.request(method, address + query, given, headers && { headers });
+  if (caller === 'an administrator') await restore?.();
   if (/\/session|\/password/.test(path)) for (const name of ['admin', 'plain']) world.server.forget(name);
   return answer;
 }

@@ -29,6 +29,12 @@ export const onPurpose: Readonly<Record<string, string>> = {
   'POST /rest/api/2/cluster/zdu/cancel': noUpgrade,
   'POST /rest/api/2/cluster/zdu/retryUpgrade': noUpgrade,
   'POST /rest/api/2/cluster/zdu/start': noUpgrade,
+  'GET /rest/api/2/user/anonymization/rerun':
+    'the old key or the old name must be given: without one there is nothing to look for, 400',
+  'POST /rest/api/2/user/anonymization/rerun':
+    'the old key or the old name must be given: without one there is nothing to look for, 400',
+  'DELETE /rest/api/2/user/anonymization/unlock':
+    'nothing is left unfinished by a program that runs: 404, as in Jira',
   'GET /rest/api/2/workflowscheme/{id}/workflow': typeList,
   'GET /rest/api/2/workflowscheme/{id}/draft/workflow': typeList,
   'POST /rest/api/2/email-templates': noTemplates,

@@ -1,5 +1,5 @@
 /** What is sent to each operation: the query and the body that a careful client would send. */
-import { adminPassword, userPassword } from '../support/server.ts';
+import { adminPassword, basic, userPassword } from '../support/server.ts';
 import { picture, samplePng } from './sample.ts';
 import { firstId, temporaryAvatar, type World } from './world.ts';
 
@@ -9,6 +9,8 @@ export interface Sent {
   headers?: Record<string, string>;
   /** What must be done first, once it is known where. */
   prepare?: (address: string) => Promise<unknown>;
+  /** What must be undone once the administrator has called, so that calls go on. */
+  restore?: () => Promise<unknown>;
 }
 
 type Make = (world: World) => Promise<Sent> | Sent;
@@ -48,6 +50,7 @@ const cropped = (world: World, query = ''): Sent => ({
   prepare: (address) => temporaryAvatar(world, address, query),
 });
 
+const nextPassword = `${adminPassword}-next`;
 const jiraWorkflow = '?workflowName=jira';
 
 /** By `METHOD path`, without `/rest/api/2`. What is not here is sent nothing. */
@@ -154,7 +157,13 @@ const requests: Record<string, Make> = {
   'PUT /mypreferences': () => ({ query: preference, ...text('10') }),
   'DELETE /mypreferences': (world) => ({ query: preference, prepare: () => prefer(world) }),
   'PUT /myself': () => json({ displayName: 'Somebody', password: adminPassword }),
-  'PUT /myself/password': () => json({ password: adminPassword, currentPassword: adminPassword }),
+  'PUT /myself/password': ({ server }) => ({
+    ...json({ password: nextPassword, currentPassword: adminPassword }),
+    restore: () =>
+      server
+        .with({ authorization: basic('admin', nextPassword) })
+        .put(`${api}/myself/password`, { password: adminPassword, currentPassword: nextPassword }),
+  }),
   'GET /password/policy': () => ({}),
   'POST /password/policy/createUser': () =>
     json({ username: 'x', displayName: 'x', emailAddress: 'x@example.com', password: userPassword }),
