@@ -46,10 +46,17 @@ export const loginScript = `'use strict';
   const say = (text) => { status.textContent = text; };
   const stop = () => { for (const worker of workers) worker.terminate(); workers = []; bar.hidden = true; };
 
+  /* A browser answers one CAPTCHA at a time, the last that it was given: a picture that came later would take the
+     proof's place. */
+  const pictureIsSettled = () => picture.complete ? null : new Promise((resolve) => {
+    for (const name of ['load', 'error']) picture.addEventListener(name, resolve, { once: true });
+  });
+
   start.addEventListener('click', async () => {
     start.disabled = true;
     say('Working. This takes a few seconds.');
     try {
+      await pictureIsSettled();
       const response = await fetch(script.dataset.challenge, { cache: 'no-store' });
       if (!response.ok) throw new Error(String(response.status));
       work(await response.json());

@@ -145,6 +145,37 @@ describe.skipIf(chromium() === null)('In a browser', () => {
     expect(await page.textContent('h1')).toBe('Hello, listener');
   });
 
+  it('a picture that is slow to come does not take the place of the proof', async () => {
+    await server.buildUser({ name: 'hasty' });
+    await failThrice('hasty');
+    const page = await open('/login.jsp');
+    let proofs = 0;
+    let drawn = (): void => {};
+    const slow = new Promise<void>((resolve) => {
+      drawn = resolve;
+    });
+    await page.route('**/captcha?*', async (route) => {
+      const response = await route.fetch();
+      await slow;
+      await route.fulfill({ response });
+    });
+    page.on('response', (response) => {
+      if (response.url().endsWith('/captcha/proof')) proofs++;
+    });
+    await page.fill('#login-form-username', 'hasty');
+    await page.fill('#login-form-password', userPassword);
+    await page.press('#login-form-password', 'Enter');
+    await page.locator('summary').click();
+    await page.locator('#login-form-password').fill(userPassword);
+    await page.locator('#proof-start').click();
+    await page.waitForTimeout(300);
+    drawn();
+    await page.locator('#proof-status', { hasText: 'Done.' }).waitFor({ timeout: 90_000 });
+    await page.locator('#login-form-submit').click();
+    await page.locator('h1', { hasText: 'Hello, hasty' }).waitFor();
+    expect(proofs).toBe(1);
+  });
+
   it('the password can be shown, and is hidden again when it is sent', async () => {
     const page = await open('/login.jsp');
     await page.fill('#login-form-username', 'somebody');
