@@ -21,7 +21,8 @@ import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
 import { linkOn } from './link/link.service.ts';
 import { type Lookups, lookupsFor } from './lookups.service.ts';
 import { noProblems, noting, type Problems, refuseProblems } from './problems.ts';
-import { type PropertyToPut, putProperties, readProperties } from './property/property-write.service.ts';
+import { type PropertyToPut, readProperties } from './property/property.ts';
+import { putProperties } from './property/property-write.service.ts';
 import { fieldsOn, refuseMissing } from './screen.service.ts';
 import { logOn } from './worklog/worklog.service.ts';
 

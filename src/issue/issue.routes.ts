@@ -5,16 +5,19 @@ import { expandSet } from '../http/expand.ts';
 import { restPolicy } from '../http/headers.ts';
 import type { Links } from '../http/links.ts';
 import { content, type Route, route } from '../http/route.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { commaList } from '../kernel/comma-list.ts';
 import { type BulkOutcome, createIssues } from './bulk.service.ts';
 import { createIssue } from './create.service.ts';
 import { deleteIssue } from './delete.service.ts';
 import { assignIssue, editIssue } from './edit.service.ts';
+import { rememberView } from './history/history.service.ts';
 import type { CreatedIssue } from './insert.service.ts';
 import { presentIssue } from './issue.present.ts';
 import {
   assigneeBody,
   bulkBody,
+  createQuery,
   deleteQuery,
   editQuery,
   issueBody,
@@ -38,10 +41,18 @@ export const issueRoutes: Route[] = [
     method: 'POST',
     url: '/rest/api/2/issue',
     summary: 'Creates an issue or a sub-task',
+    query: createQuery,
     body: issueBody,
     status: 201,
-    /** @returns {id, key, self}. Errors: 400, by field (issue.errors.ts and fields/). */
-    handle: async ({ ctx, body, links }) => presentCreated(await createIssue(ctx, body), links),
+    /**
+     * Query: updateHistory (true: the issue is one that the caller looked at lately).
+     * @returns {id, key, self}. Errors: 400, by field (issue.errors.ts and fields/).
+     */
+    async handle({ ctx, query, body, links }) {
+      const created = await createIssue(ctx, body);
+      if (query.updateHistory === 'true') await rememberCreated(ctx, created);
+      return presentCreated(created, links);
+    },
   }),
   route({
     ...common,
@@ -62,8 +73,12 @@ export const issueRoutes: Route[] = [
     summary: 'An issue',
     query: readQuery,
     grants: false,
-    /** @returns the bean, as far as asked. Errors: 401 or 404, the same for hidden and missing (issue.errors.ts). */
+    /**
+     * Query: fields, expand, properties; updateHistory (true: the issue is one that the caller looked at lately).
+     * @returns the bean, as far as asked. Errors: 401 or 404, the same for hidden and missing (issue.errors.ts).
+     */
     async handle({ ctx, params, query, links, reply }) {
+      if (query.updateHistory === 'true') await rememberView(ctx, params.issueIdOrKey);
       const write = async () =>
         Buffer.from(JSON.stringify(await readBean(ctx, params.issueIdOrKey, query, links)));
       reply.header('Content-Security-Policy', restPolicy);
@@ -118,6 +133,15 @@ async function readBean(ctx: Ctx, idOrKey: string, query: Static<typeof readQuer
     standard: '*all',
   });
   return presentIssue(await getIssue(ctx, idOrKey, shape), shape, links);
+}
+
+/** Whoever may create an issue may not browse it everywhere: then there is nothing to remember. */
+async function rememberCreated(ctx: Ctx, { id }: CreatedIssue): Promise<void> {
+  try {
+    await rememberView(ctx, String(id));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 const presentCreated = ({ id, key }: CreatedIssue, links: Links) => ({

@@ -5,7 +5,13 @@ export const issueParams = Type.Object({ issueIdOrKey: Type.String() });
 const text = Type.Optional(Type.String());
 const texts = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())]));
 
-export const readQuery = Type.Object({ fields: texts, expand: texts, properties: texts });
+export const readQuery = Type.Object({
+  fields: texts,
+  expand: texts,
+  properties: texts,
+  updateHistory: text,
+});
+export const createQuery = Type.Object({ updateHistory: text });
 export const editQuery = Type.Object({ notifyUsers: text });
 export const deleteQuery = Type.Object({ deleteSubtasks: text });
 export const transitionsQuery = Type.Object({ transitionId: text, expand: texts });

@@ -92,6 +92,8 @@ export interface Interest {
   readonly isWatching: boolean;
   readonly voteCount: number;
   readonly hasVoted: boolean;
+  /** When the reader looked at it; null: not lately. */
+  readonly lastViewed: number | null;
 }
 
 const KEY = /^([a-z][a-z0-9_]*)-([1-9]\d{0,14})$/i;

@@ -85,6 +85,6 @@ export const nothingRelated: Related = {
   links: [],
   subtasks: [],
   parent: null,
-  interest: { watchCount: 0, isWatching: false, voteCount: 0, hasVoted: false },
+  interest: { watchCount: 0, isWatching: false, voteCount: 0, hasVoted: false, lastViewed: null },
   custom: new Map(),
 };

@@ -184,6 +184,7 @@ interface InterestRow {
   watching: number | null;
   vote_count: number | null;
   voted: number | null;
+  viewed: number | null;
 }
 
 const interestRows = readForIssues<InterestRow>((db, ids, reader) =>
@@ -203,6 +204,12 @@ const interestRows = readForIssues<InterestRow>((db, ids, reader) =>
         own('watcher').as('watching'),
         count('vote').as('vote_count'),
         own('vote').as('voted'),
+        eb
+          .selectFrom('issue_view')
+          .select('issue_view.viewed')
+          .whereRef('issue_view.issue_id', '=', 'issue.id')
+          .where('issue_view.user_id', '=', reader.userId ?? 0)
+          .as('viewed'),
       ];
     })
     .where('issue.id', 'in', ids),
@@ -222,6 +229,7 @@ export async function interestIn(
         isWatching: (row.watching ?? 0) > 0,
         voteCount: row.vote_count ?? 0,
         hasVoted: (row.voted ?? 0) > 0,
+        lastViewed: row.viewed,
       },
     ]),
   );

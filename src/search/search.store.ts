@@ -76,7 +76,7 @@ export function pageQuery(
     .select('issue.id')
     .limit(page.maxResults)
     .offset(page.startAt);
-  for (const { expression, descending, empty } of orderParts(order)) {
+  for (const { expression, descending, empty } of orderParts(order, actor)) {
     query = query.orderBy(expression, (by) => {
       const directed = descending ? by.desc() : by.asc();
       if (empty === null) return directed;

@@ -21,6 +21,7 @@ describeOnEngines('properties of comments', (context) => {
     await buildProjectGranting(server, 'TEST', {
       BROWSE_PROJECTS: ['user:admin', 'user:fred', 'user:wilma'],
       CREATE_ISSUES: ['user:admin'],
+      EDIT_ISSUES: ['user:admin'],
       ADD_COMMENTS: ['user:admin', 'user:fred', 'user:wilma'],
       EDIT_OWN_COMMENTS: ['user:fred', 'user:wilma'],
       EDIT_ALL_COMMENTS: ['user:admin'],
@@ -145,5 +146,61 @@ describeOnEngines('properties of comments', (context) => {
   it('comment/list refuses more than a thousand ids', async () => {
     const ids = Array.from({ length: 1001 }, (_, at) => at);
     expect((await admin.post('/rest/api/2/comment/list', { ids })).status).toBe(400);
+  });
+
+  it('come along with a comment that is added or changed, and are shown where they are asked for', async () => {
+    const { key } = await context.server.buildIssue({ project: 'TEST' });
+    const url = `/rest/api/2/issue/${key}/comment`;
+    const properties = [
+      { key: 'b', value: { deep: [1] } },
+      { key: 'a', value: null },
+    ];
+    const added = await fred.post(`${url}?expand=properties`, { body: 'Text', properties });
+    expect(added.status, added.text).toBe(201);
+    const sorted = [properties[1], properties[0]];
+    expect(added.body.properties).toEqual(sorted);
+    const { id } = added.body;
+    expect((await fred.get(`${url}/${id}`)).body).not.toHaveProperty('properties');
+    const more = { body: 'Other', properties: [{ key: 'b', value: 2 }] };
+    const changed = await fred.put(`${url}/${id}?expand=properties,renderedBody`, more);
+    expect(changed.body.properties).toEqual([
+      { key: 'a', value: null },
+      { key: 'b', value: 2 },
+    ]);
+    expect(changed.body.renderedBody).toBe('<p>Other</p>');
+    await fred.post(url, { body: 'Bare', properties: null });
+    const { body: list } = await wilma.get(`${url}?expand=properties`);
+    expect(list.comments.map((one: { properties: unknown }) => one.properties)).toEqual([
+      [
+        { key: 'a', value: null },
+        { key: 'b', value: 2 },
+      ],
+      [],
+    ]);
+  });
+
+  it('come along with a comment of an edit', async () => {
+    const { key } = await context.server.buildIssue({ project: 'TEST' });
+    const add = { body: 'Text', properties: [{ key: 'k', value: 'v' }] };
+    const answer = await admin.put(`/rest/api/2/issue/${key}`, { update: { comment: [{ add }] } });
+    expect(answer.status, answer.text).toBe(204);
+    const { body } = await admin.get(`/rest/api/2/issue/${key}/comment?expand=properties`);
+    expect(body.comments[0].properties).toEqual([{ key: 'k', value: 'v' }]);
+  });
+
+  it.each([
+    ['no list', {}],
+    ['no key', [{ value: 1 }]],
+    ['an empty key', [{ key: '', value: 1 }]],
+    ['no value', [{ key: 'k' }]],
+    ['an unknown member', [{ key: 'k', value: 1, more: 1 }]],
+    ['a value that is too long', [{ key: 'k', value: 'x'.repeat(32_768) }]],
+  ])('with %s keep the comment from being added', async (_what, properties) => {
+    const { key } = await context.server.buildIssue({ project: 'TEST' });
+    const url = `/rest/api/2/issue/${key}/comment`;
+    const { status, body } = await fred.post(url, { body: 'Text', properties });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toMatch(/propert/i);
+    expect((await fred.get(url)).body.total).toBe(0);
   });
 });

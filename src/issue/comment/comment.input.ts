@@ -1,6 +1,7 @@
 /** Reading a comment that a client sends, with Jira's words for what is wrong. */
 import { invalidField } from '../../kernel/app-error.ts';
 import { isObject, readString, TEXT_LIMIT, tooLong } from '../fields/input.ts';
+import { readProperties } from '../property/property.ts';
 import type { NewComment } from './comment.draft.ts';
 
 /**
@@ -10,7 +11,19 @@ import type { NewComment } from './comment.draft.ts';
 export function readNewComment(value: unknown): NewComment {
   if (typeof value === 'string') return { body: readBody(value) };
   if (!isObject(value)) throw invalidField('comment', "expected Object containing a 'body' property");
-  return { body: readBody(value.body), visibility: readVisibility(value.visibility) };
+  return {
+    body: readBody(value.body),
+    visibility: readVisibility(value.visibility),
+    properties: readSent(value.properties),
+  };
+}
+
+/** `[{"key":"k","value":any JSON}]`, anything at all, read. */
+function readSent(value: unknown): NewComment['properties'] {
+  if (value === undefined || value === null) return undefined;
+  if (!Array.isArray(value) || !value.every((one) => isObject(one) && typeof one.key === 'string'))
+    throw invalidField('properties', "properties must be a list of objects with a 'key' and a 'value'");
+  return readProperties(value);
 }
 
 function readBody(value: unknown): string {

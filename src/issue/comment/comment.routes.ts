@@ -17,6 +17,7 @@ import {
 import { addComment, deleteComment, getComment, pageComments, updateComment } from './comment.service.ts';
 import type { Comment } from './comment.ts';
 import { listCommentsById } from './comment-list.service.ts';
+import { propertiesOf } from './property/property-list.service.ts';
 
 /** As many as there are: what Jira gives, and echoes, where no page is asked for. */
 const ALL = 1_048_576;
@@ -113,13 +114,21 @@ interface Reader {
   readonly links: Links;
 }
 
-async function presentAll({ ctx, query, links }: Reader, comments: readonly Comment[]): Promise<object[]> {
-  const zone = ctx.actor.timeZone;
-  if (!expandSet(query.expand).has('renderedBody')) {
-    return comments.map((comment) => presentComment(comment, links, zone));
-  }
+async function presentAll(reader: Reader, comments: readonly Comment[]): Promise<object[]> {
+  const expand = expandSet(reader.query.expand);
+  const shown = expand.has('renderedBody')
+    ? await presentRendered(reader, comments)
+    : comments.map((comment) => presentComment(comment, reader.links, reader.ctx.actor.timeZone));
+  if (!expand.has('properties')) return shown;
+  const ids = comments.map(({ id }) => id);
+  const properties = await propertiesOf(reader.ctx, ids);
+  return shown.map((one, at) => ({ ...one, properties: properties.get(ids[at] ?? 0) ?? [] }));
+}
+
+async function presentRendered({ ctx, links }: Reader, comments: readonly Comment[]): Promise<object[]> {
   const texts = comments.map(({ issueId, body }) => ({ issueId, texts: [body] }));
   const around = await surroundingsOf(ctx, texts);
+  const zone = ctx.actor.timeZone;
   return comments.map((comment) => presentRenderedComment(comment, links, zone, around(comment.issueId)));
 }
 

@@ -20,6 +20,18 @@ export const commentBody = Type.Object(
   {
     body: Type.Optional(Type.Unknown()),
     visibility: Type.Optional(Type.Unknown()),
+    properties: Type.Optional(
+      Type.Union([
+        Type.Null(),
+        Type.Array(
+          Type.Object(
+            { key: Type.String(), value: Type.Optional(Type.Unknown()) },
+            { additionalProperties: false },
+          ),
+          { maxItems: 100 },
+        ),
+      ]),
+    ),
     self: Type.Optional(Type.Unknown()),
     id: Type.Optional(Type.Unknown()),
     author: Type.Optional(Type.Unknown()),

@@ -16,6 +16,7 @@ import * as errors from './comment.errors.ts';
 import * as store from './comment.store.ts';
 import type { Comment } from './comment.ts';
 import { listComments } from './comment-list.service.ts';
+import { putProperties } from './property/property-list.service.ts';
 
 export interface CommentPage extends Page {
   readonly total: number;
@@ -67,12 +68,14 @@ export const addComment = (ctx: Ctx, idOrKey: string, comment: NewComment): Prom
   });
 
 /** Adds a comment to an issue that the caller has found, in the caller's transaction. @returns its id */
-export async function addTo(ctx: Ctx, issue: Issue, { body, visibility }: NewComment): Promise<number> {
+export async function addTo(ctx: Ctx, issue: Issue, comment: NewComment): Promise<number> {
+  const { body, visibility, properties } = comment;
   const held = await permissionsOnIssue(ctx, issue);
   if (!held.has('ADD_COMMENTS')) throw errors.mayNotComment(ctx.actor);
   const audience = visibility ? await findAudience(ctx, issue.projectId, visibility) : null;
   const author = { id: ctx.actor.userId, at: ctx.now };
   const id = await store.insertComment(ctx.db, issue.id, author, { body, visibility: audience });
+  await putProperties(ctx, id, properties);
   await touchIssue(ctx, issue.id);
   await watchOwn(ctx, [issue.id]);
   return id;
@@ -96,6 +99,7 @@ export async function changeOn(ctx: Ctx, issue: Issue, id: string, changed: NewC
     { id: ctx.actor.userId, at: ctx.now },
     { body: changed.body, visibility: await audienceAfter(ctx, issue, comment, changed) },
   );
+  await putProperties(ctx, comment.id, changed.properties);
   await touchIssue(ctx, issue.id);
 }
 

@@ -133,7 +133,9 @@ export type Stored =
   /** In the work logs that the reader sees, of which an issue may have many. */
   | { readonly in: 'worklog'; readonly column: 'author_id' | 'started_day' | 'comment_lower' }
   /** Time spent as a percentage of the original estimate; none without an estimate. */
-  | { readonly in: 'work-ratio' };
+  | { readonly in: 'work-ratio' }
+  /** When the reader looked at the issue (ms). */
+  | { readonly in: 'viewed' };
 
 /** What a sort goes by. Empty values come last when ascending, except where `by` says otherwise. */
 export type SortKey =
@@ -150,7 +152,8 @@ export type SortKey =
   | { readonly by: 'version'; readonly kind: 'fix' | 'affects' }
   | { readonly by: 'label' }
   | { readonly by: 'count'; readonly table: 'watcher' | 'vote' }
-  | { readonly by: 'work-ratio' };
+  | { readonly by: 'work-ratio' }
+  | { readonly by: 'viewed' };
 
 export interface Clause {
   /** Compared without regard to case; messages use the name that the caller wrote. The first is Jira's own. */

@@ -1,6 +1,8 @@
+import { operators } from './clause.ts';
 import type { SystemField } from './field.ts';
+import { instant, instantText } from './instant.ts';
 
-/** No record is kept of who looked at what: always null, which clients know from issues never looked at. */
+/** When the reader looked at the issue (issue/history/); null: not lately. */
 export const lastViewed: SystemField = {
   id: 'lastViewed',
   name: 'Last Viewed',
@@ -8,6 +10,17 @@ export const lastViewed: SystemField = {
   navigable: true,
   orderable: false,
   searchable: true,
-  clauses: [],
-  present: () => null,
+  clauses: [
+    {
+      names: ['lastViewed'],
+      operand: 'instant',
+      operators: operators.ordered,
+      stored: { in: 'viewed' },
+      sort: { by: 'viewed' },
+      first: 'desc',
+    },
+  ],
+  needs: ['interest'],
+  present: ({ interest }, view) => instant(interest.lastViewed, view),
+  render: ({ interest }, view) => instantText(interest.lastViewed, view),
 };

@@ -1,24 +1,7 @@
 /** Properties that come along with an issue. */
 import type { Ctx } from '../../context.ts';
-import { tooManyProperties } from './property.errors.ts';
 import * as store from './property.store.ts';
-import { propertyJson, readKey } from './property.ts';
-
-export interface PropertyToPut {
-  readonly key: string;
-  /** JSON text. */
-  readonly json: string;
-}
-
-const MOST = 100;
-
-/** `[{"key":"k","value":any JSON}]` @throws 400 */
-export function readProperties(
-  list: readonly { readonly key: string; readonly value?: unknown }[] = [],
-): PropertyToPut[] {
-  if (list.length > MOST) throw tooManyProperties();
-  return list.map(({ key, value }) => ({ key: readKey(key), json: propertyJson(value) }));
-}
+import type { PropertyToPut } from './property.ts';
 
 export async function putProperties(
   ctx: Ctx,

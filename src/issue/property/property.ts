@@ -1,4 +1,4 @@
-import { badKey, valueNeeded, valueTooLong } from './property.errors.ts';
+import { badKey, tooManyProperties, valueNeeded, valueTooLong } from './property.errors.ts';
 
 export const MOST_KEY = 255;
 export const MOST_VALUE = 32_768;
@@ -16,4 +16,20 @@ export function propertyJson(value: unknown): string {
   const json = JSON.stringify(value);
   if (json.length > MOST_VALUE) throw valueTooLong(MOST_VALUE);
   return json;
+}
+
+export interface PropertyToPut {
+  readonly key: string;
+  /** JSON text. */
+  readonly json: string;
+}
+
+const MOST = 100;
+
+/** `[{"key":"k","value":any JSON}]`, as they come along with an issue or a comment. @throws 400 */
+export function readProperties(
+  list: readonly { readonly key: string; readonly value?: unknown }[] = [],
+): PropertyToPut[] {
+  if (list.length > MOST) throw tooManyProperties();
+  return list.map(({ key, value }) => ({ key: readKey(key), json: propertyJson(value) }));
 }

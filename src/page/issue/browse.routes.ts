@@ -4,6 +4,7 @@ import { expandSet } from '../../http/expand.ts';
 import { markupPolicy } from '../../http/headers.ts';
 import { content, type Route, route } from '../../http/route.ts';
 import { findVisibleIssue } from '../../issue/find.service.ts';
+import { rememberView } from '../../issue/history/history.service.ts';
 import type { LoadedIssue } from '../../issue/loaded-issue.ts';
 import { getIssue } from '../../issue/read.service.ts';
 import { shapeFor } from '../../issue/shape.service.ts';
@@ -44,6 +45,7 @@ export const browseRoutes: Route[] = [
           `${contextPath}/login.jsp?permissionViolation=true&os_destination=${destination}`,
         );
       }
+      await rememberView(ctx, issue.key);
       if (issue.key !== params.issueKey) return redirect(reply, `${contextPath}/browse/${issue.key}`);
       reply.header('Content-Security-Policy', markupPolicy);
       const view = { links, zone: shape.zone, now: shape.now };

@@ -49,7 +49,7 @@ function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
     case 'set':
       return compileSet(test, actor);
     case 'bound':
-      return compileBound(test);
+      return compileBound(test, actor);
     case 'key':
       return compileKey(test);
     case 'version-order':
@@ -71,13 +71,17 @@ function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
     case 'rows':
       return compileRows(test.stored, test, actor);
     default:
-      return compileScalar(test.stored, test);
+      return compileScalar(test.stored, test, actor);
   }
 }
 
 /** `is one of`; a null is none, whatever it is compared with. */
-function compileScalar(stored: ScalarStored, { values, negated }: SetTest): Expression<SqlBool> {
-  const value = scalar(stored);
+function compileScalar(
+  stored: ScalarStored,
+  { values, negated }: SetTest,
+  actor: Actor,
+): Expression<SqlBool> {
+  const value = scalar(stored, actor);
   if (negated) {
     const excluded = matches(value, values).map((match) => eb.not(match));
     return all([eb(value, 'is not', null), ...excluded]);
@@ -97,8 +101,8 @@ function compileRows(stored: RowsStored, test: SetTest, actor: Actor): Expressio
   return any([...found, ...(values.empty ? [eb.not(some)] : [])]);
 }
 
-function compileBound({ stored, operator, value }: BoundTest): Expression<SqlBool> {
-  return eb(scalar(stored as ScalarStored), operator, value);
+function compileBound({ stored, operator, value }: BoundTest, actor: Actor): Expression<SqlBool> {
+  return eb(scalar(stored as ScalarStored, actor), operator, value);
 }
 
 function compileKey({ operator, projectId, number }: KeyTest): Expression<SqlBool> {

@@ -60,6 +60,10 @@ const readers: Record<Kind, Reader> = {
     }));
   },
   issue: readIssues,
+  viewedIssue: async ({ db, actor }) =>
+    actor.userId === null
+      ? []
+      : (await store.listViewed(db, actor.userId)).map(({ id }) => ({ id, names: [] })),
 };
 
 function named(row: { id: number; name_lower: string; sequence?: number }): Entry {

@@ -92,6 +92,10 @@ export const listGroups = (db: Db, names: readonly string[]) =>
     db.selectFrom('app_group').select(['id', 'name_lower']).where('name_lower', 'in', chunk).execute(),
   );
 
+/** The issues that a user looked at lately: their ids, seen or not any more; every search is scoped anyway. */
+export const listViewed = (db: Db, userId: number) =>
+  db.selectFrom('issue_view').select('issue_id as id').where('user_id', '=', userId).execute();
+
 const components = (db: Db, actor: Actor) =>
   db
     .selectFrom('component')

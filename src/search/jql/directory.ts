@@ -16,6 +16,7 @@ export const kinds = [
   'group',
   'component',
   'version',
+  'viewedIssue',
 ] as const;
 
 /** The nouns that a name or an id in a query may mean. */

@@ -12,7 +12,7 @@ const byName = new Map<string, Clause>(
 
 /** Fields of Jira's that are not built yet; a query that uses one is told so, and not that there is no such field. */
 const unbuilt = new Set(
-  `filter request savedfilter searchrequest issuelinktype lastviewed sprint rank hierarchylevel`.split(/\s+/),
+  `filter request savedfilter searchrequest issuelinktype sprint rank hierarchylevel`.split(/\s+/),
 );
 
 /** The field, or `unbuilt` for one of Jira's that this server lacks, or null where there is none. */

@@ -184,10 +184,23 @@ function projectsNamed(
 
 const periods: readonly Period[] = ['day', 'week', 'month', 'year'];
 
+/** The issues that the reader looked at lately; of strangers nothing is remembered. */
+const issueHistory: JqlFunction = {
+  name: 'issueHistory',
+  kinds: ['issue'],
+  list: true,
+  arity: [0, 0],
+  whole: ['viewedIssue'],
+  evaluate: (_call, _reader, directory) => ({
+    ids: everything(directory, 'viewedIssue').map(({ id }) => id),
+  }),
+};
+
 const functions: readonly JqlFunction[] = [
   now,
   ...periods.flatMap((period) => [edgeOf('start', period), edgeOf('end', period)]),
   currentUser,
+  issueHistory,
   membersOf,
   issueTypes('standardIssueTypes', false),
   issueTypes('subtaskIssueTypes', true),
@@ -202,7 +215,7 @@ const functions: readonly JqlFunction[] = [
 const byName = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
 
 const unbuilt = new Set(
-  `currentLogin lastLogin projectsWhereUserHasPermission projectsWhereUserHasRole issueHistory linkedIssues votedIssues
+  `currentLogin lastLogin projectsWhereUserHasPermission projectsWhereUserHasRole linkedIssues votedIssues
   watchedIssues issuesWithRemoteLinksByGlobalId updatedBy openSprints closedSprints futureSprints cascadeOption`
     .toLowerCase()
     .split(/\s+/),

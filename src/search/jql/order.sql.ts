@@ -3,6 +3,7 @@
  * nothing is asked for, the order is Jira's: by key, the newest first; what ties is in that order of ids.
  */
 import { type Expression, expressionBuilder, sql } from 'kysely';
+import type { Actor } from '../../context.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { SortKey } from '../../issue/fields/clause.ts';
 import type { SortOrder } from './condition.ts';
@@ -21,11 +22,11 @@ export interface OrderPart {
 const standard: SortOrder[] = [{ key: { by: 'key' }, descending: true }];
 
 /** The expressions to sort by, the first counting most; the last one makes the order complete. */
-export function orderParts(order: readonly SortOrder[]): OrderPart[] {
+export function orderParts(order: readonly SortOrder[], actor: Actor): OrderPart[] {
   const asked = order.length > 0 ? order : standard;
   return [
     ...asked.flatMap(({ key, descending }) =>
-      expressionsOf(key).map((expression): OrderPart => {
+      expressionsOf(key, actor).map((expression): OrderPart => {
         const empty = alwaysThere(key) ? null : descending ? 'first' : 'last';
         // The most urgent has the lowest number, and is the greatest.
         return { expression, descending: key.by === 'priority' ? !descending : descending, empty };
@@ -54,7 +55,7 @@ const alwaysThere = (key: SortKey): boolean =>
   (key.by === 'column' && required.has(key.column)) ||
   (key.by === 'sequence' && key.of !== 'resolution');
 
-function expressionsOf(key: SortKey): Expression<unknown>[] {
+function expressionsOf(key: SortKey, actor: Actor): Expression<unknown>[] {
   switch (key.by) {
     case 'key':
       return [eb.ref('project.key'), eb.ref('issue.number')];
@@ -94,7 +95,8 @@ function expressionsOf(key: SortKey): Expression<unknown>[] {
     case 'count':
       return [countOf(key.table)];
     case 'work-ratio':
-      return [scalar({ in: 'work-ratio' })];
+    case 'viewed':
+      return [scalar({ in: key.by }, actor)];
   }
 }
 

@@ -13,8 +13,8 @@ export type RowsStored = Extract<Stored, { in: 'rows' }>;
 
 type Value = Expression<number | string | null>;
 
-/** The one value that an issue has, or null. */
-export function scalar(stored: ScalarStored): Value {
+/** The one value that an issue has, to this reader, or null. */
+export function scalar(stored: ScalarStored, actor: Actor): Value {
   switch (stored.in) {
     case 'column':
       return eb.ref(`issue.${stored.column}`);
@@ -27,6 +27,8 @@ export function scalar(stored: ScalarStored): Value {
     case 'work-ratio':
       // Whole percent, rounded down; without an estimate there is none.
       return sql`case when issue.time_original > 0 then coalesce(issue.time_spent, 0) * 100 / issue.time_original end`;
+    case 'viewed':
+      return sql`(select own.viewed from issue_view as own where own.issue_id = issue.id and own.user_id = ${actor.userId ?? 0})`;
   }
 }
 

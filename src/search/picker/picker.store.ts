@@ -25,17 +25,24 @@ export interface Picked {
 
 type Eb = ExpressionBuilder<Schema, 'issue' | 'project'>;
 
-/** Those that `userId` reported, was given or created, lately changed first. */
+/** Those that `userId` looked at lately, the last one first; then those they reported, were given or created. */
 export async function pickOwn(db: Db, actor: Actor, userId: number, wanted: Wanted, most: number) {
   const query = offered(db, actor, wanted).where((eb) =>
     eb.or([
       eb('issue.reporter_id', '=', userId),
       eb('issue.assignee_id', '=', userId),
       eb('issue.creator_id', '=', userId),
+      eb('issue.id', 'in', viewedBy(db, userId).select('issue_view.issue_id')),
     ]),
   );
-  return pick(query, wanted, [], most);
+  const viewed = viewedBy(db, userId)
+    .select('issue_view.viewed')
+    .whereRef('issue_view.issue_id', '=', 'issue.id' as never);
+  return pick(actor, query, wanted, [], most, viewed);
 }
+
+const viewedBy = (db: Db, userId: number) =>
+  db.selectFrom('issue_view').where('issue_view.user_id', '=', userId);
 
 /** Those that a query finds. @param condition null: every issue */
 export async function pickFound(
@@ -46,7 +53,13 @@ export async function pickFound(
   most: number,
 ): Promise<Picked> {
   const query = offered(db, actor, wanted);
-  return pick(condition === null ? query : query.where(compile(condition, actor)), wanted, order, most);
+  return pick(
+    actor,
+    condition === null ? query : query.where(compile(condition, actor)),
+    wanted,
+    order,
+    most,
+  );
 }
 
 function offered(db: Db, actor: Actor, { typed, without, projectId, subtasks }: Wanted) {
@@ -83,10 +96,12 @@ function wordBegins(word: string): Expression<SqlBool> {
 }
 
 async function pick(
+  actor: Actor,
   query: ReturnType<typeof offered>,
   { typed }: Wanted,
   order: readonly SortOrder[],
   most: number,
+  first?: Expression<unknown>,
 ): Promise<Picked> {
   const count = await query.select((eb) => eb.fn.countAll().as('total')).executeTakeFirstOrThrow();
   let page = query.select('issue.id').limit(most);
@@ -95,7 +110,8 @@ async function pick(
   if (exact !== null) {
     page = page.orderBy(sql`case when ${typed?.key ? keyText : numberText} = ${exact} then 0 else 1 end`);
   }
-  for (const { expression, descending, empty } of orderParts(order)) {
+  if (first) page = page.orderBy(first, (by) => by.desc().nullsLast());
+  for (const { expression, descending, empty } of orderParts(order, actor)) {
     if (order.length === 0) break;
     page = page.orderBy(expression, (by) => {
       const directed = descending ? by.desc() : by.asc();

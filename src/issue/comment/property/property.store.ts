@@ -10,6 +10,22 @@ export async function listKeys(db: Db, commentId: number): Promise<string[]> {
   return rows.map((row) => row.key);
 }
 
+/** As many as one statement takes, well below what SQLite does. */
+const CHUNK = 1000;
+
+export async function listOfComments(db: Db, commentIds: readonly number[]) {
+  const rows = [];
+  for (let at = 0; at < commentIds.length; at += CHUNK) {
+    const query = db
+      .selectFrom('comment_property')
+      .select(['comment_id', 'key', 'value'])
+      .where('comment_id', 'in', commentIds.slice(at, at + CHUNK))
+      .orderBy('key');
+    rows.push(...(await query.execute()));
+  }
+  return rows;
+}
+
 /** JSON text; null: there is no such property. */
 export async function findValue(db: Db, commentId: number, key: string): Promise<string | null> {
   const row = await db
