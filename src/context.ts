@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Db } from './db/engine.ts';
+import { triesAfter } from './db/violation.ts';
 import type { FileStore } from './files/file-store.ts';
 
 /** The ways in. `system` is the program itself: a command line, a clean-up. */
@@ -91,15 +92,25 @@ export function system(timeZone: string): Actor {
 /**
  * Runs `work` in a transaction; inside one it joins that one. What `work` leaves to `afterCommit` runs after the
  * commit, and not at all when the transaction is rolled back.
+ * Where another transaction came between (a deadlock, a row that is there or gone all at once), `work` is run again
+ * on what is there now, and so answers as it would have a moment later: it keeps nothing outside itself but its result.
  */
 export async function transact<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   if (ctx.db.isTransaction) return work(ctx);
-  const later: (() => void)[] = [];
-  const result = await ctx.db
-    .transaction()
-    .execute((db) => work({ ...ctx, db, afterCommit: (task) => void later.push(task) }));
-  for (const task of later) task();
-  return result;
+  for (let tries = 1; ; tries++) {
+    const later: (() => void)[] = [];
+    let result: T;
+    try {
+      result = await ctx.db
+        .transaction()
+        .execute((db) => work({ ...ctx, db, afterCommit: (task) => void later.push(task) }));
+    } catch (error) {
+      if (tries >= triesAfter(error)) throw error;
+      continue;
+    }
+    for (const task of later) task();
+    return result;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NoResultError } from 'kysely';
 import { postgresViolation } from './dialect/postgres.ts';
 import { sqliteViolation } from './dialect/sqlite.ts';
 
@@ -5,8 +6,17 @@ import { sqliteViolation } from './dialect/sqlite.ts';
 export const isDuplicate = (error: unknown): boolean =>
   sqliteViolation(error) === 'unique' || postgresViolation(error) === 'unique';
 
-/** Whether two transactions waited for one another, and this one was given up. SQLite writes one at a time. */
+/** Whether two transactions stood in one another's way, and this one was given up. SQLite writes one at a time. */
 export const isDeadlock = (error: unknown): boolean => postgresViolation(error) === 'deadlock';
+
+/** Whether a row that was there a moment ago, or the change of it, is wanted in vain. */
+const isGone = (error: unknown): boolean => error instanceof NoResultError;
+
+/** How often a transaction is run at most that such an error ended; 1: it is not run again. */
+export function triesAfter(error: unknown): number {
+  if (isDeadlock(error) || isDuplicate(error)) return 5;
+  return isReferenced(error) || isGone(error) ? 2 : 1;
+}
 
 /** Whether `error` says that another row still needs this one, or that a row it needs is gone. */
 export const isReferenced = (error: unknown): boolean =>

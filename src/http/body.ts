@@ -53,7 +53,7 @@ export function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined;
   let value: unknown;
   try {
-    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text, wellFormed(text));
   } catch {
     throw new AppError('invalid', { messages: ['The request body is not valid JSON.'] });
   }
@@ -62,6 +62,22 @@ export function parseJson(text: string): unknown {
   if (/__proto__|\\u005f/i.test(text)) refusePrototype(value);
   if (text.includes('\\u0000') || text.includes('\0')) refuseNul(value);
   return value;
+}
+
+/**
+ * Half a character (`"\ud800"`) is in no text: addresses cannot be made of it, and databases write it each in their own
+ * way. What a decoder of UTF-8 does, is done here.
+ * @returns how JSON.parse revives values; undefined: as they are
+ */
+function wellFormed(text: string): ((key: string, value: unknown) => unknown) | undefined {
+  if (!/\\ud[89a-f]/i.test(text)) return undefined;
+  return (_key, value) => {
+    if (typeof value === 'string') return value.toWellFormed();
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const keys = Object.keys(value);
+    if (keys.every((key) => key.isWellFormed())) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toWellFormed(), item]));
+  };
 }
 
 const takesText = (request: FastifyRequest): boolean => {
@@ -74,7 +90,7 @@ function parseText(text: string): string {
   let value: unknown = text;
   if (text.startsWith('"')) {
     try {
-      value = JSON.parse(text);
+      value = JSON.parse(text, wellFormed(text));
     } catch {
       // Text that only begins like a JSON string.
     }

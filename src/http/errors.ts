@@ -1,7 +1,9 @@
 /**
- * The one writer of errors. An AppError becomes Jira's {errorMessages, errors} with the status of its code; anything
+ * The one writer of errors. An AppError becomes Jira's {errorMessages, errors} with the status of its code; a row that
+ * somebody else made or took away at the same moment is a conflict (transact in context.ts has tried before); anything
  * else is a defect: logged with its request id, answered with a fixed sentence that gives nothing away.
  */
+import { triesAfter } from '../db/violation.ts';
 import { AppError, type ErrorCode } from '../kernel/app-error.ts';
 
 const statusOf: Record<ErrorCode, number> = {
@@ -53,7 +55,7 @@ export const statusFor = (error: AppError): number => error.status ?? statusOf[e
 
 /** @param requestId X-AREQUESTID, told to the caller where the fault is ours */
 export function describeError(error: unknown, requestId: string): ErrorAnswer {
-  const known = error instanceof AppError ? error : fromFastify(error);
+  const known = error instanceof AppError ? error : (fromFastify(error) ?? fromDatabase(error));
   if (!known) return internal(requestId);
   const status = statusFor(known);
   return {
@@ -89,6 +91,12 @@ function internal(requestId: string): ErrorAnswer {
     json: { errorMessages: [sentence], errors: {} },
   };
 }
+
+export const metAnother = 'Somebody else is changing the same at this moment. Try again.';
+
+/** Nothing was written: the transaction was undone. */
+const fromDatabase = (cause: unknown): AppError | null =>
+  triesAfter(cause) > 1 ? new AppError('conflict', { messages: [metAnother], cause }) : null;
 
 /** Errors that fastify finds while it reads a request. */
 function fromFastify(error: unknown): AppError | null {

@@ -14,7 +14,7 @@ import { wanted } from './accept.ts';
 import { checkAccess, checkWebSudo } from './access.ts';
 import { actorOf, type Identity, identify, type WaysIn } from './actor.ts';
 import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } from './body.ts';
-import { describeError, type ErrorAnswer, type RenderErrorPage } from './errors.ts';
+import { describeError, type ErrorAnswer, metAnother, type RenderErrorPage } from './errors.ts';
 import { type Exchange, type Installation, openExchange } from './exchange.ts';
 import { type HeaderList, neverStored, oauthRealm, pagePolicy, requestId, restPolicy } from './headers.ts';
 import { type Links, linksFor } from './links.ts';
@@ -354,8 +354,7 @@ async function answerError(
   const { exchange } = request;
   const id = exchange?.ctx.origin.requestId ?? '';
   const error = describeError(thrown, id);
-  if (error.code === 'internal')
-    parts.ctx.log.error({ id, err: thrown }, 'A request failed through a fault of ours');
+  logFailure(parts, error, id, thrown);
   if (exchange) addHeaders(reply, exchange.headers());
   reply.code(error.status).headers({ 'Cache-Control': neverStored, ...error.headers });
   if (asksForLogin(error) && !reply.hasHeader('WWW-Authenticate')) {
@@ -372,6 +371,12 @@ async function answerError(
     return reply.type('text/html;charset=UTF-8').send(parts.renderErrorPage(error));
   }
   return sendJson(reply, error.json);
+}
+
+function logFailure({ ctx: { log } }: ServerParts, error: ErrorAnswer, id: string, err: unknown): void {
+  if (error.code === 'internal') log.error({ id, err }, 'A request failed through a fault of ours');
+  if (error.sentences[0] === metAnother)
+    log.warn({ id, err }, 'A request met another one that changed the same');
 }
 
 const asksForLogin = ({ status, code }: ErrorAnswer): boolean => status === 401 || code === 'login-denied';

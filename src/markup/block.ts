@@ -161,17 +161,18 @@ function buildLists(items: readonly Item[], level: number): List[] {
 
 /** A row goes on until a line ends with `|`. */
 function pushTable(lines: readonly string[], from: number, blocks: Block[], depth: number): number {
-  const rows: string[] = [];
+  const rows: string[][] = [];
   let at = from;
   for (; at < lines.length; at++) {
     const line = (lines[at] ?? '').trim();
-    if (isTableLine(line)) rows.push(line);
-    else if (line === '' || rows.at(-1)?.endsWith('|')) break;
-    else rows[rows.length - 1] += `\n${line}`;
+    const row = rows.at(-1);
+    if (isTableLine(line)) rows.push([line]);
+    else if (line === '' || row?.at(-1)?.endsWith('|')) break;
+    else row?.push(line);
   }
   blocks.push({
     kind: 'table',
-    rows: rows.map((row) => readTable(row, (cell) => parseLines(cell, depth + 1))),
+    rows: rows.map((row) => readTable(row.join('\n'), (cell) => parseLines(cell, depth + 1))),
   });
   return at;
 }

@@ -21,7 +21,8 @@ interface Token {
   to: number;
 }
 
-const token = /\\?\{(code|noformat|quote|panel|color)(?::([^}\n]*))?\}/g;
+/** Parameters are looked at no farther than a thousand signs: many that open and never end would cost their square. */
+const token = /\\?\{(code|noformat|quote|panel|color)(?::([^}\n]{0,1000}))?\}/g;
 const raw: ReadonlySet<MacroName> = new Set(['code', 'noformat']);
 
 /** Outermost ones only, in their order. Within the body of `{code}` and `{noformat}` there are none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseBlocks } from './block.ts';
 import { writeBlocks } from './html.ts';
 import { collectMentions, noMentions } from './mentions.ts';
@@ -265,6 +265,29 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('looks for the end of parameters no farther than a thousand signs', () => {
+    const far = `{code:title=${'x'.repeat(2000)}}a{code}`;
+    expect(render(far)).toBe(`<p>${far}</p>`);
+    expect(render(`{code:title=${'x'.repeat(900)}}a{code}`)).toContain('<pre class="code-java">a</pre>');
+  });
+
+  it('looks at each line of a row once, however many there are', () => {
+    let looked = 0;
+    const { endsWith } = String.prototype;
+    const counting = vi.spyOn(String.prototype, 'endsWith').mockImplementation(function (
+      this: string,
+      ...of
+    ) {
+      looked += this.length;
+      return endsWith.apply(this, of);
+    });
+    const typed = `|a\n${'b\n'.repeat(10_000)}c|`;
+    const html = render(typed);
+    counting.mockRestore();
+    expect(html).toContain('b<br/>\nc</td>');
+    expect(looked).toBeLessThan(typed.length * 3);
   });
 
   it.each([

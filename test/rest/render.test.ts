@@ -82,4 +82,16 @@ describeOnEngines('Wiki markup', (context) => {
     );
     expect(found.body.issues[0].renderedFields.description).toBe(body.renderedFields.description);
   });
+
+  it('takes half a character for the sign of one that cannot be read', async () => {
+    const client = context.server.as('fred');
+    const headers = { 'content-type': 'application/json' };
+    const body = String.raw`{"rendererType":"atlassian-wiki-renderer","unrenderedMarkup":"[#a\ud800]"}`;
+    const answer = await client.post(url, body, { headers });
+    expect([answer.status, answer.text]).toEqual([200, '<p><a href="#a%EF%BF%BD">a\ufffd</a></p>']);
+    const path = `/rest/api/2/issue/${key}/properties/half`;
+    await context.server.as('admin').put(path, String.raw`{"\udfff":"\ud83d\ude00 \ud83d"}`, { headers });
+    const kept = await context.server.as('admin').get(path);
+    expect(kept.body.value).toEqual({ '\ufffd': '\u{1f600} \ufffd' });
+  });
 });

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { consumesOf } from '../../src/http/body.ts';
+import { metAnother } from '../../src/http/errors.ts';
 import type { Route } from '../../src/http/route.ts';
 import { routes } from '../../src/routes.ts';
 import { fill } from '../conformance/address.ts';
@@ -86,6 +87,7 @@ describeOnEngines('Bodies that nobody should send', (context) => {
       const answer = await world.admin.request(route.method, `${address}?${query}`, payload, { headers });
       const told = `${route.method} ${address}?${query.slice(0, 300)} ${JSON.stringify(body)?.slice(0, 600)}`;
       expect(answer.status, `${told}: ${answer.text.slice(0, 300)}`).toBeLessThan(500);
+      expect(answer.text, told).not.toContain(metAnother);
       expect(isTold(answer), `${told}: ${answer.status} ${answer.text.slice(0, 300)}`).toBe(true);
       const after = await readAll(context.server);
       if (answer.status >= 400)

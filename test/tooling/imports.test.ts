@@ -75,6 +75,7 @@ const allowed = [
   ['routes.ts', "import './people/user/user.routes.ts'"],
   ['context.ts', "import type {} from './db/engine.ts'"],
   ['context.ts', "import type {} from './files/file-store.ts'"],
+  ['context.ts', "import './db/violation.ts'"],
   ['db/schema.ts', "import type {} from '../issue/issue.table.ts'"],
   ['db/dialect/postgres.ts', "import 'pg'"],
   ['db/engine.ts', "import './dialect/postgres.ts'"],

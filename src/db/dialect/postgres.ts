@@ -127,10 +127,10 @@ const renewStampOnChange: Engine['renewStampOnChange'] = async (db, table, unles
     execute function renew_configuration_stamp()`.execute(db);
 };
 
-/** The kind of constraint that `error` of this engine speaks of; deadlock: two transactions waited for one another. */
+/** The kind of constraint that `error` of this engine speaks of; deadlock: two transactions stood in one another's way. */
 export function postgresViolation(error: unknown): 'unique' | 'foreign-key' | 'deadlock' | null {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === '23505') return 'unique';
-  if (code === '40P01') return 'deadlock';
+  if (code === '40P01' || code === '40001') return 'deadlock';
   return code === '23503' ? 'foreign-key' : null;
 }

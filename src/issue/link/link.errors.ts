@@ -28,13 +28,6 @@ export const commentRefused = (key: string, cause: AppError): AppError =>
     cause,
   });
 
-/** Two who linked the same issues waited for one another: one of them goes first, the other begins anew. */
-export const metAnother = (cause: unknown): AppError =>
-  new AppError('conflict', {
-    messages: ['Somebody else is changing the issue that is linked to. Try again.'],
-    cause,
-  });
-
 /** What stands in the way of a link that comes with an edit, under the field. */
 export const refusedAsField = (cause: AppError): AppError =>
   invalidField('issuelinks', cause.messages[0] ?? Object.values(cause.fields)[0] ?? cause.message);

@@ -4,7 +4,6 @@
  * history.
  */
 import { type Ctx, transact } from '../../context.ts';
-import { isDeadlock } from '../../db/violation.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { fold } from '../../kernel/fold.ts';
 import { readId } from '../../kernel/id.ts';
@@ -67,7 +66,6 @@ export async function linkOn(ctx: Ctx, issue: Issue, steps: readonly LinkStep[])
         ? connect(ctx, type, issue, other)
         : connect(ctx, type, other, issue));
     } catch (error) {
-      if (isDeadlock(error)) throw errors.metAnother(error);
       throw error instanceof AppError ? errors.refusedAsField(error) : error;
     }
   }

@@ -43,3 +43,11 @@ async function issuesWith(db: Db, componentId: number): Promise<number[]> {
     .execute();
   return rows.map((row) => row.issue_id);
 }
+
+/**
+ * Holds a component that goes: who would put it on an issue meanwhile waits, and then finds that it is gone. Otherwise
+ * what came after its issues were listed would lose it without a successor. In the caller's transaction.
+ */
+export async function holdComponent(db: Db, id: number): Promise<void> {
+  await db.selectFrom('component').select('id').where('id', '=', id).forUpdate().execute();
+}

@@ -24,7 +24,7 @@ import {
 } from './component.errors.ts';
 import * as store from './component.store.ts';
 import { type Component, type ComponentAssigneeType, isAssigneeType } from './component.ts';
-import { swapComponent } from './component-swap.store.ts';
+import { holdComponent, swapComponent } from './component-swap.store.ts';
 
 const longestName = 255;
 const longestDescription = 32_767;
@@ -119,6 +119,7 @@ export async function deleteComponent(
   if (to?.id === component.id) throw cannotMoveToItself();
   if (to && to.projectId !== component.projectId) throw noSuchComponent(String(to.id));
   await transact(ctx, async (tx) => {
+    await holdComponent(tx.db, component.id);
     await swapComponent(tx.db, component, to, { authorId: tx.actor.userId, now: tx.now });
     await store.removeComponent(tx.db, component.id);
     await tell(tx, 'deleted', component);

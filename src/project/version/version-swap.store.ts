@@ -73,3 +73,11 @@ async function issuesWith(
     .execute();
   return rows.map((row) => row.id);
 }
+
+/**
+ * Holds a version that goes: who would put it on an issue meanwhile waits, and then finds that it is gone. Otherwise
+ * what came after its issues were listed would lose it without a successor. In the caller's transaction.
+ */
+export async function holdVersion(db: Db, id: number): Promise<void> {
+  await db.selectFrom('version').select('id').where('id', '=', id).forUpdate().execute();
+}

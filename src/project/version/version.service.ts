@@ -21,7 +21,7 @@ import {
 import * as store from './version.store.ts';
 import { moveAfter, moveTo, type Position, type Version } from './version.ts';
 import { type VersionAsked, withAsked } from './version-draft.ts';
-import { swapVersion } from './version-swap.store.ts';
+import { holdVersion, swapVersion } from './version-swap.store.ts';
 
 /** The oldest first, archived ones included. Asks nothing about permissions. */
 export const listVersions = (ctx: Ctx, projectId: number): Promise<Version[]> =>
@@ -150,6 +150,7 @@ export async function deleteVersion(
   const fixedIn = await replacement(ctx, version, fixed);
   const affecting = await replacement(ctx, version, affected);
   await transact(ctx, async (tx) => {
+    await holdVersion(tx.db, version.id);
     const swap = { from: version, unresolvedOnly: false };
     await swapVersion(tx.db, { ...swap, to: fixedIn, kind: 'fix' }, changedBy(tx));
     await swapVersion(tx.db, { ...swap, to: affecting, kind: 'affects' }, changedBy(tx));

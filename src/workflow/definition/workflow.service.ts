@@ -1,15 +1,16 @@
 /** Which workflow an issue follows: its project's scheme says so by issue type. */
 import type { Ctx } from '../../context.ts';
+import { projectGone } from './workflow.errors.ts';
 import * as store from './workflow.store.ts';
 import type { Workflow, WorkflowDefinition } from './workflow.ts';
 
-/** @throws when there is no such project: callers have found it before */
+/** @throws AppError 409 where the project, which callers have found before, is deleted meanwhile */
 export async function workflowFor(
   ctx: Ctx,
   issue: { projectId: number; issueTypeId: number },
 ): Promise<WorkflowDefinition> {
   const found = await store.findWorkflowFor(ctx.db, issue.projectId, issue.issueTypeId);
-  if (!found) throw new Error(`Project ${issue.projectId} has no workflow.`);
+  if (!found) throw projectGone();
   return found;
 }
 

@@ -7,6 +7,7 @@ import { type Ctx, transact } from '../../context.ts';
 import { isDuplicate, isReferenced } from '../../db/violation.ts';
 import { readId } from '../../kernel/id.ts';
 import { findUsersByIds } from '../../people/user/user.service.ts';
+import { projectGone } from '../definition/workflow.errors.ts';
 import { listWorkflows } from '../definition/workflow.service.ts';
 import type { Workflow } from '../definition/workflow.ts';
 import { listIssueTypes } from '../issue-type/issue-type.service.ts';
@@ -46,7 +47,7 @@ export async function readScheme(ctx: Ctx, id: string, wanted: Wanted): Promise<
 /** What a project wears. Asks nothing about permissions. */
 export async function schemeOfProject(ctx: Ctx, projectId: number): Promise<ShownScheme> {
   const scheme = await store.findSchemeOfProject(ctx.db, projectId);
-  if (!scheme) throw new Error(`Project ${projectId} has no workflow scheme.`);
+  if (!scheme) throw projectGone();
   return shown(ctx, scheme, null);
 }
 
