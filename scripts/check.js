@@ -24,6 +24,7 @@ const steps = [
     ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
   ),
   ['waiting', path.join(root, 'scripts', 'promises.js')],
+  ['list of clients', path.join(root, 'scripts', 'clients.js'), '--check'],
 ];
 if (exists('src/cli/docs.command.ts')) steps.push(['generated pages', source, 'docs', '--check']);
 else console.log('- generated pages: skipped, src/cli/docs.command.ts is not there');
