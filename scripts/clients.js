@@ -1,6 +1,7 @@
 /**
  * `npm run clients`: drives the client libraries against a server and writes what they did into test/clients/results/,
- * with the counts in test/clients/README.md; `--check` only says whether the counts are those of the lists.
+ * with the counts in test/clients/README.md (`--count`: the counts alone);
+ * `--check` only says whether the counts are those of the lists.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,6 +14,7 @@ const folder = path.join(root, 'test', 'clients');
 const readme = path.join(folder, 'README.md');
 
 if (process.argv.includes('--check')) check();
+else if (process.argv.includes('--count')) fs.writeFileSync(readme, page());
 else write();
 
 function check() {
@@ -40,25 +42,26 @@ function page() {
   return [
     '# Client libraries',
     '',
-    'Real client libraries, driven against a real server by the tests of this folder. Each table of rows (`*.rows.ts`, and in',
-    '`python/`, `perl/` and `ruby/`) calls what a library offers, with its answers checked as its users use them; what a',
-    'library offers is found by reflection, so that an operation without a row fails. The lists are written by',
-    '`npm run clients`; `npm test` fails where a list is not what was seen, on SQLite and on PostgreSQL alike.',
+    'Real client libraries, driven against a real server by the tests of this folder. Each library has a table of rows that',
+    'calls what it offers, with its answers checked as its users use them. What it offers is found by reflection, so that an',
+    'operation without a row fails. The lists are written by `npm run clients`; `npm test` fails where a list is not what was',
+    'seen, on SQLite and on PostgreSQL alike.',
     '',
-    '*Served*: called, and the answer is what the library promises. *Refused*: the library sends what only Jira Cloud takes',
+    '*Served*: called, and the answer is what the library promises. *Not understood*: the server answers as Jira Server does,',
+    'which the library (made for Jira Cloud there) cannot read. *Refused*: the library sends what only Jira Cloud takes',
     '(account ids, say), and the server says so in a 4xx. *Not of this server*: 404, 405 or 501, with the reason.',
     '',
-    '| client | operations | served | refused | not of this server |',
-    '|---|---|---|---|---|',
+    '| client | operations | served | not understood | refused | not of this server |',
+    '|---|---|---|---|---|---|',
   ]
     .concat(
       lists.map(
         (list) =>
-          `| [${list.title}](results/${list.file}) | ${list.operations} | ${list.served} | ${list.refused} | ${list.absent} |`,
+          `| [${list.title}](results/${list.file}) | ${list.operations} | ${list.served} | ${list.unread} | ${list.refused} | ${list.absent} |`,
       ),
     )
     .concat([
-      `| together | ${sum('operations')} | ${sum('served')} | ${sum('refused')} | ${sum('absent')} |`,
+      `| together | ${sum('operations')} | ${sum('served')} | ${sum('unread')} | ${sum('refused')} | ${sum('absent')} |`,
       '',
       'Besides them `libraries.test.ts` runs longer stories with the libraries and with node-rest-client, which offers no',
       'operations of its own, and `guide.test.ts` every sample of [docs/authentication.md](../../docs/authentication.md) with',
@@ -70,8 +73,11 @@ function page() {
 
 function listOf(file, text) {
   const title = /^# (.*)$/m.exec(text);
-  const counts = /^(\d+) operations: (\d+) served, (\d+) refused, (\d+) not of this server\.$/m.exec(text);
+  const counts =
+    /^(\d+) operations: (\d+) served, (\d+) not understood, (\d+) refused, (\d+) not of this server\.$/m.exec(
+      text,
+    );
   if (!title || !counts) throw new Error(`test/clients/results/${file} has no title or no counts.`);
-  const [operations, served, refused, absent] = counts.slice(1).map(Number);
-  return { file, title: title[1], operations, served, refused, absent };
+  const [operations, served, unread, refused, absent] = counts.slice(1).map(Number);
+  return { file, title: title[1], operations, served, unread, refused, absent };
 }

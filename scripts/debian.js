@@ -23,6 +23,16 @@ export function hasRequests() {
   return onPath('curl') && python.status === 0;
 }
 
+/** The client libraries of other languages that test/clients drives. */
+export function missingClients() {
+  return clients
+    .filter(([, program, ...args]) => spawnSync(program, args, { stdio: 'ignore' }).status !== 0)
+    .map(([name]) => name);
+}
+
+/** A package, and the command that fails without it. */
+const clients = [['python3-jira', '/usr/bin/python3', '-c', 'import jira']];
+
 /** Says in one line each what happens; a failure is said and left to the tests that then skip or fail. */
 export function installDebianPackages(names) {
   const list = names.join(' ');

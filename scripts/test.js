@@ -4,7 +4,7 @@
  * CI=true, where a skip for such a reason is a failure.
  */
 import path from 'node:path';
-import { hasChromium, hasPostgres, hasRequests, installDebianPackages } from './debian.js';
+import { hasChromium, hasPostgres, hasRequests, installDebianPackages, missingClients } from './debian.js';
 import { ensureInstalled } from './install.js';
 import { requireNode } from './node.js';
 import { root } from './project.js';
@@ -29,5 +29,6 @@ function provide() {
   if (!hasPostgres()) wanted.push('postgresql');
   if (!hasRequests()) wanted.push('curl', 'python3-requests');
   if (!hasChromium()) wanted.push('chromium', 'fonts-dejavu-core');
+  wanted.push(...missingClients());
   if (wanted.length > 0) installDebianPackages(wanted);
 }

@@ -7,6 +7,7 @@ import type { Links } from '../http/links.ts';
 import { content, type Route, route } from '../http/route.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { commaList } from '../kernel/comma-list.ts';
+import { isFalse, isTrue } from '../kernel/flag.ts';
 import { type BulkOutcome, createIssues } from './bulk.service.ts';
 import { createIssue } from './create.service.ts';
 import { deleteIssue } from './delete.service.ts';
@@ -96,7 +97,7 @@ export const issueRoutes: Route[] = [
     body: issueBody,
     /** @returns 204. Errors: 400 by field, 401, 403, 404 (issue.errors.ts). */
     async handle({ ctx, params, query, body }) {
-      await editIssue(ctx, params.issueIdOrKey, body, { notify: query.notifyUsers !== 'false' });
+      await editIssue(ctx, params.issueIdOrKey, body, { notify: !isFalse(query.notifyUsers) });
     },
   }),
   route({
@@ -106,7 +107,7 @@ export const issueRoutes: Route[] = [
     query: deleteQuery,
     /** @returns 204. Errors: 400 where it has sub-tasks, 401, 404 (issue.errors.ts). */
     async handle({ ctx, params, query }) {
-      await deleteIssue(ctx, params.issueIdOrKey, { subtasks: query.deleteSubtasks === 'true' });
+      await deleteIssue(ctx, params.issueIdOrKey, { subtasks: isTrue(query.deleteSubtasks) });
     },
   }),
   route({

@@ -35,7 +35,7 @@ export interface ProjectAsked {
   key?: string | undefined;
   name?: string | undefined;
   projectTypeKey?: string | undefined;
-  projectTemplateKey?: string | undefined;
+  projectTemplateKey?: string | null | undefined;
   description?: string | null | undefined;
   /** User name, or key. */
   lead?: string | undefined;

@@ -1,4 +1,5 @@
 import { type Route, route } from '../http/route.ts';
+import { isTrue } from '../kernel/flag.ts';
 import { readPage } from '../kernel/paging.ts';
 import { noSuchProjectType } from './project.errors.ts';
 import { presentPicked, presentProjectType, presentTypeStatuses } from './project.present.ts';
@@ -80,7 +81,7 @@ export const projectLookupRoutes: Route[] = [
     async handle({ ctx, query, links }) {
       const text = (query.query ?? '').trim();
       const { maxResults } = readPage({ maxResults: query.maxResults }, pickedAtOnce, mostPicked);
-      const found = text === '' && query.allowEmptyQuery !== 'true' ? [] : await matchProjects(ctx, text);
+      const found = text === '' && !isTrue(query.allowEmptyQuery) ? [] : await matchProjects(ctx, text);
       return presentPicked(found.slice(0, maxResults || pickedAtOnce), found.length, text, links);
     },
   }),

@@ -3,6 +3,7 @@ import { expandSet } from '../http/expand.ts';
 import type { Links } from '../http/links.ts';
 import { type Route, route } from '../http/route.ts';
 import { commaList } from '../kernel/comma-list.ts';
+import { isTrue } from '../kernel/flag.ts';
 import { readPage } from '../kernel/paging.ts';
 import { presentCreatedProject, presentListedProject, presentProject } from './project.present.ts';
 import { expandable, newType, oneProject, projectInput, projectList } from './project.schema.ts';
@@ -34,7 +35,7 @@ export const projectRoutes: Route[] = [
     anonymous: 'served',
     query: projectList,
     async handle({ ctx, query, links }) {
-      const archived = query.includeArchived === 'true' || query.browseArchive === 'true';
+      const archived = isTrue(query.includeArchived) || isTrue(query.browseArchive);
       const recent =
         query.recent === undefined ? null : readPage({ maxResults: query.recent }, 20, 20).maxResults;
       const expand = expandSet(query.expand);

@@ -22,7 +22,7 @@ export const projectInput = Type.Object(
     key: text,
     name: text,
     projectTypeKey: text,
-    projectTemplateKey: text,
+    projectTemplateKey: nullableText,
     description: nullableText,
     lead: text,
     url: nullableText,

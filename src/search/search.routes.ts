@@ -88,7 +88,7 @@ async function answer(ctx: Ctx, links: Links, asked: Asked) {
 
 /** Absent, empty, `true` and `strict` mean yes. */
 const validates = (value: Asked['validateQuery']): boolean =>
-  value !== false && !['false', 'warn', 'none'].includes(String(value));
+  value !== false && !['false', 'warn', 'none'].includes(String(value).toLowerCase());
 
 const noneMeansStandard = (names: string[]): string[] | undefined => (names.length === 0 ? undefined : names);
 

@@ -35,7 +35,7 @@ export const searchQuery = Type.Object({
   jql: Type.Optional(listed),
   startAt: Type.Optional(Type.String()),
   maxResults: Type.Optional(Type.String()),
-  validateQuery: Type.Optional(Type.String({ enum: ['', 'true', 'false', 'strict', 'warn', 'none'] })),
+  validateQuery: Type.Optional(Type.String({ pattern: '^(|[Tt]rue|TRUE|[Ff]alse|FALSE|strict|warn|none)$' })),
   fields: Type.Optional(listed),
   expand: Type.Optional(listed),
   properties: Type.Optional(listed),

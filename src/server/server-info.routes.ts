@@ -1,4 +1,5 @@
 import { type Route, route } from '../http/route.ts';
+import { isTrue } from '../kernel/flag.ts';
 import { checkHealth } from './health.service.ts';
 import { presentServerInfo } from './server-info.present.ts';
 import { askedInfo } from './server-info.schema.ts';
@@ -25,7 +26,7 @@ export const serverInfoRoutes: Route[] = [
     async handle({ ctx, query, links }) {
       const { now, actor, config } = ctx;
       const moment = { baseUrl: links.base, serverTitle: config.serverTitle, now, zone: actor.timeZone };
-      const checks = query.doHealthCheck === 'true' ? await checkHealth(ctx) : null;
+      const checks = isTrue(query.doHealthCheck) ? await checkHealth(ctx) : null;
       return presentServerInfo(serverInfo, moment, checks);
     },
   }),

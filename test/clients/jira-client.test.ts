@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { adminPassword } from '../support/server.ts';
 import { describeCalls } from './harness/calls.ts';
 import { seed } from './harness/seed.ts';
-import { type Place, rows } from './jira-client.rows.ts';
+import type { Place } from './jira-client/place.ts';
+import { rows } from './jira-client/rows.ts';
 
 const require = createRequire(import.meta.url);
 const JiraApi = require('jira-client');

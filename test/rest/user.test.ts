@@ -71,7 +71,7 @@ describeOnEngines('Users', (context) => {
       expect((await user('zoe\u0308')).body.name).toBe('Zoë');
       const again = await create({ name: 'zOË' });
       expect(again.status).toBe(400);
-      expect(again.body.errors).toEqual({ name: 'A user with that username already exists.' });
+      expect(again.body.errors).toEqual({ username: 'A user with that username already exists.' });
     });
 
     it.each([

@@ -1,4 +1,5 @@
 import { type Route, route } from '../../http/route.ts';
+import { isTrue } from '../../kernel/flag.ts';
 import { changeChecked, newUserChecked, policyAsked } from './password.schema.ts';
 import { checkChange, checkNewUser, listRules } from './policy.service.ts';
 
@@ -15,7 +16,7 @@ export const passwordPolicyRoutes: Route[] = [
     anonymous: 'served',
     grants: false,
     query: policyAsked,
-    handle: ({ ctx, query }) => listRules(ctx, query.hasOldPassword === 'true'),
+    handle: ({ ctx, query }) => listRules(ctx, isTrue(query.hasOldPassword)),
   }),
   /** A list of sentences: why it could not be taken; empty: it could. 400 by field. */
   route({

@@ -1,7 +1,9 @@
 /** What of Jira's user resource involves a password, and so stands below people/. */
+
 import type { Ctx } from '../../context.ts';
 import type { Links } from '../../http/links.ts';
 import { type Route, route } from '../../http/route.ts';
+import { isTrue } from '../../kernel/flag.ts';
 import { presentProfile } from '../../people/profile/profile.present.ts';
 import { readProfile } from '../../people/profile/profile.service.ts';
 import { changesOf } from '../../people/user/user.changes.ts';
@@ -27,7 +29,7 @@ export const userAccountRoutes: Route[] = [
         name: body.name ?? '',
         email: body.emailAddress ?? '',
         displayName: body.displayName ?? '',
-        active: String(body.active ?? true) === 'true',
+        active: isTrue(body.active ?? true),
         timeZone: body.timeZone ?? null,
         locale: body.locale ?? null,
         password: body.password ?? null,

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts';
 import type { Links } from '../../http/links.ts';
 import { type Route, route } from '../../http/route.ts';
+import { isTrue } from '../../kernel/flag.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { requireUser } from '../user/user.service.ts';
 import { presentGroup, presentMembers } from './group.present.ts';
@@ -22,7 +23,7 @@ export const memberRoutes: Route[] = [
     query: memberPage,
     async handle({ ctx, query, links }) {
       const group = await requireGroup(ctx, query.groupname);
-      const inactive = query.includeInactiveUsers === 'true';
+      const inactive = isTrue(query.includeInactiveUsers);
       const page = readPage(query, SHOWN, SHOWN);
       const members = await listMembers(ctx, group, inactive, page);
       return presentMembers(group, { ...members, page }, inactive, links, ctx.config.defaultTimeZone);

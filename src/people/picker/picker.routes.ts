@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { Ctx } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
 import { commaList } from '../../kernel/comma-list.ts';
+import { isTrue } from '../../kernel/flag.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { pickGroups } from '../group/group.service.ts';
 import { pickUsers } from '../user/user-search.service.ts';
@@ -37,7 +38,7 @@ export const pickerRoutes: Route[] = [
           exclude: commaList(query.exclude),
           most: most(query, 50),
         });
-        return presentUserChoice(found, typed, links, query.showAvatar === 'true');
+        return presentUserChoice(found, typed, links, isTrue(query.showAvatar));
       },
     }),
   ),
@@ -64,7 +65,7 @@ export const pickerRoutes: Route[] = [
       const typed = query.query ?? '';
       const found = await pickUsers(ctx, { text: typed, exclude: [], most: most(query, 20) });
       return {
-        users: presentUserChoice(found, typed, links, query.showAvatar === 'true'),
+        users: presentUserChoice(found, typed, links, isTrue(query.showAvatar)),
         groups: await chooseGroups(ctx, query),
       };
     },

@@ -62,7 +62,7 @@ export async function changePasswordHash(
 
 async function requireFreeName(ctx: Ctx, user: User, name: string): Promise<void> {
   const other = await findUserByName(ctx, name);
-  if (other && other.id !== user.id) throw errors.nameTaken();
+  if (other && other.id !== user.id) throw errors.nameTaken('name');
 }
 
 async function updateOrExplain(tx: Ctx, user: User, changes: UserChanges): Promise<User> {
@@ -71,7 +71,7 @@ async function updateOrExplain(tx: Ctx, user: User, changes: UserChanges): Promi
     if (!changed) throw errors.noSuchUser(user.name);
     return changed;
   } catch (error) {
-    throw isDuplicate(error) ? errors.nameTaken() : error;
+    throw isDuplicate(error) ? errors.nameTaken('name') : error;
   }
 }
 

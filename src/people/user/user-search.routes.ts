@@ -1,4 +1,5 @@
 import { type Route, route } from '../../http/route.ts';
+import { isFalse, isTrue } from '../../kernel/flag.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { presentUser, presentUserList } from './user.present.ts';
 import { userList, userSearch } from './user.schema.ts';
@@ -19,8 +20,8 @@ export const userSearchRoutes: Route[] = [
     async handle({ ctx, query, links }) {
       const which = {
         text: query.username,
-        active: query.includeActive !== 'false',
-        inactive: query.includeInactive === 'true',
+        active: !isFalse(query.includeActive),
+        inactive: isTrue(query.includeInactive),
       };
       const users = await searchUsers(ctx, which, readPage(query, 50, 1000));
       return users.map((user) => presentUser(user, links, ctx.config.defaultTimeZone));

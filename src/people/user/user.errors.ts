@@ -13,7 +13,9 @@ export const nameOrKeyNeeded = (): AppError =>
 export const nameAndKeyGiven = (): AppError =>
   notFound("Only one of the 'username' and the 'key' query parameters may be provided");
 
-export const nameTaken = (): AppError => invalidField('name', 'A user with that username already exists.');
+/** A new user's is under `username`, though the request says `name`: clients look there for whether one exists already. */
+export const nameTaken = (field: 'username' | 'name'): AppError =>
+  invalidField(field, 'A user with that username already exists.');
 
 export const invalidDetails = (fields: Record<string, string>): AppError =>
   new AppError('invalid', { fields });

@@ -80,7 +80,7 @@ export async function createUser(ctx: Ctx, person: NewPerson): Promise<User> {
   const { active = true, timeZone = null, locale = null, ...details } = trimDetails(person);
   const problems = detailProblems({ ...details, timeZone, locale });
   if (Object.keys(problems).length > 0) throw invalidDetails(problems);
-  if (await findUserByName(ctx, details.name)) throw nameTaken();
+  if (await findUserByName(ctx, details.name)) throw nameTaken('username');
   return transact(ctx, async (tx) => {
     const user = await insertOrExplain(tx, { ...details, active, timeZone, locale });
     await record(tx, {
@@ -98,7 +98,7 @@ async function insertOrExplain(tx: Ctx, user: store.NewUser): Promise<User> {
     return await store.insertUser(tx.db, user, tx.now);
   } catch (error) {
     // Somebody else took the name since it was looked up.
-    throw isDuplicate(error) ? nameTaken() : error;
+    throw isDuplicate(error) ? nameTaken('username') : error;
   }
 }
 

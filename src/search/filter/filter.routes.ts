@@ -3,6 +3,7 @@ import type { Links } from '../../http/links.ts';
 import { pageBean } from '../../http/page-bean.ts';
 import { type Route, route } from '../../http/route.ts';
 import { commaList } from '../../kernel/comma-list.ts';
+import { isTrue } from '../../kernel/flag.ts';
 import { type Page, readPage } from '../../kernel/paging.ts';
 import { shareAsked } from '../share/share.schema.ts';
 import { presentFilter } from './filter.present.ts';
@@ -73,7 +74,7 @@ export const filterRoutes: Route[] = [
     summary: 'The filters that the caller owns, by name; with includeFavourites=true the favourites, too',
     query: ownFilters,
     handle: async ({ ctx, query, links }) =>
-      many(ctx, await listOwn(ctx, query.includeFavourites === 'true'), query.expand, links),
+      many(ctx, await listOwn(ctx, isTrue(query.includeFavourites)), query.expand, links),
   }),
   /** Query: filterName (part of it), owner, groupname, projectId, id, orderBy, startAt, maxResults (50, at most 100). */
   route({

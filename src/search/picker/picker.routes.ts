@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { type Route, route } from '../../http/route.ts';
+import { isTrue } from '../../kernel/flag.ts';
 import { presentPicker } from './picker.present.ts';
 import { pickIssues } from './picker.service.ts';
 
@@ -36,8 +37,8 @@ export const issuePickerRoutes: Route[] = [
         currentJql: query.currentJQL ?? '',
         currentIssueKey: query.currentIssueKey?.trim() ?? '',
         projectId: query.currentProjectId ? projectIdOf(query.currentProjectId) : null,
-        showSubTasks: query.showSubTasks === 'true',
-        showSubTaskParent: query.showSubTaskParent === 'true',
+        showSubTasks: isTrue(query.showSubTasks),
+        showSubTaskParent: isTrue(query.showSubTaskParent),
       });
       return presentPicker(sections, typed, ctx.config.contextPath);
     },

@@ -1,4 +1,5 @@
 import { type Route, route } from '../../http/route.ts';
+import { isTrue } from '../../kernel/flag.ts';
 import {
   changeDefault,
   changeType,
@@ -47,7 +48,7 @@ interface Under {
 const scheme: Under = {
   url: '/rest/api/2/workflowscheme/:id',
   whose: 'a workflow scheme',
-  wanted: (returnDraftIfExists) => (returnDraftIfExists === 'true' ? 'draft-if-any' : 'itself'),
+  wanted: (returnDraftIfExists) => (isTrue(returnDraftIfExists) ? 'draft-if-any' : 'itself'),
   of: (id, update) => ({ id, draft: false, updateDraftIfNeeded: update ?? false }),
 };
 
@@ -95,7 +96,7 @@ const defaultRoutes = (place: Under): Route[] => {
       query: removing,
       handle: async ({ ctx, params, query, links }) =>
         presentScheme(
-          await clearDefault(ctx, place.of(params.id, query.updateDraftIfNeeded === 'true')),
+          await clearDefault(ctx, place.of(params.id, isTrue(query.updateDraftIfNeeded))),
           links,
           ctx.actor.timeZone,
         ),
@@ -147,7 +148,7 @@ const typeRoutes = (place: Under): Route[] => {
       query: removing,
       handle: async ({ ctx, params, query, links }) =>
         presentScheme(
-          await clearType(ctx, place.of(params.id, query.updateDraftIfNeeded === 'true'), params.issueType),
+          await clearType(ctx, place.of(params.id, isTrue(query.updateDraftIfNeeded)), params.issueType),
           links,
           ctx.actor.timeZone,
         ),
@@ -201,7 +202,7 @@ const workflowRoutes = (place: Under): Route[] => {
         presentScheme(
           await clearWorkflow(
             ctx,
-            place.of(params.id, query.updateDraftIfNeeded === 'true'),
+            place.of(params.id, isTrue(query.updateDraftIfNeeded)),
             query.workflowName,
           ),
           links,

@@ -1,4 +1,5 @@
 import { type Route, route } from '../../http/route.ts';
+import { isTrue } from '../../kernel/flag.ts';
 import { presentScheme } from './workflow-scheme.present.ts';
 import { changedScheme, newScheme, oneScheme, reading } from './workflow-scheme.schema.ts';
 import {
@@ -52,7 +53,7 @@ export const workflowSchemeRoutes: Route[] = [
     query: reading,
     handle: async ({ ctx, params, query, links }) =>
       presentScheme(
-        await readScheme(ctx, params.id, query.returnDraftIfExists === 'true' ? 'draft-if-any' : 'itself'),
+        await readScheme(ctx, params.id, isTrue(query.returnDraftIfExists) ? 'draft-if-any' : 'itself'),
         links,
         ctx.actor.timeZone,
       ),

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { mostDescription } from '../scheme-name.ts';
 
 const name = Type.String({ maxLength: 1000 });
-const flag = Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false'), Type.Literal('')]));
+const flag = Type.Optional(Type.String({ pattern: '^(|[Tt]rue|TRUE|[Ff]alse|FALSE)$' }));
 const updateDraftIfNeeded = Type.Optional(Type.Boolean());
 
 export const oneScheme = Type.Object({ id: Type.String() });

@@ -16,5 +16,12 @@ export async function seed({ server }: RecordedServer): Promise<Seed> {
   const project = await server.buildProject({ key: 'TEST', name: 'Test project' });
   const issue = await server.buildIssue({ project: 'TEST', summary: 'The first', issuetype: 'Bug' });
   const other = await server.buildIssue({ project: 'TEST', summary: 'The second' });
+  const admin = server.as('admin');
+  const secrets = {
+    name: 'Secrets',
+    levels: [{ name: 'Inner circle', members: [{ type: 'group', parameter: 'jira-administrators' }] }],
+  };
+  const scheme = await admin.post('/rest/tessera/1/issuesecurityscheme', secrets);
+  await admin.put('/rest/tessera/1/project/TEST/issuesecurityscheme', { id: scheme.body.id });
   return { projectId: String(project.id), issue: issue.key, other: other.key };
 }
