@@ -11,7 +11,6 @@ const MOST = 255;
 export function groupNameProblem(name: string): string | null {
   if (name === '') return 'You must specify a group name.';
   if (name.length > MOST) return `The group name must not exceed ${MOST} characters in length.`;
-  if (!name.isWellFormed() || /[\p{C}\p{Zl}\p{Zp}]/u.test(name))
-    return 'The group name must not contain control characters.';
+  if (/[\p{C}\p{Zl}\p{Zp}\uFFFD]/u.test(name)) return 'The group name must not contain control characters.';
   return null;
 }

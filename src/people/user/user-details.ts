@@ -48,7 +48,7 @@ export const isPlainText = (text: string): boolean => text.isWellFormed() && !hi
 function nameProblem(name: string): string | null {
   if (name === '') return 'You must specify a username.';
   if (name.length > MOST) return `The username must not exceed ${MOST} characters in length.`;
-  if (!name.isWellFormed() || /[\p{C}\p{Zl}\p{Zp}]/u.test(name)) {
+  if (/[\p{C}\p{Zl}\p{Zp}\uFFFD]/u.test(name)) {
     return 'The username must not contain control characters.';
   }
   if (/[<>&]/.test(name)) return 'The username must not contain any of the characters <, > and &.';
