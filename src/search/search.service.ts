@@ -14,6 +14,7 @@ import type { Page } from '../kernel/paging.ts';
 import { mayBrowsePeople } from '../people/user/user.policy.ts';
 import { collect } from './jql/collect.ts';
 import { weigh } from './jql/condition.ts';
+import { customClausesFor } from './jql/custom-clauses.service.ts';
 import { lookUp } from './jql/directory.service.ts';
 import { tooLarge } from './jql/jql.errors.ts';
 import { most } from './jql/limits.ts';
@@ -83,11 +84,12 @@ export async function matchIssues(ctx: Ctx, jql: string, ids: readonly number[])
 /** What a query means to this actor, and what is wrong with it. @throws AppError 400 where it cannot be read */
 export async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery & { problems: string[] }> {
   const query = parse(jql);
-  const directory = await lookUp(ctx, collect(query));
+  const custom = await customClausesFor(ctx, query);
+  const directory = await lookUp(ctx, collect(query, custom));
   const { userId, timeZone } = ctx.actor;
   const reader = { userId, timeZone, now: ctx.now, browsesUsers: mayBrowsePeople(ctx.actor) };
   const problems = new Set<string>();
-  const resolved = resolve(query, { reader, directory, problems });
+  const resolved = resolve(query, { reader, directory, custom, problems });
   if (resolved.condition && weigh(resolved.condition) > most.parameters) throw tooLarge();
   return { ...resolved, problems: [...problems].slice(0, most.messages) };
 }

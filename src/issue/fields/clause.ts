@@ -47,6 +47,7 @@ export const operators = {
     ...history,
   ] as readonly ClauseOperator[],
   text: ['~', '!~', ...empty] as readonly ClauseOperator[],
+  exactText: [...equality, '~', '!~', ...lists, ...empty] as readonly ClauseOperator[],
   textNeverEmpty: ['~', '!~'] as readonly ClauseOperator[],
   contains: ['~'] as readonly ClauseOperator[],
   empty,
@@ -74,13 +75,18 @@ export type OperandKind =
   | 'resolution'
   | 'securityLevel'
   | 'user'
+  | 'group'
   | 'component'
   | 'version'
   | 'label'
+  | 'option' // of a select list
+  | 'cascade' // of a cascading select list: a first choice, or one of its own
   | 'text'
+  | 'exactText' // compared as a whole
   | 'instant' // a moment: created, updated
   | 'day' // a calendar day: due
-  | 'number'
+  | 'number' // whole
+  | 'decimal'
   | 'duration' // stored in seconds
   | 'presence'; // only whether there is one: attachments
 
@@ -108,6 +114,36 @@ export type IssueColumn =
 
 export type FoldedColumn = 'summary_lower' | 'description_lower' | 'environment_lower';
 
+/** Columns of custom_field_value, one for each kind of value. */
+export type CustomColumn =
+  | 'text_lower'
+  | 'term_lower'
+  | 'number'
+  | 'instant'
+  | 'day'
+  | 'option_id'
+  | 'user_id'
+  | 'group_id'
+  | 'project_id'
+  | 'version_id';
+
+/** Where a custom field is. */
+export interface CustomScope {
+  readonly contextId: number;
+  /** In every project that has no context of its own, or in those of the context only. */
+  readonly everyProject: boolean;
+  readonly everyIssueType: boolean;
+}
+
+/** Values of a custom field; issues that do not have the field have none, and are not empty either. */
+export interface CustomStored {
+  readonly in: 'custom';
+  readonly fieldId: number;
+  readonly column: CustomColumn;
+  /** Empty: every issue has the field. */
+  readonly scope: readonly CustomScope[];
+}
+
 /** Where the values lie. */
 export type Stored =
   /** In a column of the issue: an id, an instant (ms), a day (yyyy-MM-dd) or seconds. */
@@ -130,6 +166,7 @@ export type Stored =
   /** The category of the issue's status, or of its project. */
   | { readonly in: 'status'; readonly column: 'category_id' }
   | { readonly in: 'project'; readonly column: 'category_id' }
+  | CustomStored
   /** In the work logs that the reader sees, of which an issue may have many. */
   | { readonly in: 'worklog'; readonly column: 'author_id' | 'started_day' | 'comment_lower' }
   /** Time spent as a percentage of the original estimate; none without an estimate. */
@@ -152,6 +189,8 @@ export type SortKey =
   | { readonly by: 'version'; readonly kind: 'fix' | 'affects' }
   | { readonly by: 'label' }
   | { readonly by: 'count'; readonly table: 'watcher' | 'vote' }
+  /** The first of several; options and versions by their sequence, people and groups by name. */
+  | { readonly by: 'custom'; readonly stored: CustomStored }
   | { readonly by: 'work-ratio' }
   | { readonly by: 'viewed' };
 

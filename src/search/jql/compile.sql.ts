@@ -6,6 +6,14 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import { like, literalLike } from '../../db/like.ts';
 import { maySeeComment } from '../../permission/visible.sql.ts';
+import {
+  compileCascade,
+  compileCustomBound,
+  compileCustomSet,
+  compileCustomText,
+  customRows,
+  inScope,
+} from './compile-custom.sql.ts';
 import { hasWords } from './compile-text.sql.ts';
 import { compileWorklogs } from './compile-worklog.sql.ts';
 import type {
@@ -18,6 +26,7 @@ import type {
   TextTest,
   VersionNameTest,
   VersionOrderTest,
+  VersionStored,
 } from './condition.ts';
 import { all, any, matches, nothing } from './logic.sql.ts';
 import { eb, type RowsStored, rowsOf, type ScalarStored, scalar, seesPeople } from './stored.sql.ts';
@@ -36,6 +45,8 @@ export function compile(condition: Condition, actor: Actor): Expression<SqlBool>
     }
     case 'never':
       return nothing;
+    case 'complement':
+      return sql<SqlBool>`case when ${compile(condition.of, actor)} then 1 else 0 end = 0`;
     default:
       return compileTest(condition, actor);
   }
@@ -56,6 +67,8 @@ function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
       return compileVersionOrder(test);
     case 'version-name':
       return compileVersionName(test);
+    case 'cascade':
+      return compileCascade(test);
     case 'text':
       return compileText(test, actor);
     case 'text-presence':
@@ -68,6 +81,8 @@ function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
     case 'text':
     case 'worklog':
       return nothing;
+    case 'custom':
+      return compileCustomSet(test.stored, test);
     case 'rows':
       return compileRows(test.stored, test, actor);
     default:
@@ -102,6 +117,7 @@ function compileRows(stored: RowsStored, test: SetTest, actor: Actor): Expressio
 }
 
 function compileBound({ stored, operator, value }: BoundTest, actor: Actor): Expression<SqlBool> {
+  if (stored.in === 'custom') return compileCustomBound(stored, operator, value);
   return eb(scalar(stored as ScalarStored, actor), operator, value);
 }
 
@@ -118,29 +134,32 @@ function compileVersionOrder({ stored, operator, marks }: VersionOrderTest): Exp
       ]),
     ),
   );
-  return eb('issue.id', 'in', versionRows(stored).where(beyond));
+  return inScope(stored, eb('issue.id', 'in', versionRows(stored).where(beyond)));
 }
 
-const versionRows = (stored: VersionOrderTest['stored']) =>
-  eb
-    .selectFrom('issue_version as value')
-    .innerJoin('version', 'version.id', 'value.version_id')
-    .select('value.issue_id as id')
-    .where('value.kind', '=', stored.kind);
+const versionRows = (stored: VersionStored) =>
+  stored.in === 'custom'
+    ? customRows(stored).innerJoin('version', 'version.id', 'value.version_id')
+    : eb
+        .selectFrom('issue_version as value')
+        .innerJoin('version', 'version.id', 'value.version_id')
+        .select('value.issue_id as id')
+        .where('value.kind', '=', stored.kind);
 
 function compileVersionName({ stored, name, negated }: VersionNameTest): Expression<SqlBool> {
   const pattern = name.split('*').map(literalLike).join('%');
   const found = eb(
     'issue.id',
     'in',
-    versionRows(stored).where(like(eb.ref('version.name_lower' as never), pattern)),
+    versionRows(stored).where(like(sql.ref<string>('version.name_lower'), pattern)),
   );
-  if (!negated) return found;
-  return all([eb('issue.id', 'in', versionRows(stored)), eb.not(found)]);
+  if (!negated) return inScope(stored, found);
+  return inScope(stored, all([eb('issue.id', 'in', versionRows(stored)), eb.not(found)]));
 }
 
 function compileText(test: TextTest, actor: Actor): Expression<SqlBool> {
   const { query, negated } = test;
+  if (test.stored.in === 'custom') return compileCustomText(test.stored, query, negated);
   const stored = test.stored as TextStored;
   const found = any([
     ...stored.columns.map((column) => hasWords(eb.ref(`issue.${column}`), query)),

@@ -16,6 +16,7 @@ import { pageQuery } from '../search.store.ts';
 import { compile } from './compile.sql.ts';
 import { never } from './condition.ts';
 import { makeDirectory } from './directory.ts';
+import { noCustomClauses } from './fields.ts';
 import { parse } from './parse.ts';
 import { resolve } from './resolve.ts';
 
@@ -45,7 +46,8 @@ const directory = makeDirectory({
   issue: [{ id: 77, names: ['test-5'], projectId: 10, sequence: 5 }],
 });
 const reader = { userId: 1, timeZone: 'UTC', now: 0, browsesUsers: true };
-const understand = (jql: string) => resolve(parse(jql), { reader, directory, problems: new Set() });
+const understand = (jql: string) =>
+  resolve(parse(jql), { reader, directory, custom: noCustomClauses, problems: new Set() });
 
 /** The dozens of replace() around a text, which are the same everywhere. */
 const spaced = /(?:replace\()+\(' ' \|\| (\S+) \|\| ' '\).*?'<>', ' '\)/gs;

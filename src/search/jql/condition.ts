@@ -2,7 +2,7 @@
  * A query after resolution: names have become ids, functions values, dates instants. Plain data, without NOT: it has
  * been pushed down into the tests, since in JQL the negation of a comparison still asks that the field have a value.
  */
-import type { SortKey, Stored } from '../../issue/fields/clause.ts';
+import type { CustomStored, SortKey, Stored } from '../../issue/fields/clause.ts';
 import { most } from './limits.ts';
 import type { TextQuery } from './text.ts';
 
@@ -10,12 +10,14 @@ export type Condition =
   | { kind: 'all'; parts: Condition[] }
   | { kind: 'any'; parts: Condition[] }
   | { kind: 'never' }
+  /** Every issue that the condition does not find; not what NOT makes of a comparison, which asks for a value. */
+  | { kind: 'complement'; of: Condition }
   | Test;
 
 export type Bound = '<' | '<=' | '>' | '>=';
 export type TextStored = Extract<Stored, { in: 'text' }>;
 export type WorklogStored = Extract<Stored, { in: 'worklog' }>;
-export type VersionStored = Extract<Stored, { table: 'issue_version' }>;
+export type VersionStored = Extract<Stored, { table: 'issue_version' }> | CustomStored;
 
 /** The values a set test looks for. */
 export interface Values {
@@ -69,10 +71,28 @@ export interface VersionNameTest {
   negated: boolean;
 }
 
+/** A first choice of a cascading select list, and what is chosen behind it. */
+export interface CascadeChoice {
+  /** null: any, of which the second choice is one of `childIds`. */
+  parentIds: readonly number[] | null;
+  /** `none`: no second choice. */
+  childIds: readonly number[] | 'any' | 'none';
+}
+
+/** One of these choices; negated: there is a choice, and it is none of these. */
+export interface CascadeTest {
+  kind: 'cascade';
+  stored: CustomStored;
+  choices: readonly CascadeChoice[];
+  /** Issues without a value match too. */
+  empty: boolean;
+  negated: boolean;
+}
+
 /** All of the words in one of the texts; negated: there is such a text, and none has them all. */
 export interface TextTest {
   kind: 'text';
-  stored: TextStored | WorklogStored;
+  stored: TextStored | WorklogStored | CustomStored;
   query: TextQuery;
   negated: boolean;
 }
@@ -97,6 +117,7 @@ export type Test =
   | KeyTest
   | VersionOrderTest
   | VersionNameTest
+  | CascadeTest
   | TextTest
   | TextPresenceTest;
 
@@ -124,24 +145,41 @@ export function weigh(condition: Condition): number {
     case 'all':
     case 'any':
       return condition.parts.reduce((sum, part) => sum + weigh(part), 0);
+    case 'complement':
+      return weigh(condition.of);
     case 'never':
     case 'text-presence':
       return 1;
     case 'set':
-      return condition.values.ids.length + condition.values.groupIds.length + READER;
+      return (
+        condition.values.ids.length + condition.values.groupIds.length + READER + scope(condition.stored)
+      );
+    case 'cascade':
+      return (
+        READER +
+        scope(condition.stored) +
+        condition.choices.reduce(
+          (sum, { parentIds, childIds }) => sum + (parentIds?.length ?? 0) + childIds.length + 2,
+          0,
+        )
+      );
     case 'text': {
       const parameters = condition.query.reduce((sum, { words }) => sum + words.length + 2, 0);
       const columns = condition.stored.in === 'text' ? condition.stored.columns.length : 0;
-      return (columns + 1) * (parameters + most.textWeight);
+      return (columns + 1) * (parameters + most.textWeight) + scope(condition.stored);
     }
     case 'worklog':
       return condition.tests.reduce((sum, test) => sum + weigh(test), 0);
     case 'version-order':
-      return 2 * condition.marks.length + 2;
+      return 2 * condition.marks.length + 2 + scope(condition.stored);
     case 'bound':
-      return READER;
-    case 'key':
+      return READER + scope(condition.stored);
     case 'version-name':
+      return 3 + scope(condition.stored);
+    case 'key':
       return 3;
   }
 }
+
+/** Where a custom field is takes a few parameters for each context. */
+const scope = (stored: Stored): number => (stored.in === 'custom' ? 3 * stored.scope.length + 4 : 0);

@@ -64,6 +64,7 @@ const readers: Record<Kind, Reader> = {
     actor.userId === null
       ? []
       : (await store.listViewed(db, actor.userId)).map(({ id }) => ({ id, names: [] })),
+  option: readOptions,
 };
 
 function named(row: { id: number; name_lower: string; sequence?: number }): Entry {
@@ -105,6 +106,31 @@ async function readUsers(ctx: Ctx, texts: readonly string[]): Promise<Entry[]> {
 /** Who belongs to a group is not for those who may not even know who is here. */
 async function readGroups(ctx: Ctx, texts: readonly string[]): Promise<Entry[]> {
   return mayBrowsePeople(ctx.actor) ? (await store.listGroups(ctx.db, texts.map(fold))).map(named) : [];
+}
+
+/** Options are those of projects that the actor sees: another project's may be nobody else's business. */
+async function readOptions(ctx: Ctx, texts: readonly string[]): Promise<Entry[]> {
+  const wanted = new Map<number, string[]>();
+  for (const text of texts) {
+    const fieldId = Number.parseInt(text, 10);
+    wanted.set(fieldId, [...(wanted.get(fieldId) ?? []), text.slice(text.indexOf('/') + 1)]);
+  }
+  const entries: Entry[] = [];
+  for (const [fieldId, values] of wanted) {
+    const folded = values.map(fold);
+    const rows = [
+      ...(await store.listOptionsByValue(ctx.db, ctx.actor, fieldId, folded)),
+      ...(await store.listOptionsById(ctx.db, ctx.actor, fieldId, idsAmong(values))),
+    ];
+    for (const row of unique(rows))
+      entries.push({
+        id: row.id,
+        names: [`${fieldId}/${row.value_lower}`],
+        fieldId,
+        parentId: row.parent_id,
+      });
+  }
+  return entries;
 }
 
 /** By id, and by any key that the issue's project has or had. */

@@ -3,6 +3,7 @@ import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { mayUseLevel } from '../../permission/security/level.sql.ts';
 import { mayBrowseIssue, mayBrowseProject } from '../../permission/visible.sql.ts';
+import { optionsSeen } from './option.sql.ts';
 
 /** How many values one statement takes, well below what SQLite does. */
 const CHUNK = 5000;
@@ -148,3 +149,12 @@ export const listIssuesByNumber = (db: Db, actor: Actor, projectId: number, numb
   inChunks(numbers, (chunk) =>
     issues(db, actor).where('issue.project_id', '=', projectId).where('issue.number', 'in', chunk).execute(),
   );
+
+const options = (db: Db, actor: Actor, fieldId: number) =>
+  optionsSeen(db, actor, fieldId).select(['option.id', 'option.value_lower', 'option.parent_id']);
+
+export const listOptionsByValue = (db: Db, actor: Actor, fieldId: number, values: readonly string[]) =>
+  inChunks(values, (chunk) => options(db, actor, fieldId).where('option.value_lower', 'in', chunk).execute());
+
+export const listOptionsById = (db: Db, actor: Actor, fieldId: number, ids: readonly number[]) =>
+  inChunks(ids, (chunk) => options(db, actor, fieldId).where('option.id', 'in', chunk).execute());

@@ -2,6 +2,7 @@
  * What the names in a query stand for. The names are collected from the AST, looked up together (one query for each
  * kind of noun, however long the query is), and only what the reader may see is found: hidden is missing.
  */
+import { fold } from '../../kernel/fold.ts';
 
 export const kinds = [
   'project',
@@ -17,6 +18,7 @@ export const kinds = [
   'component',
   'version',
   'viewedIssue',
+  'option',
 ] as const;
 
 /** The nouns that a name or an id in a query may mean. */
@@ -33,6 +35,9 @@ export interface Entry {
   subtask?: boolean;
   released?: boolean;
   archived?: boolean;
+  /** Of an option: of which custom field it is, and of which first choice it is a second one. */
+  fieldId?: number;
+  parentId?: number | null;
   /** Of a project or component. */
   leadId?: number | null;
 }
@@ -93,3 +98,23 @@ export function find(directory: Directory, kind: Kind, folded: string, numeric: 
   const named = shelf.byName.map((names) => names.get(folded)).find((entries) => entries !== undefined);
   return named ?? (id ? [id] : []);
 }
+
+/** How an option of a custom field is asked for, since only those of one field matter. */
+export const optionText = (fieldId: number, text: string): string => `${fieldId}/${text}`;
+
+/** Options of a custom field, of its first level and of its second. */
+export function findOptions(
+  directory: Directory,
+  fieldId: number,
+  text: string,
+  numeric: boolean,
+): readonly Entry[] {
+  const shelf = directory.option;
+  const named = shelf.byName[0]?.get(fold(optionText(fieldId, text))) ?? [];
+  const byId = /^\d{1,15}$/.test(text) ? shelf.byId.get(Number(text)) : undefined;
+  const numbered = byId?.fieldId === fieldId ? [byId] : [];
+  return (numeric || named.length === 0) && numbered.length > 0 ? numbered : named;
+}
+
+/** An option as a function's argument names it: one that is called none is written `"\"none\""`. */
+export const optionName = (argument: string): string => /^"(.*)"$/s.exec(argument)?.[1] ?? argument;

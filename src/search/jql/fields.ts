@@ -1,6 +1,7 @@
 /**
- * Which field a name means. The fields themselves, with their operators and where their values lie, are declared in
- * issue/fields/, one file each.
+ * Which fields a name means. The fields themselves, with their operators and where their values lie, are declared in
+ * issue/fields/, one file each. Several custom fields may have one name, and a query by it is about all of them; a
+ * system field hides custom fields of its name, which `cf[10000]` finds.
  */
 import type { Clause } from '../../issue/fields/clause.ts';
 import { systemClauses } from '../../issue/fields/system-fields.ts';
@@ -10,14 +11,39 @@ const byName = new Map<string, Clause>(
   systemClauses.flatMap((clause) => clause.names.map((name) => [name.toLowerCase(), clause] as const)),
 );
 
-/** Fields of Jira's that are not built yet; a query that uses one is told so, and not that there is no such field. */
-const unbuilt = new Set(
-  `filter request savedfilter searchrequest issuelinktype sprint rank hierarchylevel`.split(/\s+/),
-);
+/** Clauses of the custom fields that the reader may know of and JQL finds, by name. */
+export type CustomClauses = ReadonlyMap<string, readonly Clause[]>;
 
-/** The field, or `unbuilt` for one of Jira's that this server lacks, or null where there is none. */
-export function findClause({ name, property }: FieldName): Clause | 'unbuilt' | null {
+export const noCustomClauses: CustomClauses = new Map();
+
+/** @param clauses in the order of the fields' ids */
+export function indexClauses(clauses: readonly Clause[]): CustomClauses {
+  const index = new Map<string, Clause[]>();
+  for (const clause of clauses) {
+    for (const name of new Set(clause.names.map((one) => one.toLowerCase()))) {
+      const known = index.get(name);
+      if (known) known.push(clause);
+      else index.set(name, [clause]);
+    }
+  }
+  return index;
+}
+
+/** Fields of Jira's that are not built yet; a query that uses one is told so, and not that there is no such field. */
+const unbuilt = new Set(`filter request savedfilter searchrequest issuelinktype`.split(/\s+/));
+
+/** Whether only the custom fields can tell what the name means. */
+export const mayBeCustom = ({ name, property }: FieldName): boolean =>
+  !property && !byName.has(name.toLowerCase());
+
+/** The fields of a name; `unbuilt` for one of Jira's that this server lacks; none where there is none. */
+export function findClauses(
+  { name, property }: FieldName,
+  custom: CustomClauses,
+): readonly Clause[] | 'unbuilt' {
   const folded = name.toLowerCase();
+  const found = property ? undefined : byName.get(folded);
+  if (found) return [found];
   if (property || unbuilt.has(folded)) return 'unbuilt';
-  return byName.get(folded) ?? null;
+  return custom.get(folded) ?? [];
 }

@@ -182,6 +182,15 @@ function projectsNamed(
   return { ids };
 }
 
+/** cascadeOption(first[, second]), cascadeOption(first, none): what is chosen is told by resolve-cascade.ts. */
+const cascadeOption: JqlFunction = {
+  name: 'cascadeOption',
+  kinds: ['cascade'],
+  list: true,
+  arity: [1, 2],
+  evaluate: () => ({ ids: [] }),
+};
+
 const periods: readonly Period[] = ['day', 'week', 'month', 'year'];
 
 /** The issues that the reader looked at lately; of strangers nothing is remembered. */
@@ -210,13 +219,14 @@ const functions: readonly JqlFunction[] = [
   versionsByRelease('unreleasedVersions', false),
   outermostVersion('latestReleasedVersion', true, true),
   outermostVersion('earliestUnreleasedVersion', false, false),
+  cascadeOption,
 ];
 
 const byName = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
 
 const unbuilt = new Set(
   `currentLogin lastLogin projectsWhereUserHasPermission projectsWhereUserHasRole linkedIssues votedIssues
-  watchedIssues issuesWithRemoteLinksByGlobalId updatedBy openSprints closedSprints futureSprints cascadeOption`
+  watchedIssues issuesWithRemoteLinksByGlobalId updatedBy`
     .toLowerCase()
     .split(/\s+/),
 );

@@ -127,6 +127,8 @@ export const meaning = {
   empty: (field: string) => `The field '${clip(field)}' does not support searching for EMPTY values.`,
   noValue: (value: string, field: string) =>
     `The value '${clip(value)}' does not exist for the field '${clip(field)}'.`,
+  noChoice: (option: string, name: string) =>
+    `The option '${clip(option)}' that was passed to function '${name}' does not exist for this field.`,
   noId: (id: string, field: string) =>
     `A value with ID '${clip(id)}' does not exist for the field '${clip(field)}'.`,
   noIssue: (key: string, field: string) =>
@@ -135,6 +137,8 @@ export const meaning = {
     `The issue key '${clip(key)}' for field '${clip(field)}' is invalid.`,
   date: (value: string, field: string) =>
     `Date value '${clip(value)}' for field '${clip(field)}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.`,
+  decimal: (value: string, field: string) =>
+    `The value '${clip(value)}' for the field '${clip(field)}' is not a number.`,
   number: (value: string, field: string) =>
     `The value '${clip(value)}' for the field '${clip(field)}' is not a whole number.`,
   duration: (value: string, field: string) =>

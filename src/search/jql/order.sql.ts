@@ -7,6 +7,7 @@ import type { Actor } from '../../context.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { SortKey } from '../../issue/fields/clause.ts';
 import type { SortOrder } from './condition.ts';
+import { orderByCustom } from './order-custom.sql.ts';
 import { countOf, scalar } from './stored.sql.ts';
 
 /** Needs `issue` and `project` in scope. */
@@ -94,6 +95,8 @@ function expressionsOf(key: SortKey, actor: Actor): Expression<unknown>[] {
       ];
     case 'count':
       return [countOf(key.table)];
+    case 'custom':
+      return orderByCustom(key.stored, actor);
     case 'work-ratio':
     case 'viewed':
       return [scalar({ in: key.by }, actor)];

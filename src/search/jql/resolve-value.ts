@@ -7,7 +7,8 @@ import { statusCategories } from '../../workflow/status/status.ts';
 import type { FunctionOperand, Operand, Operator, ValueOperand } from './ast.ts';
 import type { Values } from './condition.ts';
 import { dayOf, readDate, readInstant } from './date.ts';
-import { type Directory, type Entry, find, type Kind } from './directory.ts';
+import { type Directory, type Entry, find, findOptions, type Kind } from './directory.ts';
+import type { CustomClauses } from './fields.ts';
 import { call, type Reader } from './functions.ts';
 import { meaning } from './jql.errors.ts';
 
@@ -15,6 +16,7 @@ import { meaning } from './jql.errors.ts';
 export interface Scope {
   reader: Reader;
   directory: Directory;
+  custom: CustomClauses;
   problems: Set<string>;
 }
 
@@ -82,6 +84,7 @@ function resolveText(operand: ValueOperand, place: Place, scope: Scope): Part {
   const kind = place.clause.operand;
   switch (kind) {
     case 'label':
+    case 'exactText':
       return { ids: [fold(text)] };
     case 'instant':
     case 'day': {
@@ -96,13 +99,25 @@ function resolveText(operand: ValueOperand, place: Place, scope: Scope): Part {
       return /^-?\d{1,15}$/.test(text)
         ? { ids: [Number(text)] }
         : { problem: meaning.number(text, place.field) };
+    case 'decimal':
+      return /^[-+]?\d{1,15}(\.\d{1,15})?$/.test(text)
+        ? { ids: [Number(text)] }
+        : { problem: meaning.decimal(text, place.field) };
     case 'duration': {
       const seconds = parseDuration(text);
       return seconds === null ? { problem: meaning.duration(text, place.field) } : { ids: [seconds] };
     }
     case 'statusCategory':
       return resolveCategory(operand, place);
+    case 'option': {
+      const { stored } = place.clause;
+      const found =
+        stored.in === 'custom' ? findOptions(scope.directory, stored.fieldId, text, operand.numeric) : [];
+      if (found.length === 0) return { problem: missing(operand, 'option', place.field) };
+      return { ids: found.map(({ id }) => id) };
+    }
     case 'text':
+    case 'cascade':
     case 'presence':
       return { problem: meaning.operator(place.operator, place.field) };
     default:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeDirectory } from './directory.ts';
+import { noCustomClauses } from './fields.ts';
 import type { Reader } from './functions.ts';
 import { parse } from './parse.ts';
 import { resolve } from './resolve.ts';
@@ -47,7 +48,12 @@ const directory = makeDirectory({
 
 function run(query: string, as: Partial<Reader> = {}) {
   const problems = new Set<string>();
-  const resolved = resolve(parse(query), { reader: { ...reader, ...as }, directory, problems });
+  const resolved = resolve(parse(query), {
+    reader: { ...reader, ...as },
+    directory,
+    custom: noCustomClauses,
+    problems,
+  });
   return { ...resolved, problems: [...problems] };
 }
 

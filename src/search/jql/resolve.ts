@@ -17,11 +17,13 @@ import {
   type TextTest,
   type VersionStored,
 } from './condition.ts';
-import { findClause } from './fields.ts';
+import { findClauses } from './fields.ts';
 import { meaning } from './jql.errors.ts';
 import { most } from './limits.ts';
 import { excludes, opposite } from './negate.ts';
+import { resolveAmong } from './resolve-among.ts';
 import { resolveBound } from './resolve-bound.ts';
+import { resolveCascade } from './resolve-cascade.ts';
 import { type Place, resolveOperand, type Scope } from './resolve-value.ts';
 import { parseText } from './text.ts';
 import { joinWorklogs } from './worklog.ts';
@@ -69,7 +71,7 @@ function refuseHistory(
   operator: 'was' | 'was not' | 'was in' | 'was not in' | 'changed',
   scope: Scope,
 ): Condition {
-  const clause = clauseOf(field, scope);
+  const [clause] = clausesOf(field, scope);
   if (!clause) return never;
   const known = clause.operators.includes(operator);
   return fail(scope, (known ? meaning.unbuiltOperator : meaning.operator)(operator, field.name));
@@ -80,20 +82,31 @@ function fail(scope: Scope, problem: string): Condition {
   return never;
 }
 
-function clauseOf(field: FieldName, scope: Scope): FieldClause | null {
-  const found = findClause(field);
+/** The fields of that name; none: a problem says why. */
+function clausesOf(field: FieldName, scope: Scope): readonly FieldClause[] {
+  const found = findClauses(field, scope.custom);
   if (found === 'unbuilt') scope.problems.add(meaning.unbuiltField(field.name));
-  if (found === null) scope.problems.add(meaning.noField(field.name, scope.reader.userId === null));
-  return found === 'unbuilt' ? null : found;
+  else if (found.length > 0) return found;
+  else scope.problems.add(meaning.noField(field.name, scope.reader.userId === null));
+  return [];
 }
 
 function resolveComparison(comparison: Comparison, negated: boolean, scope: Scope): Condition {
+  const { field } = comparison;
+  const clauses = clausesOf(field, scope);
+  if (clauses.length === 0) return never;
+  const able = clauses.filter((clause) => clause.operators.includes(comparison.operator));
+  const [clause] = able;
+  if (!clause) return fail(scope, meaning.operator(comparison.operator, field.name));
+  if (able.length === 1) return resolveOne(comparison, clause, negated, scope);
+  const operator = negated ? opposite(comparison.operator) : comparison.operator;
+  return resolveAmong(able, operator, scope, (one, within) =>
+    resolveOne(comparison, one, negated !== excludes(operator), within),
+  );
+}
+
+function resolveOne(comparison: Comparison, clause: FieldClause, negated: boolean, scope: Scope): Condition {
   const { field, operand } = comparison;
-  const clause = clauseOf(field, scope);
-  if (!clause) return never;
-  if (!clause.operators.includes(comparison.operator)) {
-    return fail(scope, meaning.operator(comparison.operator, field.name));
-  }
   const place: Place = { field: field.name, clause, operator: comparison.operator };
   const operator = negated ? opposite(comparison.operator) : comparison.operator;
   switch (operator) {
@@ -113,6 +126,7 @@ function resolveComparison(comparison: Comparison, negated: boolean, scope: Scop
 }
 
 function resolveSet({ operand }: Comparison, place: Place, negated: boolean, scope: Scope): Condition {
+  if (place.clause.operand === 'cascade') return resolveCascade(operand, place, negated, scope);
   const { failed, ...values } = resolveOperand(operand, place, scope);
   if (failed && values.ids.length === 0 && values.groupIds.length === 0 && !values.empty) return never;
   const test: SetTest = set(place.clause.stored, values, negated);
@@ -127,16 +141,17 @@ const presence = (stored: TextStored, negated: boolean): Condition => ({
 
 function resolveText({ operand }: Comparison, place: Place, negated: boolean, scope: Scope): Condition {
   const { clause, field } = place;
-  if (operand.kind === 'empty' && clause.stored.in === 'text' && clause.operators.includes('is')) {
-    return presence(clause.stored, !negated);
+  if (operand.kind === 'empty' && clause.operators.includes('is')) {
+    if (clause.stored.in === 'text') return presence(clause.stored, !negated);
+    if (clause.stored.in === 'custom') return set(clause.stored, { empty: true }, negated);
   }
   if (operand.kind !== 'value') {
     // Neither EMPTY nor a function is a text; this finds the words for it.
     const { failed } = resolveOperand(operand, place, scope);
     return failed ? never : fail(scope, meaning.operator(place.operator, field));
   }
-  if (clause.stored.in === 'rows' && clause.stored.table === 'issue_version') {
-    return resolveVersionName(operand.text, clause.stored, negated, place, scope);
+  if (clause.operand === 'version') {
+    return resolveVersionName(operand.text, clause.stored as VersionStored, negated, place, scope);
   }
   const outcome = parseText(field, operand.text);
   if ('problem' in outcome) return fail(scope, outcome.problem);
@@ -160,11 +175,12 @@ function resolveVersionName(
 function resolveOrder(terms: readonly SortTerm[], scope: Scope): SortOrder[] {
   const order = new Map<FieldClause, SortOrder>();
   for (const { field, direction } of terms) {
-    const found = findClause(field);
-    if (found === null || found === 'unbuilt' || !found.sort) {
-      scope.problems.add(meaning.sort(field.name));
-    } else if (!order.has(found)) {
-      order.set(found, { key: found.sort, descending: (direction ?? found.first ?? 'asc') === 'desc' });
+    const found = findClauses(field, scope.custom);
+    const sortable = found === 'unbuilt' ? [] : found.filter(({ sort }) => sort !== undefined);
+    if (sortable.length === 0) scope.problems.add(meaning.sort(field.name));
+    for (const clause of sortable) {
+      if (!clause.sort || order.has(clause)) continue;
+      order.set(clause, { key: clause.sort, descending: (direction ?? clause.first ?? 'asc') === 'desc' });
     }
   }
   return [...order.values()];

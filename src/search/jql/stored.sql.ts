@@ -8,7 +8,10 @@ import { mayInProject } from '../../permission/holder.sql.ts';
 export type Eb = ExpressionBuilder<Schema, 'issue'>;
 export const eb: Eb = expressionBuilder<Schema, 'issue'>();
 
-export type ScalarStored = Exclude<Stored, { in: 'text' } | { in: 'rows' } | { in: 'worklog' }>;
+export type ScalarStored = Exclude<
+  Stored,
+  { in: 'text' } | { in: 'rows' } | { in: 'custom' } | { in: 'worklog' }
+>;
 export type RowsStored = Extract<Stored, { in: 'rows' }>;
 
 type Value = Expression<number | string | null>;

@@ -1,8 +1,9 @@
 /** What JQL can say, for editors that complete it. Taken from the tables that queries are resolved by, so it is true. */
-import type { Clause, OperandKind } from '../../issue/fields/clause.ts';
+import type { OperandKind } from '../../issue/fields/clause.ts';
 import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { JqlFunction } from '../jql/functions.ts';
 import { quote } from '../jql/print.ts';
+import type { NamedClause } from './reference.ts';
 
 /** Names of Java classes, by which clients know what goes together. */
 const typeNames: Readonly<Partial<Record<OperandKind, string>>> = {
@@ -18,6 +19,10 @@ const typeNames: Readonly<Partial<Record<OperandKind, string>>> = {
   user: 'com.atlassian.jira.user.ApplicationUser',
   component: 'com.atlassian.jira.bc.project.component.ProjectComponent',
   version: 'com.atlassian.jira.project.version.Version',
+  group: 'com.atlassian.crowd.embedded.api.Group',
+  option: 'com.atlassian.jira.issue.customfields.option.Option',
+  cascade: 'com.atlassian.jira.issue.customfields.option.CascadeOption',
+  decimal: 'java.lang.Number',
   label: 'com.atlassian.jira.issue.label.Label',
   instant: 'java.util.Date',
   day: 'java.util.Date',
@@ -31,9 +36,13 @@ const typeName = (kind: OperandKind): string => typeNames[kind] ?? 'java.lang.St
 const mark = <N extends string>(name: N, holds: boolean) => (holds ? { [name]: 'true' } : {});
 
 /** @param suggests whether values of this kind can be completed */
-export const presentField = (clause: Clause, name: string, suggests: (kind: OperandKind) => boolean) => ({
-  value: quote(name),
-  displayName: escapeHtml(name),
+export const presentField = (
+  { clause, name, label, customId }: NamedClause,
+  suggests: (kind: OperandKind) => boolean,
+) => ({
+  value: customId ?? quote(name),
+  displayName: escapeHtml(label ?? name),
+  ...(customId !== undefined && { cfid: customId }),
   ...mark('auto', suggests(clause.operand)),
   ...mark('orderable', clause.sort !== undefined),
   searchable: 'true',

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { type Route, route } from '../../http/route.ts';
 import { requireAudience } from '../../workflow/audience.service.ts';
+import { listCustomClauses } from '../jql/custom-clauses.service.ts';
 import { presentSuggestion } from '../suggestion/suggestion.present.ts';
 import { suggest } from '../suggestion/suggestion.service.ts';
 import { suggestsFor } from '../suggestion/suggestion.ts';
 import { presentField, presentFunction } from './reference.present.ts';
-import { everyClause, everyFunction, everyReservedWord } from './reference.ts';
+import { everyFunction, everyReservedWord, listClauses } from './reference.ts';
 
 const source = 'Jira: REST description of api/2/jql/autocompletedata';
 /** A visitor is told where some project is open to all, else 401. */
@@ -22,7 +23,9 @@ export const referenceRoutes: Route[] = [
     async handle({ ctx }) {
       await requireAudience(ctx);
       return {
-        visibleFieldNames: everyClause.map(({ clause, name }) => presentField(clause, name, suggestsFor)),
+        visibleFieldNames: listClauses(await listCustomClauses(ctx)).map((one) =>
+          presentField(one, suggestsFor),
+        ),
         visibleFunctionNames: everyFunction.map(presentFunction),
         jqlReservedWords: everyReservedWord,
       };

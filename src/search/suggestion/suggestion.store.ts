@@ -5,6 +5,7 @@ import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
 import { fold } from '../../kernel/fold.ts';
 import { mayBrowseIssue, mayBrowseProject } from '../../permission/visible.sql.ts';
+import { optionsSeen } from '../jql/option.sql.ts';
 
 type Table = 'status' | 'priority' | 'resolution' | 'issue_type';
 
@@ -99,4 +100,23 @@ export async function listCustomLabels(
     .limit(most)
     .execute();
   return rows.map((row) => row.label);
+}
+
+/** Options of a custom field, in projects that `actor` may browse. */
+export async function listOptions(
+  db: Db,
+  actor: Actor,
+  fieldId: number,
+  text: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await optionsSeen(db, actor, fieldId)
+    .select((eb) => eb.fn.min<string>('option.value').as('name'))
+    .where('option.disabled', '=', 0)
+    .where((eb) => like(eb.ref('option.value_lower'), beginning(text)))
+    .groupBy('option.value_lower')
+    .orderBy('option.value_lower')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.name);
 }

@@ -23,6 +23,9 @@ const completed: ReadonlySet<OperandKind> = new Set([
   'component',
   'version',
   'label',
+  'option',
+  'cascade',
+  'group',
 ]);
 
 /** Whether values of this kind are suggested. */

@@ -1,4 +1,5 @@
 import { optionRef } from '../../../field/custom-field/custom-field.present.ts';
+import { operators } from '../clause.ts';
 import { isObject } from '../input.ts';
 import type { CustomType, Facts } from './custom-type.ts';
 import { chooseOption, firstChoices, optionValue, readOptionReference } from './option.ts';
@@ -9,6 +10,7 @@ export const cascadingselect: CustomType = {
   key: 'cascadingselect',
   schema: { type: 'option-with-child' },
   searchers: ['cascadingselectsearcher'],
+  query: () => ({ operand: 'cascade', operators: operators.equalListedOrEmpty, column: 'option_id' }),
   choices: ['options'],
   ...single((value, facts, before) => {
     const reference = readOptionReference(facts.key, value);

@@ -9,6 +9,7 @@ import type { Choices } from '../../choices.ts';
 import { type StoredValue, sameValues } from '../../custom-value.ts';
 import type { Draft } from '../../draft.ts';
 import type { FieldInput, IssueField } from '../field.ts';
+import { customClause } from './custom-clause.ts';
 import type { CustomType, Facts, Told } from './custom-type.ts';
 import { customType } from './custom-types.ts';
 
@@ -38,7 +39,7 @@ function readable(field: CustomField, type: CustomType): IssueField {
     navigable: true,
     orderable: true,
     searchable: field.searcher !== null,
-    clauses: [],
+    clauses: field.searcher === null ? [] : [customClause(field, type.query(field.searcher))],
     clauseNames: [`cf[${id}]`, name],
     needs: ['custom'],
     isOn: (issue) => contextFor(field, issue) !== null,

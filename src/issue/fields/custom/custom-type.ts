@@ -9,6 +9,7 @@ import type { Surroundings } from '../../../markup/surroundings.ts';
 import type { Choices } from '../../choices.ts';
 import type { LoadedValue, StoredValue } from '../../custom-value.ts';
 import type { Operation, View } from '../field.ts';
+import type { CustomQuery } from './custom-clause.ts';
 
 /** What a value is read against: the field, what can be chosen in it here, and whom and what the input names. */
 export interface Facts {
@@ -32,6 +33,8 @@ export interface CustomType {
   readonly schema: { readonly type: string; readonly items?: string };
   /** Searchers that fit, after the same prefix; the first is meant where none is named. */
   readonly searchers: readonly string[];
+  /** How JQL finds the values, by the searcher that the field has. */
+  query(searcher: string): CustomQuery;
   readonly operations: readonly Operation[];
   /** What `choices` must hold before a value is read. */
   readonly choices?: readonly (keyof Choices)[];

@@ -1,5 +1,6 @@
 import { invalidField } from '../../../kernel/app-error.ts';
 import { isCalendarDay } from '../../../kernel/jira-date.ts';
+import { operators } from '../clause.ts';
 import { readString } from '../input.ts';
 import { calendarDayText } from '../instant.ts';
 import type { CustomType } from './custom-type.ts';
@@ -10,6 +11,7 @@ export const datepicker: CustomType = {
   key: 'datepicker',
   schema: { type: 'date' },
   searchers: ['daterange'],
+  query: () => ({ operand: 'day', operators: operators.ordered, column: 'day', first: 'desc' }),
   ...single((value, { key }) => {
     const day = readString(key, value);
     if (day === '') return null;

@@ -1,5 +1,6 @@
 import { invalidField } from '../../../kernel/app-error.ts';
 import { jiraInstant } from '../../../kernel/jira-date.ts';
+import { operators } from '../clause.ts';
 import { readString } from '../input.ts';
 import { instant, instantText } from '../instant.ts';
 import { readMoment } from '../moment.ts';
@@ -11,6 +12,7 @@ export const datetime: CustomType = {
   key: 'datetime',
   schema: { type: 'datetime' },
   searchers: ['datetimerange'],
+  query: () => ({ operand: 'instant', operators: operators.ordered, column: 'instant', first: 'desc' }),
   ...single((value, { key }) => {
     const text = readString(key, value);
     if (text === '') return null;

@@ -1,4 +1,5 @@
 import { invalidField } from '../../../kernel/app-error.ts';
+import { operators } from '../clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { single } from './single.ts';
 
@@ -10,6 +11,7 @@ export const float: CustomType = {
   key: 'float',
   schema: { type: 'number' },
   searchers: ['exactnumber', 'numberrange'],
+  query: () => ({ operand: 'decimal', operators: operators.ordered, column: 'number' }),
   ...single((value, { key }) => {
     if (typeof value !== 'number') throw invalidField(key, 'Operation value must be a number');
     if (!Number.isFinite(value) || Math.abs(value) > MOST) {

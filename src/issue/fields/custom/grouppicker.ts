@@ -1,4 +1,5 @@
 import { groupRef } from '../../../people/group/group.present.ts';
+import { queries } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { mentionedGroup, readGroup, toldGroups } from './group.ts';
 import { single } from './single.ts';
@@ -8,6 +9,7 @@ export const grouppicker: CustomType = {
   key: 'grouppicker',
   schema: { type: 'group' },
   searchers: ['grouppickersearcher'],
+  query: () => queries.group,
   choices: ['groups'],
   mentionsGroups: mentionedGroup,
   ...single(readGroup),

@@ -1,3 +1,4 @@
+import { operators } from '../clause.ts';
 import { readLabel } from '../label.ts';
 import type { CustomType } from './custom-type.ts';
 import { several } from './several.ts';
@@ -7,6 +8,7 @@ export const labels: CustomType = {
   key: 'labels',
   schema: { type: 'array', items: 'string' },
   searchers: ['labelsearcher'],
+  query: () => ({ operand: 'label', operators: operators.equalListedOrEmpty, column: 'term_lower' }),
   ...several((value, { key }) => {
     const text = readLabel(key, value);
     return { text, term: text };

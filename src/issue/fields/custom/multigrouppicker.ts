@@ -1,4 +1,5 @@
 import { groupRef } from '../../../people/group/group.present.ts';
+import { queries } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { mentionedGroup, noSuchGroup, readGroup, toldGroups } from './group.ts';
 import { itemsOf, several } from './several.ts';
@@ -8,6 +9,7 @@ export const multigrouppicker: CustomType = {
   key: 'multigrouppicker',
   schema: { type: 'array', items: 'group' },
   searchers: ['grouppickersearcher'],
+  query: () => queries.group,
   choices: ['groups'],
   mentionsGroups: (value) => itemsOf(value).flatMap(mentionedGroup),
   ...several((value, facts) => {

@@ -1,5 +1,6 @@
 import { optionRef } from '../../../field/custom-field/custom-field.present.ts';
 import { invalidField } from '../../../kernel/app-error.ts';
+import { queries } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { chooseOption, firstChoices, readOptionReference, toldOptions } from './option.ts';
 import { several } from './several.ts';
@@ -9,6 +10,7 @@ export const multiselect: CustomType = {
   key: 'multiselect',
   schema: { type: 'array', items: 'option' },
   searchers: ['multiselectsearcher'],
+  query: () => queries.option,
   choices: ['options'],
   ...several((value, facts, before) => {
     const reference = readOptionReference(facts.key, value);

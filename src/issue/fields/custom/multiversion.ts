@@ -1,4 +1,5 @@
 import { versionRef } from '../../../project/version/version.present.ts';
+import { queries } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { several } from './several.ts';
 import { readVersion, toldVersions } from './version-choice.ts';
@@ -8,6 +9,7 @@ export const multiversion: CustomType = {
   key: 'multiversion',
   schema: { type: 'array', items: 'version' },
   searchers: ['versionsearcher'],
+  query: () => queries.version,
   choices: ['versions'],
   ...several(readVersion),
   present: (values, { links }) =>

@@ -1,5 +1,6 @@
 import { invalidField } from '../../../kernel/app-error.ts';
 import { projectRef } from '../../../project/project.present.ts';
+import { operators } from '../clause.ts';
 import { isObject } from '../input.ts';
 import type { CustomType } from './custom-type.ts';
 import { single } from './single.ts';
@@ -9,6 +10,7 @@ export const project: CustomType = {
   key: 'project',
   schema: { type: 'project' },
   searchers: ['projectsearcher'],
+  query: () => ({ operand: 'project', operators: operators.equalListedOrEmpty, column: 'project_id' }),
   choices: ['projects'],
   ...single((value, { key, choices }) => {
     const [id, name] = isObject(value) ? [value.id, value.key] : [undefined, undefined];

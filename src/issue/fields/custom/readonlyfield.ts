@@ -1,3 +1,4 @@
+import { textQuery } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { readShortText } from './short-text.ts';
 import { single } from './single.ts';
@@ -7,6 +8,7 @@ export const readonlyfield: CustomType = {
   key: 'readonlyfield',
   schema: { type: 'string' },
   searchers: ['textsearcher', 'exacttextsearcher'],
+  query: textQuery,
   ...single((value, { key }) => {
     const text = readShortText(key, value);
     return text === null ? null : { text };

@@ -1,4 +1,5 @@
 import { optionRef } from '../../../field/custom-field/custom-field.present.ts';
+import { queries } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { chooseOption, firstChoices, optionValue, readOptionReference } from './option.ts';
 import { single } from './single.ts';
@@ -8,6 +9,7 @@ export const select: CustomType = {
   key: 'select',
   schema: { type: 'option' },
   searchers: ['multiselectsearcher'],
+  query: () => queries.option,
   choices: ['options'],
   ...single((value, facts, before) => {
     const reference = readOptionReference(facts.key, value);

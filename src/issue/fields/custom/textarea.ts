@@ -1,5 +1,6 @@
 import { markupHtml } from '../../rendering/markup-html.ts';
 import { readText } from '../input.ts';
+import { queries } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { single } from './single.ts';
 
@@ -8,6 +9,7 @@ export const textarea: CustomType = {
   key: 'textarea',
   schema: { type: 'string' },
   searchers: ['textsearcher'],
+  query: () => queries.text,
   ...single((value, { key }) => {
     const text = readText(key, value);
     return text === null ? null : { text };

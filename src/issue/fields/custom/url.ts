@@ -1,4 +1,5 @@
 import { invalidField } from '../../../kernel/app-error.ts';
+import { operators } from '../clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { readShortText } from './short-text.ts';
 import { single } from './single.ts';
@@ -11,6 +12,7 @@ export const url: CustomType = {
   key: 'url',
   schema: { type: 'string' },
   searchers: ['exacttextsearcher'],
+  query: () => ({ operand: 'exactText', operators: operators.exactText, column: 'term_lower' }),
   ...single((value, { key }) => {
     const text = readShortText(key, value)?.trim();
     if (!text) return null;

@@ -1,6 +1,7 @@
 import { fieldKey } from '../../../field/custom-field/custom-field.ts';
 import { userRef } from '../../../people/user/user.present.ts';
 import { mentionedPeople } from '../person.ts';
+import { queries } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { single } from './single.ts';
 import { readUser, toldUsers } from './user.ts';
@@ -10,6 +11,7 @@ export const userpicker: CustomType = {
   key: 'userpicker',
   schema: { type: 'user' },
   searchers: ['userpickergroupsearcher', 'userpickersearcher'],
+  query: () => queries.user,
   choices: ['users'],
   mentions: mentionedPeople,
   ...single(readUser),

@@ -1,4 +1,5 @@
 import { versionRef } from '../../../project/version/version.present.ts';
+import { queries } from './custom-clause.ts';
 import type { CustomType } from './custom-type.ts';
 import { single } from './single.ts';
 import { readVersion, toldVersions } from './version-choice.ts';
@@ -8,6 +9,7 @@ export const version: CustomType = {
   key: 'version',
   schema: { type: 'version' },
   searchers: ['versionsearcher'],
+  query: () => queries.version,
   choices: ['versions'],
   ...single(readVersion),
   present: ([value], { links }) => (value?.version ? versionRef(value.version, links) : null),

@@ -1,0 +1,96 @@
+/** What a query asks of custom fields: from the values, through the index of their kind, to the issues. */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { CustomScope, CustomStored, Stored } from '../../issue/fields/clause.ts';
+import { hasWords } from './compile-text.sql.ts';
+import type { Bound, CascadeChoice, CascadeTest, SetTest } from './condition.ts';
+import { all, any, matches } from './logic.sql.ts';
+import { eb } from './stored.sql.ts';
+import type { TextQuery } from './text.ts';
+
+/** Rows of a field's values, named `value`. */
+export const customRows = ({ fieldId }: CustomStored) =>
+  eb
+    .selectFrom('custom_field_value as value')
+    .select('value.issue_id as id')
+    .where('value.field_id', '=', fieldId);
+
+const having = (stored: CustomStored, condition: Expression<SqlBool>): Expression<SqlBool> =>
+  eb('issue.id', 'in', customRows(stored).where(condition));
+
+const some = (stored: CustomStored): Expression<SqlBool> => eb('issue.id', 'in', customRows(stored));
+
+export function compileCustomSet(stored: CustomStored, { values, negated }: SetTest): Expression<SqlBool> {
+  const found = matches(sql.ref(`value.${stored.column}`), values).map((match) => having(stored, match));
+  return inScope(stored, listed(stored, found, values.empty, negated));
+}
+
+/** @param found one of which must hold; negated: there is a value, and none of these holds */
+function listed(
+  stored: CustomStored,
+  found: readonly Expression<SqlBool>[],
+  empty: boolean,
+  negated: boolean,
+): Expression<SqlBool> {
+  if (negated) return all([some(stored), ...found.map((one) => eb.not(one))]);
+  return any([...found, ...(empty ? [eb.not(some(stored))] : [])]);
+}
+
+export function compileCustomBound(
+  stored: CustomStored,
+  operator: Bound,
+  value: number | string,
+): Expression<SqlBool> {
+  const beyond = eb(sql.ref<number | string>(`value.${stored.column}`), operator, value);
+  return inScope(stored, having(stored, beyond));
+}
+
+export function compileCustomText(
+  stored: CustomStored,
+  query: TextQuery,
+  negated: boolean,
+): Expression<SqlBool> {
+  const found = having(stored, hasWords(sql.ref<string>('value.text_lower'), query));
+  return inScope(stored, listed(stored, [found], false, negated));
+}
+
+export function compileCascade({ stored, choices, empty, negated }: CascadeTest): Expression<SqlBool> {
+  const found = choices.length === 0 ? [] : [having(stored, any(choices.map(isChosen)))];
+  return inScope(stored, listed(stored, found, empty, negated));
+}
+
+function isChosen({ parentIds, childIds }: CascadeChoice): Expression<SqlBool> {
+  const child = sql.ref<number | null>('value.child_option_id');
+  return all([
+    ...(parentIds === null ? [] : [eb(sql.ref<number>('value.option_id'), 'in', parentIds)]),
+    ...(childIds === 'any' ? [] : [childIds === 'none' ? eb(child, 'is', null) : eb(child, 'in', childIds)]),
+  ]);
+}
+
+/** Issues that have the field at all; anything else than a custom field is on every issue. */
+export function inScope(stored: Stored, condition: Expression<SqlBool>): Expression<SqlBool> {
+  if (stored.in !== 'custom' || stored.scope.length === 0) return condition;
+  return all([hasField(stored.scope), condition]);
+}
+
+/** The context that an issue's project has of its own, or else the one of every project, must be of the issue's type. */
+export function hasField(scope: readonly CustomScope[]): Expression<SqlBool> {
+  const own = scope.filter((one) => !one.everyProject).map((one) => one.contextId);
+  return any(scope.map((one) => all([inProjects(one, own), ...inTypes(one)])));
+}
+
+function inProjects({ contextId, everyProject }: CustomScope, own: readonly number[]): Expression<SqlBool> {
+  if (!everyProject) return eb('issue.project_id', 'in', scoped('project_id', [contextId]));
+  return own.length === 0
+    ? sql<SqlBool>`1 = 1`
+    : eb.not(eb('issue.project_id', 'in', scoped('project_id', own)));
+}
+
+const inTypes = ({ contextId, everyIssueType }: CustomScope): Expression<SqlBool>[] =>
+  everyIssueType ? [] : [eb('issue.issue_type_id', 'in', scoped('issue_type_id', [contextId]))];
+
+const scoped = (column: 'project_id' | 'issue_type_id', contextIds: readonly number[]) =>
+  eb
+    .selectFrom('custom_field_scope as scoped')
+    .select((one) => one.ref(`scoped.${column}`).$castTo<number>().as('id'))
+    .where('scoped.context_id', 'in', contextIds)
+    .where(`scoped.${column}`, 'is not', null);
