@@ -190,7 +190,7 @@ export type SortKey =
   | { readonly by: 'label' }
   | { readonly by: 'count'; readonly table: 'watcher' | 'vote' }
   /** The first of several; options and versions by their sequence, people and groups by name. */
-  | { readonly by: 'custom'; readonly stored: CustomStored }
+  | { readonly by: 'custom'; readonly stored: CustomStored; readonly cascading: boolean }
   | { readonly by: 'work-ratio' }
   | { readonly by: 'viewed' };
 

@@ -2,19 +2,21 @@
 import { type Expression, expressionBuilder, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { CustomStored } from '../../issue/fields/clause.ts';
+import type { CustomStored, SortKey } from '../../issue/fields/clause.ts';
 import { mayBrowseProject } from '../../permission/visible.sql.ts';
 import { hasField } from './compile-custom.sql.ts';
 
 const eb = expressionBuilder<Schema, 'issue'>();
 
+type CustomSort = Extract<SortKey, { by: 'custom' }>;
+
 /** Needs `issue` and `project` in scope. */
-export function orderByCustom(stored: CustomStored, actor: Actor): Expression<unknown>[] {
+export function orderByCustom({ stored, cascading }: CustomSort, actor: Actor): Expression<unknown>[] {
   switch (stored.column) {
     case 'option_id':
       return [
         first(stored, optionSequence('value.option_id')),
-        first(stored, optionSequence('value.child_option_id')),
+        ...(cascading ? [first(stored, optionSequence('value.child_option_id'))] : []),
       ];
     case 'user_id':
       return [first(stored, nameIn('app_user', 'display_name_lower', 'value.user_id'))];

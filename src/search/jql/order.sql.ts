@@ -96,7 +96,7 @@ function expressionsOf(key: SortKey, actor: Actor): Expression<unknown>[] {
     case 'count':
       return [countOf(key.table)];
     case 'custom':
-      return orderByCustom(key.stored, actor);
+      return orderByCustom(key, actor);
     case 'work-ratio':
     case 'viewed':
       return [scalar({ in: key.by }, actor)];

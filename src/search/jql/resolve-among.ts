@@ -22,11 +22,9 @@ export function resolveAmong(
 ): Condition {
   const outcomes = clauses.map((clause) => {
     const problems = new Set<string>();
-    return { clause, problems, condition: find(clause, { ...scope, problems }) };
+    return { clause, problems, condition: find(clause, { ...scope, problems, among: true }) };
   });
-  // A value that one of the fields has is right.
-  for (const problem of outcomes[0]?.problems ?? [])
-    if (outcomes.every(({ problems }) => problems.has(problem))) scope.problems.add(problem);
+  for (const problem of shared(outcomes.map(({ problems }) => problems))) scope.problems.add(problem);
   const present = anyOf(clauses.map(({ stored }) => set(stored, {}, true)));
   const empty: Condition = {
     kind: 'all',
@@ -38,6 +36,13 @@ export function resolveAmong(
   const named = anyOf(outcomes.map(({ condition }) => withoutEmpty(condition)));
   if (excludes(operator)) return { kind: 'all', parts: [present, { kind: 'complement', of: named }] };
   return outcomes.some(({ condition }) => findsEmpty(condition)) ? anyOf([named, empty]) : named;
+}
+
+/** A value that one of the fields has is right. */
+function shared(all: readonly ReadonlySet<string>[]): string[] {
+  const [first = new Set<string>()] = all;
+  const common = [...first].filter((problem) => all.every((problems) => problems.has(problem)));
+  return common.length > 0 || all.some((problems) => problems.size === 0) ? common : [...first];
 }
 
 const anyOf = (parts: Condition[]): Condition => ({ kind: 'any', parts });

@@ -18,6 +18,8 @@ export interface Scope {
   directory: Directory;
   custom: CustomClauses;
   problems: Set<string>;
+  /** Of several fields of one name: what is wrong with a value is told in the same words for each. */
+  among?: true;
 }
 
 /** Where an operand stands. */
@@ -45,15 +47,20 @@ export function resolveOperand(operand: Operand, place: Place, scope: Scope): Re
       return;
     }
     const part = resolveSingle(one, place, scope);
-    for (const id of part.ids ?? []) ids.add(id);
-    for (const id of part.groupIds ?? []) groupIds.add(id);
+    addAll(ids, part.ids);
+    addAll(groupIds, part.groupIds);
     if (part.empty) outcome.empty = true;
     if (part.problem === undefined) return;
     outcome.failed = true;
-    scope.problems.add(part.problem);
+    const alike = scope.among && one.kind === 'value';
+    scope.problems.add(alike ? meaning.noValue(one.text, place.field) : part.problem);
   };
   visit(operand);
   return { ids: [...ids], groupIds: [...groupIds], ...outcome };
+}
+
+function addAll<T>(target: Set<T>, more: readonly T[] = []): void {
+  for (const one of more) target.add(one);
 }
 
 type Part = Partial<Values> & { problem?: string };

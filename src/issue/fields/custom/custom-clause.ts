@@ -51,7 +51,7 @@ export function customClause(
     operand,
     operators: allowed,
     stored,
-    sort: { by: 'custom', stored },
+    sort: { by: 'custom', stored, cascading: operand === 'cascade' },
     ...(first && { first }),
   };
 }
