@@ -39,6 +39,7 @@ import { subtaskRoutes } from './issue/subtask/subtask.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
 import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
+import { workflowEditRoutes } from './issue/workflow-edit/workflow-edit.routes.ts';
 import { workflowMoveRoutes } from './issue/workflow-move/workflow-move.routes.ts';
 import { worklogFeedRoutes } from './issue/worklog/feed.routes.ts';
 import { worklogRoutes } from './issue/worklog/worklog.routes.ts';
@@ -232,6 +233,7 @@ export const routes: readonly Route[] = [
   ...transitionPropertyRoutes,
   ...workflowSchemeRoutes,
   ...workflowSchemePartRoutes,
+  ...workflowEditRoutes,
   ...workflowMoveRoutes,
   ...renderRoutes,
   ...projectWorkflowSchemeRoutes,

@@ -88,6 +88,8 @@ import type { ServerRunTable } from '../server/server-run.table.ts';
 import type { ServerSettingTable } from '../server/setting.table.ts';
 import type { TerminologyTable } from '../server/terminology/terminology.table.ts';
 import type {
+  StepLimitTable,
+  WorkflowDraftTable,
   WorkflowSchemeEntryTable,
   WorkflowSchemeTable,
   WorkflowTable,
@@ -105,7 +107,6 @@ import type {
 } from '../workflow/priority-scheme/priority-scheme.table.ts';
 import type { ResolutionTable } from '../workflow/resolution/resolution.table.ts';
 import type { StatusTable } from '../workflow/status/status.table.ts';
-import type { TransitionPropertyTable } from '../workflow/transition-property/transition-property.table.ts';
 import type {
   WorkflowSchemeDraftEntryTable,
   WorkflowSchemeDraftTable,
@@ -171,7 +172,8 @@ export interface Schema {
   workflow_scheme_entry: WorkflowSchemeEntryTable;
   workflow_scheme_draft: WorkflowSchemeDraftTable;
   workflow_scheme_draft_entry: WorkflowSchemeDraftEntryTable;
-  transition_property: TransitionPropertyTable;
+  workflow_draft: WorkflowDraftTable;
+  step_limit: StepLimitTable;
   project: ProjectTable;
   project_key: ProjectKeyTable;
   project_category: ProjectCategoryTable;

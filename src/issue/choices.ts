@@ -39,3 +39,13 @@ export const noChoices: Choices = {
   projects: [],
   options: [],
 };
+
+/** What can be told from either: entries of both, each once. */
+export function mergeChoices(one: Choices, other: Choices): Choices {
+  const entries = (Object.keys(noChoices) as (keyof Choices)[]).map((kind) => {
+    const both = new Map<number, { readonly id: number }>();
+    for (const entry of [...one[kind], ...other[kind]]) both.set(entry.id, entry);
+    return [kind, [...both.values()]];
+  });
+  return Object.fromEntries(entries) as unknown as Choices;
+}

@@ -5,8 +5,8 @@
 import { type Ctx, transact } from '../context.ts';
 import { isReferenced } from '../db/violation.ts';
 import type { Project } from '../project/project.ts';
-import { initialTransition } from '../workflow/definition/workflow.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
+import { commentOn } from './comment/comment-steps.service.ts';
 import { applyInput } from './draft.service.ts';
 import type { Draft } from './draft.ts';
 import { choose, readReference } from './fields/input.ts';
@@ -20,10 +20,11 @@ import { type Issue, readIdOrKey } from './issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
 import { linkOn } from './link/link.service.ts';
 import { type Lookups, lookupsFor } from './lookups.service.ts';
-import { noProblems, noting, type Problems, refuseProblems } from './problems.ts';
+import { noProblems, noting, type Problems } from './problems.ts';
 import { type PropertyToPut, readProperties } from './property/property.ts';
 import { putProperties } from './property/property-write.service.ts';
 import { fieldsOn, refuseMissing } from './screen.service.ts';
+import { beginWorkflow } from './transition/begin.service.ts';
 import { logOn } from './worklog/worklog.service.ts';
 
 /**
@@ -48,8 +49,9 @@ async function write(tx: Ctx, prepared: Prepared): Promise<CreatedIssue> {
   const [created] = await insertIssues(tx, [prepared]);
   if (!created) throw new Error('An issue was not inserted.');
   await putProperties(tx, created.id, properties);
-  if (draft.links.length > 0 || draft.worklogs.length > 0) {
+  if (hangsOn(draft) > 0) {
     const issue = await findVisibleIssue(tx, created.key);
+    await commentOn(tx, issue, draft.comments);
     await linkOn(tx, issue, draft.links);
     await logOn(tx, issue, draft.worklogs);
   }
@@ -57,8 +59,10 @@ async function write(tx: Ctx, prepared: Prepared): Promise<CreatedIssue> {
 }
 
 /** Whether an issue is its own rows and no more: many of those can be written at once. */
-export const isPlain = ({ draft, properties }: Prepared): boolean =>
-  properties.length + draft.links.length + draft.worklogs.length === 0;
+export const isPlain = ({ draft, properties }: Prepared): boolean => properties.length + hangsOn(draft) === 0;
+
+const hangsOn = ({ comments, links, worklogs }: Draft): number =>
+  comments.length + links.length + worklogs.length;
 
 /** Reads and checks only. @param tx the transaction that is to write it @param lookups of that transaction */
 export async function prepareIssue(ctx: Ctx, input: IssueInput, lookups: Lookups): Promise<Prepared> {
@@ -76,9 +80,8 @@ export async function prepareIssue(ctx: Ctx, input: IssueInput, lookups: Lookups
   const rest = withSummary(steps).filter((step) => !settledFirst.has(step.field));
   const { draft } = await applyInput(ctx, before, rest, fields, problems);
   await refuseMissing(lookups, draft, permissions, problems);
-  refuseProblems(problems);
-  const workflow = await lookups.workflow(draft.projectId, draft.issueTypeId);
-  return { project, draft, statusId: initialTransition(workflow).to, properties };
+  const begun = await beginWorkflow(ctx, lookups, { before, draft, permissions }, problems);
+  return { project, ...begun, properties };
 }
 
 /** What decides what everything else may be. */

@@ -38,4 +38,6 @@ export interface Draft {
 export type CommentStep =
   | { readonly do: 'add'; readonly comment: NewComment }
   | { readonly do: 'edit'; readonly id: number; readonly comment: NewComment }
-  | { readonly do: 'remove'; readonly id: number };
+  | { readonly do: 'remove'; readonly id: number }
+  /** What a workflow says in the actor's name: who may comment is not asked. */
+  | { readonly do: 'note'; readonly body: string };

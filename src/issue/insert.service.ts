@@ -79,7 +79,7 @@ const rowOf = (
   issue_type_id: draft.issueTypeId,
   status_id: statusId,
   priority_id: draft.priorityId,
-  resolution_id: null,
+  resolution_id: draft.resolutionId,
   summary: draft.summary,
   description: draft.description,
   environment: draft.environment,
@@ -89,7 +89,8 @@ const rowOf = (
   parent_id: draft.parentId,
   created: now,
   updated: now,
-  resolved: null,
+  // A workflow may begin with a resolution.
+  resolved: draft.resolutionId === null ? null : now,
   due_date: draft.dueDate,
   time_original: draft.timeOriginal,
   time_remaining: draft.timeRemaining,

@@ -30,8 +30,8 @@ export interface Lookups {
   project(idOrKey: string | number): Promise<Project | null>;
   /** What the actor holds in a project, whatever the issue. */
   projectPermissions(projectId: number): Promise<ReadonlySet<string>>;
-  /** What the actor holds on an issue: all that counts is the project, and whether it is theirs or given to them. */
-  permissions(issue: PermissionSubject): Promise<ReadonlySet<string>>;
+  /** What the actor holds on an issue. @param moving as permissionsOnIssue has it */
+  permissions(issue: PermissionSubject, moving?: boolean): Promise<ReadonlySet<string>>;
   workflow(projectId: number, issueTypeId: number): Promise<WorkflowDefinition>;
   /** By id. */
   statuses(): Promise<ReadonlyMap<number, Status>>;
@@ -67,10 +67,11 @@ export function lookupsFor(ctx: Ctx): Lookups {
     project: (idOrKey) => once(`project ${idOrKey}`, () => findProject(ctx, idOrKey)),
     projectPermissions: (projectId) =>
       once(`project permissions ${projectId}`, () => permissionsInProject(ctx, projectId)),
-    permissions: (issue) =>
+    // All that counts is whose the issue is, and where it stands: one answer for many of a list.
+    permissions: (issue, moving = false) =>
       once(
-        `permissions ${issue.projectId} ${issue.reporterId === userId} ${issue.assigneeId === userId} ${issue.archived}`,
-        () => permissionsOnIssue(ctx, issue),
+        `permissions ${issue.projectId} ${issue.reporterId === userId} ${issue.assigneeId === userId} ${issue.archived} ${issue.issueTypeId} ${issue.statusId} ${issue.parentId} ${moving}`,
+        () => permissionsOnIssue(ctx, issue, { moving }),
       ),
     choices: (projectId, kinds, contextIds = []) =>
       once(`choices ${projectId} ${[...kinds].sort().join()} ${contextIds.join()}`, () =>

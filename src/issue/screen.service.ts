@@ -1,5 +1,6 @@
 /** Which fields stand on which screen: the project's schemes say, field configurations hide and require. */
 import { resolveScreenId, workflowScreenId } from '../field/screen/screen.ts';
+import { projectPermissions } from '../permission/permission.ts';
 import type { Transition } from '../workflow/definition/workflow.ts';
 import type { Draft } from './draft.ts';
 import { settableField } from './fields/custom/custom-field.ts';
@@ -47,6 +48,12 @@ export async function fieldsOfTransition(
     required: wanted.has(field.id) || (required && !alone.has(field.id)),
   }));
 }
+
+/** Every field that an issue has here, whoever asks and whatever the screens: what a workflow's rules act on. */
+export const fieldsOfIssue = async (lookups: Lookups, issue: Subject): Promise<readonly ScreenField[]> =>
+  fieldsHere(await hereFor(lookups, issue, allPermissions));
+
+const allPermissions: ReadonlySet<string> = new Set(projectPermissions.map(({ key }) => key));
 
 const stockScreens = { resolve: resolveScreenId, workflow: workflowScreenId } as const;
 

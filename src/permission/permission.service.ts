@@ -3,12 +3,14 @@
  * the scheme that the project wears. Nothing is remembered between calls: a grant that is taken away is gone at once.
  *
  * An administrator holds no project permission by being one (Jira). An anonymous visitor holds what `anyone` holds.
- * In an archived project, and on an archived issue, only what reads is held (permission.ts).
+ * In an archived project, and on an archived issue, only what reads is held (permission.ts). What the step of a
+ * workflow takes away on an issue is taken away here, and nowhere else (step-limit.ts).
  */
 import type { Ctx } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import * as store from './permission.store.ts';
 import { archivedPermissions, type ProjectPermission, projectPermissions } from './permission.ts';
+import { type LimitFacts, namesPeople, permissionsLeft, type StepLimit } from './step-limit.ts';
 import type { PermissionSubject } from './subject/subject.ts';
 
 export type { PermissionSubject };
@@ -73,28 +75,53 @@ export async function permissionsInProject(
 }
 
 /**
- * Whether the actor holds a permission on an issue: in its project, or as its reporter or assignee.
+ * Whether the actor holds a permission on an issue: in its project, or as its reporter or assignee, and not taken away
+ * by the step of the workflow that it is in.
  * That the issue's security level lets them see it is for the caller to have found out: who was given the issue has
  * passed mayBrowseIssue of visible.sql.ts, which says with BROWSE_PROJECTS what this says, and asks the level too.
  */
-export async function mayOnIssue(
+export const mayOnIssue = async (
   ctx: Ctx,
   permission: ProjectPermission,
   issue: PermissionSubject,
-): Promise<boolean> {
-  if (ctx.actor.via === 'system') return true;
-  if (issue.archived !== null && !readsOnly.has(permission)) return false;
-  return store.holds(ctx.db, permission, askedOn(ctx.actor.userId, issue));
-}
+): Promise<boolean> => (await permissionsOnIssue(ctx, issue)).has(permission);
 
-/** Every permission that the actor holds on an issue, in one query: for whoever has several to check. */
+/**
+ * Every permission that the actor holds on an issue, in one query: for whoever has several to check.
+ * @param moving what is asked is whether the issue can be moved on: one that is not editable still can (step-limit.ts)
+ */
 export async function permissionsOnIssue(
   ctx: Ctx,
   issue: PermissionSubject,
+  { moving } = { moving: false },
 ): Promise<ReadonlySet<ProjectPermission>> {
   if (ctx.actor.via === 'system') return everything;
-  const held = await listHeld(ctx.db, askedOn(ctx.actor.userId, issue));
-  return new Set(issue.archived === null ? held : held.filter((one) => readsOnly.has(one)));
+  const found = await store.listHeldOn(ctx.db, askedOn(ctx.actor.userId, issue));
+  const held = found.held as ProjectPermission[];
+  const open = issue.archived === null ? held : held.filter((one) => readsOnly.has(one));
+  if (found.limits.length === 0) return new Set(open);
+  const facts = await limitFacts(ctx, issue, found.limits);
+  return new Set(permissionsLeft(open, found.limits, facts, { moving }));
+}
+
+async function limitFacts(
+  ctx: Ctx,
+  { projectId, assigneeId, reporterId }: PermissionSubject,
+  limits: readonly StepLimit[],
+): Promise<LimitFacts> {
+  const { userId, name } = ctx.actor;
+  const names =
+    userId !== null && namesPeople(limits)
+      ? await store.listNames(ctx.db, userId, projectId)
+      : { groups: [], roleIds: [], isLead: false };
+  return {
+    userName: name,
+    isAssignee: userId !== null && assigneeId === userId,
+    isReporter: userId !== null && reporterId === userId,
+    isLead: names.isLead,
+    groups: new Set(names.groups),
+    roleIds: new Set(names.roleIds),
+  };
 }
 
 /** Whether the actor administers at least one project: who chooses roles and groups for something. */
@@ -127,9 +154,12 @@ const askedOf = (userId: number | null, projectId: number, creates: boolean): st
   assignee: 0,
 });
 
-const askedOn = (userId: number | null, issue: PermissionSubject): store.Asked => ({
+const askedOn = (userId: number | null, issue: PermissionSubject): store.AskedOn => ({
   project: issue.projectId,
   user: userId ?? 0,
   reporter: Number(userId !== null && issue.reporterId === userId),
   assignee: Number(userId !== null && issue.assigneeId === userId),
+  type: issue.issueTypeId,
+  status: issue.statusId,
+  parent: issue.parentId ?? 0,
 });

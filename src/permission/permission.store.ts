@@ -1,4 +1,5 @@
 /** SQL of the hot questions. Each is a prepared read: one statement, answered by a handful of index look-ups. */
+import { sql } from 'kysely';
 import type { Db } from '../db/engine.ts';
 import { prepared } from '../db/prepared.ts';
 import {
@@ -9,11 +10,13 @@ import {
   holdsInThisProject,
   holdsOnIssue,
   inGroup,
+  inRole,
   isAnyones,
   notResting,
   rolesOf,
 } from './holder.sql.ts';
 import { neverAnyone } from './permission.ts';
+import type { StepLimit } from './step-limit.ts';
 
 /** Who is asked about, and what they are on the issue that is asked about: 0 or 1 each. */
 export interface Asked {
@@ -112,6 +115,142 @@ export async function listHeld(db: Db, asked: Asked): Promise<string[]> {
     ? await userGrants(db, asked)
     : await anonymousGrants(db, { project: asked.project });
   return rows.map((row) => row.permission);
+}
+
+/** What is asked about an issue besides: where it stands in its workflow. */
+export interface AskedOn extends Asked {
+  [name: string]: number;
+  type: number;
+  status: number;
+  /** 0: none. */
+  parent: number;
+}
+
+type Value = (name: 'project' | 'type' | 'status' | 'parent') => number;
+interface HeldOrLimit {
+  readonly permission: string;
+  /** null: the row is a grant, not a limit. */
+  readonly holder: string | null;
+  readonly value: string | null;
+  readonly subtasks: number;
+}
+
+/** What the step that the issue is in says of it, and what its parent's step says of sub-tasks. */
+const limitsOn = (db: Db, value: Value) =>
+  limitRows(db, value('project'), value('type'), value('status'), 0).unionAll(
+    db
+      .selectFrom('issue as parent')
+      .innerJoin('project', 'project.id', 'parent.project_id')
+      .innerJoin('workflow_scheme as worn', 'worn.id', 'project.workflow_scheme_id')
+      .leftJoin('workflow_scheme_entry as entry', (join) =>
+        join
+          .onRef('entry.scheme_id', '=', 'worn.id')
+          .onRef('entry.issue_type_id', '=', 'parent.issue_type_id'),
+      )
+      .innerJoin('step_limit as limited', (join) =>
+        join
+          .on((eb) =>
+            eb('limited.workflow_id', '=', eb.fn.coalesce('entry.workflow_id', 'worn.default_workflow_id')),
+          )
+          .onRef('limited.status_id', '=', 'parent.status_id'),
+      )
+      .select(limitColumns)
+      .where('parent.id', '=', value('parent'))
+      .where('limited.subtasks', '=', 1),
+  );
+
+const limitColumns = [
+  'limited.permission',
+  sql<string | null>`limited.holder`.as('holder'),
+  sql<string | null>`limited.value`.as('value'),
+  'limited.subtasks',
+] as const;
+
+const limitRows = (db: Db, project: number, type: number, status: number, subtasks: number) =>
+  db
+    .selectFrom('project')
+    .innerJoin('workflow_scheme as worn', 'worn.id', 'project.workflow_scheme_id')
+    .leftJoin('workflow_scheme_entry as entry', (join) =>
+      join.onRef('entry.scheme_id', '=', 'worn.id').on('entry.issue_type_id', '=', type),
+    )
+    .innerJoin('step_limit as limited', (join) =>
+      join
+        .on((eb) =>
+          eb('limited.workflow_id', '=', eb.fn.coalesce('entry.workflow_id', 'worn.default_workflow_id')),
+        )
+        .on('limited.status_id', '=', status),
+    )
+    .select(limitColumns)
+    .where('project.id', '=', project)
+    .where('limited.subtasks', '=', subtasks);
+
+const grantRow = (db: Db, project: number) =>
+  grantsInProject(db, project).select([
+    sql<string | null>`null`.as('holder'),
+    sql<string | null>`null`.as('value'),
+    sql<number>`0`.as('subtasks'),
+  ]);
+
+const anonymousOnIssue = prepared<Omit<AskedOn, 'user' | 'reporter' | 'assignee'>, HeldOrLimit>((db, value) =>
+  grantRow(db, value('project')).where(holdsInProject(null)).unionAll(limitsOn(db, value)),
+);
+
+const userOnIssue = prepared<AskedOn, HeldOrLimit>((db, value) =>
+  grantRow(db, value('project'))
+    .where((eb) => {
+      const user = eb.val(value('user'));
+      const holder = { reporter: eb.val(value('reporter')), assignee: eb.val(value('assignee')) };
+      return holdsOnIssue(user, holder, holdsInThisProject(user, eb.val(value('project'))));
+    })
+    .unionAll(limitsOn(db, value)),
+);
+
+/** Every project permission that is held on an issue, and the limits that workflows put to them: in one statement. */
+export async function listHeldOn(
+  db: Db,
+  asked: AskedOn,
+): Promise<{ held: string[]; limits: readonly StepLimit[] }> {
+  const { project, type, status, parent } = asked;
+  const rows = asked.user
+    ? await userOnIssue(db, asked)
+    : await anonymousOnIssue(db, { project, type, status, parent });
+  const held: string[] = [];
+  const limits: StepLimit[] = [];
+  for (const { permission, holder, value, subtasks } of rows) {
+    if (holder === null) held.push(permission);
+    else limits.push({ permission, holder, value: value ?? '', subtasks: Number(subtasks) === 1 });
+  }
+  return { held, limits };
+}
+
+/** Whom limits can name that the actor is: groups by name, roles by id, the lead of the project. */
+export async function listNames(
+  db: Db,
+  userId: number,
+  projectId: number,
+): Promise<{ groups: string[]; roleIds: number[]; isLead: boolean }> {
+  const groups = await db
+    .selectFrom('app_group')
+    .innerJoin('group_member as member', 'member.group_id', 'app_group.id')
+    .select('app_group.name')
+    .where('member.user_id', '=', userId)
+    .execute();
+  const roles = await db
+    .selectFrom('project_role')
+    .select('project_role.id')
+    .where((eb) => inRole(eb.val(userId), eb.ref('project_role.id'), eb.val(projectId)))
+    .execute();
+  const led = await db
+    .selectFrom('project')
+    .select('id')
+    .where('id', '=', projectId)
+    .where('lead_user_id', '=', userId)
+    .executeTakeFirst();
+  return {
+    groups: groups.map(({ name }) => name),
+    roleIds: roles.map(({ id }) => id),
+    isLead: led !== undefined,
+  };
 }
 
 /** Every grant of a scheme that a project wears, once for its living and once for its archived projects. */

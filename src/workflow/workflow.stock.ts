@@ -218,11 +218,12 @@ export const stockIssueTypeSchemes: readonly IssueTypeScheme[] = [
 ];
 
 export const stockWorkflows: readonly Workflow[] = [
-  { id: 1, name: 'jira', description: "Jira's default workflow.", definition: classicWorkflow },
+  { id: 1, name: 'jira', description: "Jira's default workflow.", version: 1, definition: classicWorkflow },
   {
     id: 2,
     name: 'Software Simplified Workflow',
     description: 'To do, in progress, done, and from each to each.',
+    version: 1,
     definition: simplifiedWorkflow,
   },
 ];

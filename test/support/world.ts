@@ -88,6 +88,9 @@ interface Issue {
   id: number;
   project: Project;
   projectId: number;
+  issueTypeId: number;
+  statusId: number;
+  parentId: null;
   reporterId: number | null;
   assigneeId: number | null;
   levelId: number | null;
@@ -369,7 +372,8 @@ async function insertIssues(
       } as never)
       .returning('id')
       .executeTakeFirstOrThrow();
-    issues.push({ id, project, projectId: project.id, levelId, archived: null, ...people });
+    const standing = { issueTypeId: type.id, statusId: status.id, parentId: null };
+    issues.push({ id, project, projectId: project.id, ...standing, levelId, archived: null, ...people });
   }
   return issues;
 }

@@ -13,6 +13,7 @@ import { worklog } from './0011-worklog.ts';
 import { issueExtras } from './0012-issue-extras.ts';
 import { workflowSchemeDraft } from './0014-workflow-scheme-draft.ts';
 import { configurationStamp } from './0016-configuration-stamp.ts';
+import { workflowDraft } from './0020-workflow-draft.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0012-issue-extras': issueExtras,
   '0014-workflow-scheme-draft': workflowSchemeDraft,
   '0016-configuration-stamp': configurationStamp,
+  '0020-workflow-draft': workflowDraft,
 };

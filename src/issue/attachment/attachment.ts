@@ -21,7 +21,11 @@ export interface StoredAttachment extends Attachment {
   readonly thumbnailKey: string | null;
   /** What a browser may show it as; null: it is only ever downloaded. */
   readonly inlineType: string | null;
+  /** What of its issue decides who may do what with it. */
   readonly projectId: number;
+  readonly issueTypeId: number;
+  readonly statusId: number;
+  readonly parentId: number | null;
   readonly reporterId: number | null;
   readonly assigneeId: number | null;
   /** Of its issue. */

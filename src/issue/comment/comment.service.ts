@@ -69,9 +69,17 @@ export const addComment = (ctx: Ctx, idOrKey: string, comment: NewComment): Prom
 
 /** Adds a comment to an issue that the caller has found, in the caller's transaction. @returns its id */
 export async function addTo(ctx: Ctx, issue: Issue, comment: NewComment): Promise<number> {
-  const { body, visibility, properties } = comment;
   const held = await permissionsOnIssue(ctx, issue);
   if (!held.has('ADD_COMMENTS')) throw errors.mayNotComment(ctx.actor);
+  return writeOn(ctx, issue, comment);
+}
+
+/** The same for what is written for the actor, not by them: permissions are not asked. */
+export async function writeOn(
+  ctx: Ctx,
+  issue: Issue,
+  { body, visibility, properties }: NewComment,
+): Promise<number> {
   const audience = visibility ? await findAudience(ctx, issue.projectId, visibility) : null;
   const author = { id: ctx.actor.userId, at: ctx.now };
   const id = await store.insertComment(ctx.db, issue.id, author, { body, visibility: audience });

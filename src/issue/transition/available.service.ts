@@ -3,14 +3,18 @@
  * conditions hold for them. Whoever lacks Transition Issues may make none.
  */
 import type { Ctx } from '../../context.ts';
-import { groupsOf } from '../../people/group/group.service.ts';
-import { type Transition, transitionsFrom } from '../../workflow/definition/workflow.ts';
+import {
+  sequenceOf,
+  type Transition,
+  targetOf,
+  transitionsFrom,
+} from '../../workflow/definition/workflow.ts';
 import type { Issue } from '../issue.ts';
 import { type Lookups, lookupsFor } from '../lookups.service.ts';
 import { fieldsOfTransition } from '../screen.service.ts';
 import { choicesFor, contextsFor, offered, type Screen } from '../screen.ts';
-import { type ConditionFacts, conditionsHold } from './condition.ts';
-import * as store from './transition.store.ts';
+import { conditionsHold } from './condition.ts';
+import { factsFor } from './facts.service.ts';
 import type { AvailableTransition } from './transition.ts';
 
 /** The transitions that the actor may make now, in the workflow's order. */
@@ -19,7 +23,7 @@ export async function possibleTransitions(
   issue: Issue,
   lookups: Lookups = lookupsFor(ctx),
 ): Promise<{ transitions: readonly Transition[]; permissions: ReadonlySet<string> }> {
-  const permissions = await lookups.permissions(issue);
+  const permissions = await lookups.permissions(issue, true);
   if (!permissions.has('TRANSITION_ISSUES')) return { transitions: [], permissions };
   const workflow = await lookups.workflow(issue.projectId, issue.issueTypeId);
   const leaving = transitionsFrom(workflow, issue.statusId);
@@ -38,12 +42,13 @@ export async function availableTransitions(
   const statuses = await lookups.statuses();
   const available: AvailableTransition[] = [];
   for (const transition of transitions) {
-    const to = statuses.get(transition.to);
-    if (!to) throw new Error(`Transition ${transition.id} leads to status ${transition.to}, which is gone.`);
+    const target = targetOf(transition, issue.statusId);
+    const to = statuses.get(target);
+    if (!to) throw new Error(`Transition ${transition.id} leads to status ${target}, which is gone.`);
     available.push({
       id: transition.id,
       name: transition.name,
-      opsbarSequence: (available.length + 1) * 10,
+      opsbarSequence: sequenceOf(transition) ?? (available.length + 1) * 10,
       to,
       screen: shape.fields ? await screenOf(issue, transition, permissions, lookups) : undefined,
     });
@@ -61,28 +66,4 @@ async function screenOf(
   const fields = await fieldsOfTransition(lookups, transition, issue, permissions);
   const choices = await lookups.choices(issue.projectId, choicesFor(fields), contextsFor(fields));
   return { fields: offered(fields, choices, issue.parentId !== null), choices, issueKey: issue.key };
-}
-
-/** Reads only what the conditions ask for. */
-async function factsFor(
-  ctx: Ctx,
-  issue: Issue,
-  permissions: ReadonlySet<string>,
-  transitions: readonly Transition[],
-): Promise<ConditionFacts> {
-  const { userId } = ctx.actor;
-  const asked = new Set(transitions.flatMap((one) => one.conditions.map((condition) => condition.type)));
-  return {
-    permissions,
-    isAssignee: userId !== null && issue.assigneeId === userId,
-    isReporter: userId !== null && issue.reporterId === userId,
-    groups:
-      userId !== null && asked.has('only-group')
-        ? new Set((await groupsOf(ctx, userId)).map((group) => group.name))
-        : new Set(),
-    roleIds:
-      userId !== null && asked.has('only-role')
-        ? await store.rolesOf(ctx.db, userId, issue.projectId)
-        : new Set(),
-  };
 }

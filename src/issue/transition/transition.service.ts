@@ -1,10 +1,10 @@
 /**
- * Moving an issue along its workflow: what the transition asks for must be given, what it does (set or clear the
- * resolution) is done, and status, resolution and history change together.
+ * Moving an issue along its workflow: what the transition asks for must be given, what it does besides
+ * (post-functions) is done, and status, resolution and history change together.
  */
 import { type Ctx, transact } from '../../context.ts';
 import { isReferenced } from '../../db/violation.ts';
-import type { Transition } from '../../workflow/definition/workflow.ts';
+import { type Transition, targetOf } from '../../workflow/definition/workflow.ts';
 import { listResolutions } from '../../workflow/resolution/resolution.service.ts';
 import { listStatuses } from '../../workflow/status/status.service.ts';
 import type { ChangeItem } from '../changelog/changelog.ts';
@@ -18,17 +18,19 @@ import * as issueErrors from '../issue.errors.ts';
 import type { Issue } from '../issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from '../issue-input.ts';
 import { linkOn } from '../link/link.service.ts';
-import { lookupsFor } from '../lookups.service.ts';
+import { type Lookups, lookupsFor } from '../lookups.service.ts';
 import { noProblems, noting, type Problems, refuseProblems } from '../problems.ts';
 import { readProperties } from '../property/property.ts';
 import { putProperties } from '../property/property-write.service.ts';
 import { changesBetween, holdIssue, notBefore, saveDraft } from '../save.service.ts';
-import { fieldsOfTransition } from '../screen.service.ts';
+import { fieldsOfIssue, fieldsOfTransition } from '../screen.service.ts';
 import { fieldsNamed, isEmpty, type ScreenField } from '../screen.ts';
 import { logOn } from '../worklog/worklog.service.ts';
 import { availableTransitions, possibleTransitions } from './available.service.ts';
+import { doPostFunctions } from './post-function.service.ts';
 import * as errors from './transition.errors.ts';
 import type { AvailableTransition } from './transition.ts';
+import { noteRefusals } from './validate.service.ts';
 
 /** @param only id of the one transition that is asked for; the list is empty where it cannot be made */
 export async function listTransitions(
@@ -52,14 +54,15 @@ export const makeTransition = (ctx: Ctx, idOrKey: string, id: unknown, input: Is
     const { transitions, permissions } = await possibleTransitions(tx, issue);
     const transition = transitions.find((one) => one.id === wanted);
     if (!transition) throw errors.notValid(wanted);
-    refuseUnvalidated(transition, permissions);
+    if (lacksPermission(transition, permissions)) throw errors.notValid(transition.id);
     const problems = noProblems();
     const steps = readSteps(input, problems);
     const properties = noting(problems, () => readProperties(input.properties)) ?? [];
     // A comment can be given with every transition, whether it has a screen or not.
-    const asked = await fieldsOfTransition(lookupsFor(tx), transition, issue, permissions);
+    const lookups = lookupsFor(tx);
+    const asked = await fieldsOfTransition(lookups, transition, issue, permissions);
     const fields = [...asked, ...fieldsNamed(['comment'], permissions)];
-    await move(tx, issue, transition, { steps, fields, problems });
+    await move(tx, issue, transition, lookups, { steps, fields, problems });
     await putProperties(tx, issue.id, properties);
   }).catch((error) => {
     throw isReferenced(error) ? issueErrors.referenceGone(error) : error;
@@ -73,13 +76,9 @@ function readTransitionId(id: unknown): number {
   return Number(text);
 }
 
-function refuseUnvalidated(transition: Transition, permissions: ReadonlySet<string>): void {
-  for (const validator of transition.validators) {
-    if (validator.type === 'permission' && !permissions.has(validator.permission)) {
-      throw errors.notValid(transition.id);
-    }
-  }
-}
+/** Whether a validator wants a permission that is not held. */
+export const lacksPermission = ({ validators }: Transition, permissions: ReadonlySet<string>): boolean =>
+  validators.some((one) => one.type === 'permission' && !permissions.has(one.permission));
 
 interface Given {
   readonly steps: readonly FieldStep[];
@@ -87,29 +86,53 @@ interface Given {
   readonly problems: Problems;
 }
 
-async function move(ctx: Ctx, issue: Issue, transition: Transition, given: Given): Promise<void> {
+async function move(
+  ctx: Ctx,
+  issue: Issue,
+  transition: Transition,
+  lookups: Lookups,
+  given: Given,
+): Promise<void> {
   const { steps, fields, problems } = given;
   const before = await draftOf(ctx, issue);
   const { draft, choices } = await applyInput(ctx, before, steps, fields, problems);
   const lacking = fields.filter(
     ({ field, required }) => required && isEmpty(field, draft) && !problems.fields[field.id],
   );
+  const resolves = lacking.some(({ field }) => field.id === 'resolution');
+  const sent = resolves ? await resolvedByDefault(ctx, draft) : draft;
+  const everything = isRuled(transition) ? await fieldsOfIssue(lookups, issue) : [];
+  await noteRefusals(ctx, transition, { before, after: sent, fields: everything }, problems);
   for (const { field } of lacking) {
     if (field.id !== 'resolution') noting(problems, () => refuse(issueErrors.isRequired(field)));
   }
   refuseProblems(problems);
-  const resolves = lacking.some(({ field }) => field.id === 'resolution');
-  const after = doPostFunctions(resolves ? await resolvedByDefault(ctx, draft) : draft, transition);
+  const done = await doPostFunctions(ctx, transition, { draft: sent, choices }, everything);
+  const after = done.draft;
   await saveDraft(ctx, issue.id, {
     before,
     after,
-    items: await history(ctx, issue, transition, { before, after, fields, choices }),
-    more: { status_id: transition.to, resolved: resolvedAt(ctx, issue, after) },
+    items: await history(ctx, issue, transition, {
+      before,
+      after,
+      fields: distinct([...fields, ...everything]),
+      choices: done.choices,
+    }),
+    more: { status_id: targetOf(transition, issue.statusId), resolved: resolvedAt(ctx, issue, after) },
   });
   await commentOn(ctx, issue, after.comments);
   await linkOn(ctx, issue, after.links);
   await logOn(ctx, issue, after.worklogs);
 }
+
+const distinct = (fields: readonly ScreenField[]): ScreenField[] => [
+  ...new Map(fields.map((one) => [one.field.id, one])).values(),
+];
+
+/** Whether any rule of it looks at fields, or sets them: most do not, and need not have them read. */
+export const isRuled = ({ validators, postFunctions }: Transition): boolean =>
+  validators.some(({ type }) => type !== 'permission') ||
+  postFunctions.some(({ type }) => type !== 'set-resolution' && type !== 'clear-resolution');
 
 function refuse(error: Error): never {
   throw error;
@@ -120,14 +143,6 @@ async function resolvedByDefault(ctx: Ctx, draft: Draft): Promise<Draft> {
   if (draft.resolutionId !== null) return draft;
   const [first] = await listResolutions(ctx);
   return { ...draft, resolutionId: first?.id ?? null };
-}
-
-/** What the workflow does on the way goes after what the caller gave. */
-function doPostFunctions(draft: Draft, { postFunctions }: Transition): Draft {
-  let { resolutionId } = draft;
-  for (const step of postFunctions)
-    resolutionId = step.type === 'clear-resolution' ? null : step.resolutionId;
-  return { ...draft, resolutionId };
 }
 
 /** An issue is resolved at the moment when it got a resolution, and keeps that moment while it has one. */
@@ -153,6 +168,11 @@ async function history(
       before.resolutionId,
       after.resolutionId,
     ),
-    ...changedReference('status', await listStatuses(ctx), issue.statusId, transition.to),
+    ...changedReference(
+      'status',
+      await listStatuses(ctx),
+      issue.statusId,
+      targetOf(transition, issue.statusId),
+    ),
   ];
 }

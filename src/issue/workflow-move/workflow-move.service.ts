@@ -48,11 +48,38 @@ export const publishDraft = (
     for (const one of stranded) {
       const target = targets.get(placeOf(one)) ?? 0;
       if (!hasStatus(definitions(one.issueTypeId), target)) throw errors.noSuchStatus(String(target));
-      await moveAll(tx, scheme.id, one, target);
+      await moveAll(tx, { schemeId: scheme.id }, one, target);
     }
     await adoptDraft(tx, scheme, draft);
     return readScheme(tx, id, 'itself');
   });
+
+/** `issueTypeId` absent: of every issue type. */
+export type WorkflowStatusMapping = Omit<StatusMapping, 'issueTypeId'> &
+  Partial<Pick<StatusMapping, 'issueTypeId'>>;
+
+/**
+ * Moves the issues that follow a workflow out of the statuses that `definition`, which it is to have, lacks: all of
+ * them, or none. @throws AppError 400 where it is left unsaid what becomes of some
+ */
+export async function leaveGoneStatuses(
+  tx: Ctx,
+  workflowId: number,
+  definition: WorkflowDefinition,
+  mappings: readonly WorkflowStatusMapping[],
+): Promise<void> {
+  const used = await store.listStatusesInUse(tx.db, { workflowId });
+  const stranded = used.filter(({ statusId }) => !hasStatus(definition, statusId));
+  const any = readMappings(mappings.map((one) => ({ issueTypeId: 0, ...one })));
+  const targetOf = (one: errors.Stranded) =>
+    any.get(placeOf(one)) ?? any.get(placeOf({ ...one, issueTypeId: 0 }));
+  const unsaid = stranded.filter((one) => targetOf(one) === undefined);
+  if (unsaid.length > 0) throw errors.mappingNeeded(unsaid);
+  for (const target of any.values()) {
+    if (!hasStatus(definition, target)) throw errors.noSuchStatus(String(target));
+  }
+  for (const one of stranded) await moveAll(tx, { workflowId }, one, targetOf(one) ?? 0);
+}
 
 /** @throws AppError 400 by field */
 export const giveScheme = (ctx: Ctx, projectId: string, schemeId: string): Promise<void> =>
@@ -112,7 +139,7 @@ async function listStranded(tx: Ctx, where: store.Where, mapping: Mapping): Prom
   return used.filter(({ issueTypeId, statusId }) => !hasStatus(definitions(issueTypeId), statusId));
 }
 
-async function moveAll(tx: Ctx, schemeId: number, from: errors.Stranded, statusId: number): Promise<void> {
+async function moveAll(tx: Ctx, where: store.Where, from: errors.Stranded, statusId: number): Promise<void> {
   const names = new Map((await listStatuses(tx)).map(({ id, name }) => [id, name]));
   const item = {
     field: 'status',
@@ -124,7 +151,7 @@ async function moveAll(tx: Ctx, schemeId: number, from: errors.Stranded, statusI
     toString: names.get(statusId) ?? null,
   } as const;
   for (;;) {
-    const moved = await store.moveSome(tx.db, schemeId, from, { statusId, now: tx.now }, AT_ONCE);
+    const moved = await store.moveSome(tx.db, where, from, { statusId, now: tx.now }, AT_ONCE);
     for (const id of moved) await recordChange(tx, id, [item]);
     if (moved.length < AT_ONCE) return;
   }

@@ -1,8 +1,28 @@
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { Db } from '../../db/engine.ts';
+import type { Schema } from '../../db/schema.ts';
 import type { Stranded } from './workflow-move.errors.ts';
 
-/** One project, or all that wear a workflow scheme. */
-export type Where = { readonly projectId: number } | { readonly schemeId: number };
+/** One project, all that wear a workflow scheme, or the issues that follow a workflow. */
+export type Where =
+  | { readonly projectId: number }
+  | { readonly schemeId: number }
+  | { readonly workflowId: number };
+
+/** Whether an issue is there; `issue` and `project` are in scope. */
+function isThere(where: Where): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'issue' | 'project'>();
+  if ('projectId' in where) return eb('project.id', '=', where.projectId);
+  if ('schemeId' in where) return eb('project.workflow_scheme_id', '=', where.schemeId);
+  const followed = eb
+    .selectFrom('workflow_scheme as worn')
+    .leftJoin('workflow_scheme_entry as entry', (join) =>
+      join.onRef('entry.scheme_id', '=', 'worn.id').onRef('entry.issue_type_id', '=', 'issue.issue_type_id'),
+    )
+    .select((one) => one.fn.coalesce('entry.workflow_id', 'worn.default_workflow_id').as('id'))
+    .whereRef('worn.id', '=', 'project.workflow_scheme_id');
+  return eb(followed, '=', where.workflowId);
+}
 
 /** Which statuses issues of which types are in, visible or not. */
 export const listStatusesInUse = (db: Db, where: Where): Promise<Stranded[]> =>
@@ -14,11 +34,7 @@ export const listStatusesInUse = (db: Db, where: Where): Promise<Stranded[]> =>
       'issue.status_id as statusId',
       eb.fn.countAll<number>().as('issues'),
     ])
-    .where((eb) =>
-      'projectId' in where
-        ? eb('project.id', '=', where.projectId)
-        : eb('project.workflow_scheme_id', '=', where.schemeId),
-    )
+    .where(isThere(where))
     .groupBy(['issue.issue_type_id', 'issue.status_id'])
     .orderBy('issue.issue_type_id')
     .orderBy('issue.status_id')
@@ -27,7 +43,7 @@ export const listStatusesInUse = (db: Db, where: Where): Promise<Stranded[]> =>
 /** Moves some of them. @returns the ids of those moved; fewer than `most`: there are no more */
 export async function moveSome(
   db: Db,
-  schemeId: number,
+  where: Where,
   from: { issueTypeId: number; statusId: number },
   to: { statusId: number; now: number },
   most: number,
@@ -37,12 +53,12 @@ export async function moveSome(
     .set({ status_id: to.statusId, updated: to.now })
     .where('id', 'in', (eb) =>
       eb
-        .selectFrom('issue as one')
-        .innerJoin('project', 'project.id', 'one.project_id')
-        .select('one.id')
-        .where('project.workflow_scheme_id', '=', schemeId)
-        .where('one.issue_type_id', '=', from.issueTypeId)
-        .where('one.status_id', '=', from.statusId)
+        .selectFrom('issue')
+        .innerJoin('project', 'project.id', 'issue.project_id')
+        .select('issue.id')
+        .where(isThere(where))
+        .where('issue.issue_type_id', '=', from.issueTypeId)
+        .where('issue.status_id', '=', from.statusId)
         .limit(most),
     )
     .returning('id')

@@ -37,7 +37,15 @@ export async function findVisibleIssue(
 ): Promise<PermissionSubject | null> {
   const row = await db
     .selectFrom('issue')
-    .select(['issue.project_id', 'issue.reporter_id', 'issue.assignee_id', 'issue.archived'])
+    .select([
+      'issue.project_id',
+      'issue.issue_type_id',
+      'issue.status_id',
+      'issue.parent_id',
+      'issue.reporter_id',
+      'issue.assignee_id',
+      'issue.archived',
+    ])
     .$if('id' in name, (query) => query.where('issue.id', '=', 'id' in name ? name.id : 0))
     .$if('number' in name, (query) =>
       query
@@ -54,6 +62,9 @@ export async function findVisibleIssue(
   return row
     ? {
         projectId: row.project_id,
+        issueTypeId: row.issue_type_id,
+        statusId: row.status_id,
+        parentId: row.parent_id,
         reporterId: row.reporter_id,
         assigneeId: row.assignee_id,
         archived: row.archived,

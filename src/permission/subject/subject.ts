@@ -6,9 +6,13 @@ export interface SubjectProject {
   readonly permissionSchemeId: number;
 }
 
-/** What of an issue decides who holds what on it. */
+/** What of an issue decides who holds what on it: its project, whose it is, and where it is in its workflow. */
 export interface PermissionSubject {
   readonly projectId: number;
+  readonly issueTypeId: number;
+  readonly statusId: number;
+  /** Of a sub-task only. */
+  readonly parentId: number | null;
   readonly reporterId: number | null;
   readonly assigneeId: number | null;
   /** When it was archived: nothing but reading is allowed since; null: it was not. */

@@ -2,7 +2,8 @@
  * Jira's default workflow, named `jira`: open, in progress, resolved, closed, reopened. The transition numbers are
  * the ones that scripts have written down.
  */
-import type { Condition, PostFunction, Transition, WorkflowDefinition } from './workflow.ts';
+import type { Condition, PostFunction } from './rule.ts';
+import type { Transition, WorkflowDefinition } from './workflow.ts';
 
 const open = 1;
 const inProgress = 3;

@@ -1,5 +1,6 @@
 /** To do, in progress, done, and from each to each: what new software and business projects get. */
-import type { PostFunction, WorkflowDefinition } from './workflow.ts';
+import type { PostFunction } from './rule.ts';
+import type { WorkflowDefinition } from './workflow.ts';
 
 const toDo = 10000;
 const inProgress = 3;

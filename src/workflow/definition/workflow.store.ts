@@ -4,6 +4,7 @@ import { onlyRow, prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
 import { mayBrowseProject } from '../../permission/visible.sql.ts';
 import type { Workflow, WorkflowDefinition, WorkflowScheme } from './workflow.ts';
+import { putLimits } from './workflow-write.store.ts';
 
 const workflowOfProject = prepared<{ projectId: number; issueTypeId: number }, { definition: string }>(
   (db, value) =>
@@ -81,7 +82,7 @@ export async function listWorkflowUses(
 export async function listWorkflows(db: Db): Promise<Workflow[]> {
   const rows = await db
     .selectFrom('workflow')
-    .select(['id', 'name', 'description', 'definition'])
+    .select(['id', 'name', 'description', 'definition', 'version'])
     .orderBy('name_lower')
     .execute();
   return rows.map((row) => ({ ...row, definition: parse(row.definition) }));
@@ -106,8 +107,10 @@ export async function insertWorkflow(db: Db, workflow: Workflow): Promise<void> 
       name_lower: fold(workflow.name),
       description: workflow.description,
       definition: JSON.stringify(workflow.definition),
+      version: workflow.version,
     })
     .execute();
+  await putLimits(db, workflow.id, workflow.definition);
 }
 
 export async function insertWorkflowScheme(db: Db, scheme: WorkflowScheme): Promise<void> {

@@ -1,7 +1,9 @@
+import type { Condition, PostFunction, Validator } from './rule.ts';
+
 /**
  * A workflow is data: the statuses an issue can be in, and the transitions between them with what must be true
  * (conditions: else the transition is not offered), what must be given (validators: else it is refused), and what it
- * does besides changing the status (post-functions). issue/ reads it; nothing in it is code.
+ * does besides changing the status (post-functions). issue/ reads it; nothing in it is code. The rules are in rule.ts.
  */
 export interface WorkflowDefinition {
   readonly steps: readonly Step[];
@@ -10,6 +12,17 @@ export interface WorkflowDefinition {
 
 export interface Step {
   readonly statusId: number;
+  /** Jira's step properties: what they mean, permission/step-limit.ts says. */
+  readonly properties?: Properties;
+  /** Where a diagram draws it; absent: wherever there is room. */
+  readonly position?: Position;
+}
+
+export type Properties = Readonly<Record<string, string>>;
+
+export interface Position {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Transition {
@@ -19,37 +32,25 @@ export interface Transition {
   readonly description: string;
   /** The statuses it leaves; `any`: all of them; `initial`: it makes the issue. */
   readonly from: readonly number[] | 'any' | 'initial';
-  /** The status it leads to. */
-  readonly to: number;
-  /** What is asked on the way; absent: nothing is. */
+  /** The status it leads to; `same`: the one that the issue is in. */
+  readonly to: number | 'same';
+  /** What is asked on the way: the id of a screen; absent: nothing is. */
   readonly screen?: TransitionScreen;
   readonly conditions: readonly Condition[];
   readonly validators: readonly Validator[];
   readonly postFunctions: readonly PostFunction[];
+  readonly properties?: Properties;
 }
 
-export type TransitionScreen = 'resolve' | 'workflow';
-
-/** All must hold. TRANSITION_ISSUES is needed for every transition and is not said here. */
-export type Condition =
-  | { readonly type: 'permission'; readonly permission: string }
-  | { readonly type: 'only-assignee' }
-  | { readonly type: 'only-reporter' }
-  | { readonly type: 'only-group'; readonly group: string }
-  | { readonly type: 'only-role'; readonly roleId: number };
-
-export type Validator =
-  | { readonly type: 'permission'; readonly permission: string }
-  | { readonly type: 'field-required'; readonly field: string };
-
-export type PostFunction =
-  | { readonly type: 'set-resolution'; readonly resolutionId: number }
-  | { readonly type: 'clear-resolution' };
+/** The names are those of Jira's own two screens, by which older definitions call them. */
+export type TransitionScreen = 'resolve' | 'workflow' | number;
 
 export interface Workflow {
   readonly id: number;
   readonly name: string;
   readonly description: string;
+  /** Counts its changes: whoever changes it says which one they have seen. */
+  readonly version: number;
   readonly definition: WorkflowDefinition;
 }
 
@@ -61,12 +62,6 @@ export interface WorkflowScheme {
   readonly defaultWorkflowId: number;
 }
 
-/** The fields that a screen asks for, in their order. A comment can be given with every one. */
-export const transitionScreens: Readonly<Record<TransitionScreen, readonly string[]>> = {
-  resolve: ['resolution', 'fixVersions', 'assignee'],
-  workflow: ['assignee'],
-};
-
 /** The transition that makes an issue. */
 export function initialTransition(workflow: WorkflowDefinition): Transition {
   const found = workflow.transitions.find((transition) => transition.from === 'initial');
@@ -74,8 +69,21 @@ export function initialTransition(workflow: WorkflowDefinition): Transition {
   return found;
 }
 
-/** The transitions that lead out of a status, in the workflow's order. Conditions are the caller's to judge. */
+/** The transitions that lead out of a status, in Jira's order of buttons. Conditions are the caller's to judge. */
 export const transitionsFrom = (workflow: WorkflowDefinition, statusId: number): readonly Transition[] =>
-  workflow.transitions.filter(
-    ({ from }) => from === 'any' || (from !== 'initial' && from.includes(statusId)),
-  );
+  workflow.transitions
+    .filter(({ from }) => from === 'any' || (from !== 'initial' && from.includes(statusId)))
+    .map((transition, at) => ({ transition, order: sequenceOf(transition) ?? (at + 1) * 10 }))
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ transition }) => transition);
+
+/** What `opsbar-sequence` says; null: nothing that is a number. */
+export function sequenceOf({ properties }: Transition): number | null {
+  const text = properties?.[sequenceProperty] ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+export const sequenceProperty = 'opsbar-sequence';
+
+/** The status that an issue is in after it. @param statusId the one before */
+export const targetOf = ({ to }: Transition, statusId: number): number => (to === 'same' ? statusId : to);

@@ -9,8 +9,6 @@ export const noSuchWorkflow = (name: string): AppError =>
 export const noSuchMode = (mode: string): AppError =>
   invalidField('workflowMode', `'${mode.slice(0, 40)}' is neither live nor draft.`);
 
-export const noDraft = (name: string): AppError => notFound(`The workflow '${name}' has no draft.`);
-
 export const noSuchTransition = (id: string, name: string): AppError =>
   notFound(`The workflow '${name}' has no transition with the id '${id.slice(0, 40)}'.`);
 

@@ -1,10 +1,17 @@
-/** Properties of transitions: keys and texts that administrators note. Nothing is read into them here. */
-import { record } from '../../audit/audit.service.ts';
+/**
+ * Properties of transitions, live or in a draft: keys and texts that administrators note. They are part of the
+ * definition; of their keys `opsbar-sequence` has a meaning here (workflow/definition/workflow.ts).
+ */
 import { type Ctx, transact } from '../../context.ts';
 import { listWorkflows } from '../definition/workflow.service.ts';
-import type { Workflow } from '../definition/workflow.ts';
+import type { Properties, Transition, Workflow, WorkflowDefinition } from '../definition/workflow.ts';
+import {
+  putDraft,
+  putWorkflow,
+  requireDraft,
+  type WorkflowDraft,
+} from '../definition/workflow-write.service.ts';
 import * as errors from './transition-property.errors.ts';
-import * as store from './transition-property.store.ts';
 import type { TransitionProperty } from './transition-property.ts';
 
 const MOST_KEY = 255;
@@ -20,10 +27,13 @@ export interface Where {
 }
 
 /** By key. @throws AppError 400, 404 */
-export async function listProperties(ctx: Ctx, where: Where): Promise<TransitionProperty[]> {
-  const { workflow, transitionId } = await find(ctx, where);
-  return store.listProperties(ctx.db, workflow.id, transitionId);
-}
+export const listProperties = async (ctx: Ctx, where: Where): Promise<TransitionProperty[]> =>
+  propertiesOf((await find(ctx, where)).transition);
+
+const propertiesOf = ({ properties = {} }: Transition): TransitionProperty[] =>
+  Object.entries(properties)
+    .map(([key, value]) => ({ key, value }))
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1));
 
 /** @throws AppError 400, 404 */
 export async function readProperty(ctx: Ctx, where: Where, key: string): Promise<TransitionProperty> {
@@ -74,21 +84,48 @@ export const changeProperty = (
 export const deleteProperty = (ctx: Ctx, where: Where, key: string | undefined): Promise<boolean> =>
   transact(ctx, async (tx) => {
     const name = checkKey(key);
-    const { workflow, transitionId } = await find(tx, where);
-    const before = await store.listProperties(tx.db, workflow.id, transitionId);
-    if (!before.some((one) => one.key === name)) return false;
-    await store.removeProperty(tx.db, workflow.id, transitionId, name);
-    await tell(tx, workflow, transitionId, name, 'deleted');
+    const found = await find(tx, where);
+    const { [name]: held, ...rest } = found.transition.properties ?? {};
+    if (held === undefined) return false;
+    await write(tx, found, rest, name, 'deleted');
     return true;
   });
 
-async function put(tx: Ctx, where: Where, property: TransitionProperty, what: string): Promise<void> {
-  const { workflow, transitionId } = await find(tx, where);
-  await store.putProperty(tx.db, workflow.id, transitionId, property);
-  await tell(tx, workflow, transitionId, property.key, what);
+async function put(tx: Ctx, where: Where, { key, value }: TransitionProperty, what: string): Promise<void> {
+  const found = await find(tx, where);
+  await write(tx, found, { ...found.transition.properties, [key]: value }, key, what);
 }
 
-async function find(ctx: Ctx, where: Where): Promise<{ workflow: Workflow; transitionId: number }> {
+async function write(
+  tx: Ctx,
+  { workflow, draft, transition }: Found,
+  properties: Properties,
+  key: string,
+  what: string,
+): Promise<void> {
+  const { definition } = draft ?? workflow;
+  const after: WorkflowDefinition = {
+    ...definition,
+    transitions: definition.transitions.map((one) =>
+      one.id === transition.id ? { ...transition, properties } : one,
+    ),
+  };
+  if (draft) await putDraft(tx, workflow, { ...draft, definition: after });
+  else {
+    await putWorkflow(tx, { ...workflow, definition: after }, 'changed', [
+      { fieldName: `Transition ${transition.id}`, changedTo: `property ${key} ${what}` },
+    ]);
+  }
+}
+
+interface Found {
+  readonly workflow: Workflow;
+  /** null: it is the workflow itself that is meant. */
+  readonly draft: WorkflowDraft | null;
+  readonly transition: Transition;
+}
+
+async function find(ctx: Ctx, where: Where): Promise<Found> {
   const { workflowName, workflowMode = 'live', transition } = where;
   if (workflowName === undefined || workflowName === '') throw errors.workflowNeeded();
   if (workflowMode !== '' && workflowMode !== 'live' && workflowMode !== 'draft') {
@@ -96,10 +133,11 @@ async function find(ctx: Ctx, where: Where): Promise<{ workflow: Workflow; trans
   }
   const workflow = (await listWorkflows(ctx)).find((one) => one.name === workflowName);
   if (!workflow) throw errors.noSuchWorkflow(workflowName);
-  if (workflowMode === 'draft') throw errors.noDraft(workflow.name);
-  const found = workflow.definition.transitions.find((one) => String(one.id) === transition);
+  const draft = workflowMode === 'draft' ? await requireDraft(ctx, workflow) : null;
+  const { transitions } = (draft ?? workflow).definition;
+  const found = transitions.find((one) => String(one.id) === transition);
   if (!found) throw errors.noSuchTransition(transition, workflow.name);
-  return { workflow, transitionId: found.id };
+  return { workflow, draft, transition: found };
 }
 
 function readInput(key: string | undefined, input: PropertyInput): TransitionProperty {
@@ -120,18 +158,3 @@ function checkKey(key: string | undefined): string {
   }
   return key;
 }
-
-const tell = (
-  tx: Ctx,
-  { id, name }: Workflow,
-  transitionId: number,
-  key: string,
-  what: string,
-): Promise<void> =>
-  record(tx, {
-    category: 'workflows',
-    action: `transition-property-${what}`,
-    summary: `Property of a transition ${what}`,
-    object: { type: 'workflow', id: String(id), name },
-    changed: [{ fieldName: `Transition ${transitionId}`, changedFrom: '', changedTo: key }],
-  });
