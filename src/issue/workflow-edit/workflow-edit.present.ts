@@ -1,7 +1,7 @@
 import type { Links } from '../../http/links.ts';
 import { jiraInstant } from '../../kernel/jira-date.ts';
 import { systemWorkflow } from '../../workflow/workflow-scheme/workflow-scheme.ts';
-import type { ShownDraft, ShownWorkflow } from './workflow-edit.service.ts';
+import type { ShownDraft, ShownWorkflow } from './shown-workflow.ts';
 
 const path = '/rest/tessera/1/workflow';
 

@@ -1,5 +1,6 @@
 import { type Call, type Route, route } from '../../http/route.ts';
 import { badVersion } from '../../workflow/definition/workflow-write.errors.ts';
+import type { ShownDraft, ShownWorkflow } from './shown-workflow.ts';
 import { presentDraft, presentListed, presentWhole } from './workflow-edit.present.ts';
 import {
   changedDraft,
@@ -23,8 +24,6 @@ import {
   readDraft,
   readShown,
   type Seen,
-  type ShownDraft,
-  type ShownWorkflow,
 } from './workflow-edit.service.ts';
 
 const administrators = {

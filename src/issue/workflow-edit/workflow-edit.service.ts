@@ -18,18 +18,11 @@ import {
   putDraft,
   requireDraft,
   requireWorkflow,
-  type WorkflowDraft,
-  type WorkflowStanding,
   workflowStanding,
 } from '../../workflow/definition/workflow-write.service.ts';
 import { leaveGoneStatuses, type WorkflowStatusMapping } from '../workflow-move/workflow-move.service.ts';
 import { definitionWorld } from './rule-fields.service.ts';
-
-/** A workflow, and what people do with it. */
-export interface ShownWorkflow {
-  readonly workflow: Workflow;
-  readonly standing: WorkflowStanding;
-}
+import type { ShownDraft, ShownWorkflow } from './shown-workflow.ts';
 
 /** By name. */
 export async function listShown(ctx: Ctx): Promise<ShownWorkflow[]> {
@@ -125,11 +118,6 @@ export const dropWorkflow = (ctx: Ctx, id: string, seen: Seen | null): Promise<v
     refuseOlder(workflow.version, seen, false);
     await deleteWorkflow(tx, workflow);
   });
-
-export interface ShownDraft {
-  readonly workflow: Workflow;
-  readonly draft: WorkflowDraft;
-}
 
 /** @throws AppError 404, also without a draft */
 export async function readDraft(ctx: Ctx, id: string): Promise<ShownDraft> {

@@ -10,11 +10,9 @@ import { readId } from '../../kernel/id.ts';
 import { workflowNameProblem } from '../scheme-name.ts';
 import { systemWorkflow } from '../workflow-scheme/workflow-scheme.ts';
 import { listWorkflows } from './workflow.service.ts';
-import type { Workflow, WorkflowDefinition } from './workflow.ts';
+import type { Workflow, WorkflowDefinition, WorkflowDraft, WorkflowStanding } from './workflow.ts';
 import * as errors from './workflow-write.errors.ts';
 import * as store from './workflow-write.store.ts';
-
-export type { WorkflowDraft } from './workflow-write.store.ts';
 
 const MOST_DESCRIPTION = 10_000;
 
@@ -24,13 +22,6 @@ export async function requireWorkflow(ctx: Ctx, id: string): Promise<Workflow> {
   const found = (await listWorkflows(ctx)).find((workflow) => workflow.id === known);
   if (!found) throw errors.noSuchWorkflow(id);
   return found;
-}
-
-/** What people do with workflows: which are followed, which have drafts, which schemes name them. */
-export interface WorkflowStanding {
-  readonly active: ReadonlySet<number>;
-  readonly drafted: ReadonlySet<number>;
-  readonly schemes: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 export const workflowStanding = async (ctx: Ctx): Promise<WorkflowStanding> => ({
@@ -109,14 +100,14 @@ export async function deleteWorkflow(tx: Ctx, workflow: Workflow): Promise<void>
 }
 
 /** @throws AppError 404 */
-export async function requireDraft(ctx: Ctx, { id, name }: Workflow): Promise<store.WorkflowDraft> {
+export async function requireDraft(ctx: Ctx, { id, name }: Workflow): Promise<WorkflowDraft> {
   const draft = await store.findDraft(ctx.db, id);
   if (!draft) throw errors.noDraft(name);
   return draft;
 }
 
 /** As the workflow is now. @throws AppError 409 where there is one */
-export async function addDraft(tx: Ctx, workflow: Workflow): Promise<store.WorkflowDraft> {
+export async function addDraft(tx: Ctx, workflow: Workflow): Promise<WorkflowDraft> {
   if (workflow.id === systemWorkflow) throw errors.isSystem(workflow.name);
   await store.insertDraft(tx.db, workflow.id, workflow.definition, changeOf(tx)).catch((error) => {
     throw isDuplicate(error) ? errors.hasDraft(workflow.name) : error;
@@ -129,8 +120,8 @@ export async function addDraft(tx: Ctx, workflow: Workflow): Promise<store.Workf
 export async function putDraft(
   tx: Ctx,
   workflow: Workflow,
-  draft: Pick<store.WorkflowDraft, 'definition' | 'version'>,
-): Promise<store.WorkflowDraft> {
+  draft: Pick<WorkflowDraft, 'definition' | 'version'>,
+): Promise<WorkflowDraft> {
   if (!(await store.updateDraft(tx.db, workflow.id, draft, changeOf(tx)))) throw errors.changedMeanwhile();
   await tell(tx, workflow, 'draft-changed');
   return requireDraft(tx, workflow);
@@ -146,7 +137,7 @@ export async function deleteDraft(tx: Ctx, workflow: Workflow): Promise<void> {
 export async function adoptDraft(
   tx: Ctx,
   workflow: Workflow,
-  { definition }: store.WorkflowDraft,
+  { definition }: WorkflowDraft,
 ): Promise<Workflow> {
   await store.removeDraft(tx.db, workflow.id);
   return putWorkflow(tx, { ...workflow, definition }, 'published');

@@ -2,7 +2,7 @@
 import type { Db } from '../../db/engine.ts';
 import { fold } from '../../kernel/fold.ts';
 import { readLimit } from '../../permission/step-limit.ts';
-import type { Workflow, WorkflowDefinition } from './workflow.ts';
+import type { Workflow, WorkflowDefinition, WorkflowDraft } from './workflow.ts';
 
 /** @returns its id; throws where the name is taken */
 export async function addWorkflow(db: Db, workflow: Omit<Workflow, 'id' | 'version'>): Promise<number> {
@@ -60,16 +60,6 @@ export async function putLimits(db: Db, id: number, { steps }: WorkflowDefinitio
     }),
   );
   if (rows.length > 0) await db.insertInto('step_limit').values(rows).execute();
-}
-
-/** What a workflow is to become. */
-export interface WorkflowDraft {
-  readonly definition: WorkflowDefinition;
-  readonly version: number;
-  /** Ms UTC. */
-  readonly lastModified: number;
-  /** Id of a user. */
-  readonly lastModifiedBy: number | null;
 }
 
 export async function findDraft(db: Db, workflowId: number): Promise<WorkflowDraft | null> {

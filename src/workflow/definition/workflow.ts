@@ -54,6 +54,24 @@ export interface Workflow {
   readonly definition: WorkflowDefinition;
 }
 
+/** What a workflow is to become. */
+export interface WorkflowDraft {
+  readonly definition: WorkflowDefinition;
+  readonly version: number;
+  /** Ms UTC. */
+  readonly lastModified: number;
+  /** Id of a user. */
+  readonly lastModifiedBy: number | null;
+}
+
+/** What people do with workflows: which issues follow, or may; which have drafts; which schemes name them. */
+export interface WorkflowStanding {
+  readonly active: ReadonlySet<number>;
+  readonly drafted: ReadonlySet<number>;
+  /** Workflow id → names of schemes, their drafts counted in. */
+  readonly schemes: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
 /** Which workflow a project's issues follow: one for each issue type that has an entry, one for all others. */
 export interface WorkflowScheme {
   readonly id: number;

@@ -4,13 +4,14 @@
  */
 import { type Ctx, transact } from '../../context.ts';
 import { listWorkflows } from '../definition/workflow.service.ts';
-import type { Properties, Transition, Workflow, WorkflowDefinition } from '../definition/workflow.ts';
-import {
-  putDraft,
-  putWorkflow,
-  requireDraft,
-  type WorkflowDraft,
-} from '../definition/workflow-write.service.ts';
+import type {
+  Properties,
+  Transition,
+  Workflow,
+  WorkflowDefinition,
+  WorkflowDraft,
+} from '../definition/workflow.ts';
+import { putDraft, putWorkflow, requireDraft } from '../definition/workflow-write.service.ts';
 import * as errors from './transition-property.errors.ts';
 import type { TransitionProperty } from './transition-property.ts';
 
