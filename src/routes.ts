@@ -16,6 +16,7 @@ import { itemPropertyRoutes } from './dashboard/gadget/item-property.routes.ts';
 import { contextRoutes } from './field/custom-field/context.routes.ts';
 import { customFieldRoutes } from './field/custom-field/custom-field.routes.ts';
 import { fieldOptionRoutes } from './field/custom-field/field-option.routes.ts';
+import { groupUserPickerRoutes } from './field/custom-field/group-user-picker.routes.ts';
 import { screenRoutes } from './field/screen/screen.routes.ts';
 import { tabRoutes } from './field/screen/tab.routes.ts';
 import type { Route } from './http/route.ts';
@@ -168,6 +169,7 @@ export const routes: readonly Route[] = [
   ...screenRoutes,
   ...tabRoutes,
   ...customFieldRoutes,
+  ...groupUserPickerRoutes,
   ...contextRoutes,
   ...fieldOptionRoutes,
   ...accessibilityRoutes,

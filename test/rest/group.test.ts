@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { describeOnEngines } from '../support/server.ts';
 
 const base = 'http://localhost:8090/jira';
@@ -212,6 +212,67 @@ describeOnEngines('Groups', (context) => {
         'jira-software-users',
       ]);
       expect(body.users).toMatchObject({ users: [], total: 0, header: 'Showing 0 of 0 matching users' });
+    });
+
+    describe('with fieldId', () => {
+      let field: string;
+      let inside: { id: string; types: string[] };
+      let outside: { id: string; types: string[] };
+      const make = async (type: string): Promise<string> =>
+        (
+          await admin().post('/rest/api/2/field', {
+            name: `A ${type}`,
+            type: `com.atlassian.jira.plugin.system.customfieldtypes:${type}`,
+          })
+        ).body.id;
+      const pick = async (query: Record<string, string>, who = 'admin') => {
+        const { status, body } = await context.server
+          .as(who)
+          .get(path('groupuserpicker', { query: 'jira', ...query }));
+        expect(status).toBe(200);
+        return body.groups.total as number;
+      };
+
+      beforeAll(async () => {
+        field = await make('userpicker');
+        const build = async (key: string) => {
+          await context.server.buildProject({ key });
+          const { body } = await admin().get(`/rest/api/2/project/${key}`);
+          return { id: body.id, types: body.issueTypes.map((type: { id: string }) => type.id) };
+        };
+        inside = await build('GUPIN');
+        outside = await build('GUPOUT');
+        const at = `/rest/api/2/field/${field}/context`;
+        const [whole] = (await admin().get(at)).body.values;
+        const own = {
+          name: 'Here',
+          projectIds: [Number(inside.id)],
+          issueTypeIds: [Number(inside.types[0])],
+        };
+        const made = await admin().post(at, own);
+        expect(made.status, made.text).toBeLessThan(300);
+        expect((await admin().delete(`${at}/${whole.id}`)).status).toBeLessThan(300);
+      });
+
+      it('offers people and groups where the field is: by project, by issue type', async () => {
+        const fieldId = field;
+        expect(await pick({ fieldId })).toBe(2);
+        expect(await pick({ fieldId, projectId: inside.id })).toBe(2);
+        expect(await pick({ fieldId, projectId: `${outside.id},${inside.id}` })).toBe(2);
+        const [own = '', other = ''] = inside.types;
+        expect(await pick({ fieldId, projectId: inside.id, issueTypeId: own })).toBe(2);
+        expect(await pick({ fieldId, projectId: inside.id, issueTypeId: other })).toBe(0);
+        expect(await pick({ fieldId, projectId: outside.id })).toBe(0);
+        expect(await pick({ fieldId, projectId: outside.id, issueTypeId: own })).toBe(0);
+        expect(await pick({ fieldId, projectId: 'no-id' })).toBe(0);
+      });
+
+      it('offers nobody for a field of another kind, or that is not there', async () => {
+        expect(await pick({ fieldId: await make('textfield') })).toBe(0);
+        expect(await pick({ fieldId: 'customfield_99999' })).toBe(0);
+        expect(await pick({ fieldId: 'assignee' })).toBe(0);
+        expect(await pick({ fieldId: await make('multigrouppicker') })).toBe(2);
+      });
     });
   });
 

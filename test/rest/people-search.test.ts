@@ -51,6 +51,16 @@ describeOnEngines('Finding people by what they may do', (context) => {
       expect(names((await get(path('assignable/search', { project: 'SHUT' }))).body)).toEqual(['dev']);
     });
 
+    it('takes the transition that somebody is assigned on, a number', async () => {
+      const at = (actionDescriptorId: string) =>
+        get(path('assignable/search', { project: 'OPEN', username: 'dev', actionDescriptorId }));
+      expect(names((await at('5')).body)).toEqual(['dev']);
+      expect(names((await at('')).body)).toEqual(['dev']);
+      const wrong = await at('five');
+      expect(wrong.status).toBe(400);
+      expect(wrong.text).toContain('actionDescriptorId');
+    });
+
     it('narrows by what was typed, and pages', async () => {
       const typed = await get(path('assignable/search', { project: 'OPEN', username: 'VEL' }));
       expect(names(typed.body)).toEqual(['dev']);

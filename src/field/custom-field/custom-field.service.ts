@@ -6,11 +6,20 @@ import { record } from '../../audit/audit.service.ts';
 import { type Ctx, perProgram, transact } from '../../context.ts';
 import type { CommitStamp } from '../../db/engine.ts';
 import { commitStamp } from '../../db/prepared.ts';
+import { readId } from '../../kernel/id.ts';
 import { listProjects } from '../../project/project-list.service.ts';
 import { listIssueTypes } from '../../workflow/issue-type/issue-type.service.ts';
 import * as errors from './custom-field.errors.ts';
 import * as store from './custom-field.store.ts';
-import { type Context, type CustomField, fieldKey, isSeenIn, readFieldKey } from './custom-field.ts';
+import {
+  type Context,
+  type CustomField,
+  fieldKey,
+  holdsPeople,
+  isIn,
+  isSeenIn,
+  readFieldKey,
+} from './custom-field.ts';
 
 const memoryOf = perProgram(() => ({ stamp: null as CommitStamp | null, fields: [] as CustomField[] }));
 
@@ -41,6 +50,24 @@ export async function requireCustomField(ctx: Ctx, key: string): Promise<CustomF
   const field = id === null ? undefined : (await visibleCustomFields(ctx)).find((one) => one.id === id);
   if (!field) throw errors.noSuchCustomField(key);
   return field;
+}
+
+/**
+ * Whether people or groups are picked for a custom field on issues of these projects and types. A field that the actor
+ * may not know of, a project or type that is none, and a system field's name come to the same: no.
+ * @param key customfield_10000 or 10000
+ * @param place ids as they were sent; an empty list means any
+ */
+export async function takesPeople(
+  ctx: Ctx,
+  key: string,
+  place: { projectIds: readonly string[]; issueTypeIds: readonly string[] },
+): Promise<boolean> {
+  const id = readFieldKey(key);
+  const field = (await visibleCustomFields(ctx)).find((one) => one.id === id);
+  if (!field || !holdsPeople(field)) return false;
+  const numbers = (texts: readonly string[]) => texts.map((one) => readId(one) ?? 0);
+  return isIn(field, numbers(place.projectIds), numbers(place.issueTypeIds));
 }
 
 export interface NewField {

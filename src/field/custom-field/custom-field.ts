@@ -42,6 +42,12 @@ export const hasOptions = ({ type }: CustomField): boolean => withOptions.has(ty
 
 export const isCascading = ({ type }: CustomField): boolean => type === `${typePrefix}cascadingselect`;
 
+const withPeople: ReadonlySet<string> = new Set(
+  ['userpicker', 'multiuserpicker', 'grouppicker', 'multigrouppicker'].map((name) => typePrefix + name),
+);
+
+export const holdsPeople = ({ type }: CustomField): boolean => withPeople.has(type);
+
 /** 10000 → customfield_10000 */
 export const fieldKey = (id: number): string => `customfield_${id}`;
 
@@ -60,6 +66,22 @@ export function contextFor(
   const context = own ?? contexts.find((one) => one.projectIds === null);
   if (!context) return null;
   return context.issueTypeIds === null || context.issueTypeIds.includes(issue.issueTypeId) ? context : null;
+}
+
+/** Whether issues of one of these projects with one of these types have the field; an empty list means any. */
+export function isIn(
+  field: Pick<CustomField, 'contexts'>,
+  projectIds: readonly number[],
+  issueTypeIds: readonly number[],
+): boolean {
+  const wears = ({ issueTypeIds: own }: Context) =>
+    own === null || issueTypeIds.length === 0 || own.some((id) => issueTypeIds.includes(id));
+  if (projectIds.length === 0) return field.contexts.some(wears);
+  return projectIds.some((projectId) => {
+    const own = field.contexts.find((context) => context.projectIds?.includes(projectId));
+    const context = own ?? field.contexts.find((one) => one.projectIds === null);
+    return context !== undefined && wears(context);
+  });
 }
 
 /** Whether somebody who may see these projects may know of the field. */
