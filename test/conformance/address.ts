@@ -195,6 +195,10 @@ export async function fill(
       .slice(0, at)
       .filter((one) => !one.startsWith('{'))
       .reverse();
+    if (segment === '{filename}') {
+      place.sofar += '/a.png';
+      continue;
+    }
     const isKey = segment === '{propertyKey}' || segment === '{attributeKey}';
     const value =
       segment === '{propertyKey}'

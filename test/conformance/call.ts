@@ -1,12 +1,11 @@
 /** Calls an operation as an administrator, as a plain user and as nobody, and says how it stands. */
-import { shapeOf, urlsOf } from '../../src/http/route-table.ts';
-import { routes } from '../../src/routes.ts';
 import type { Answer, Client } from '../support/server.ts';
 import { fill } from './address.ts';
 import { onPurpose } from './on-purpose.ts';
 import type { Described, Reference } from './reference.ts';
 import { request } from './requests.ts';
-import { described, differences } from './shape.ts';
+import { described, differences, isList } from './shape.ts';
+import { routeAt, understood } from './understood.ts';
 import type { World } from './world.ts';
 
 /** From worst to best. */
@@ -66,12 +65,7 @@ async function call(world: World, operation: Described, caller: Caller): Promise
 }
 
 /** Whether a room of ours answers there itself; the address of another operation may match it, too. */
-export const isServed = ({ method, path }: Described): boolean =>
-  served.has(`${method} ${shapeOf(path.replace(/\{([^}]+)\}/g, ':$1'))}`);
-
-const served = new Set(
-  routes.flatMap(({ method, url }) => urlsOf(url).map((one) => `${method} ${shapeOf(one)}`)),
-);
+export const isServed = ({ method, path }: Described): boolean => routeAt(method, path) !== undefined;
 
 /** The session itself is asked for with a session of its own, which may end. */
 function clientOf({ server, admin, plain }: World, caller: Caller, path: string): Client {
@@ -80,11 +74,7 @@ function clientOf({ server, admin, plain }: World, caller: Caller, path: string)
   return server.as(caller === 'a user' ? 'plain' : 'admin');
 }
 
-function compare(
-  operation: Described,
-  answers: ReadonlyMap<Caller, Answer>,
-  { schemas }: Reference,
-): Outcome {
+function compare(operation: Described, answers: ReadonlyMap<Caller, Answer>, reference: Reference): Outcome {
   const outcome = (state: State, notes: readonly string[], broken = false) => ({
     operation,
     state,
@@ -101,23 +91,46 @@ function compare(
       true,
     );
   const admin = answers.get('an administrator') as Answer;
+  const look = lookAt(operation, admin, reference);
   const wrong = [...answers].flatMap(([caller, answer]) => wrongStatus(operation, caller, answer));
-  const isSuccess = admin.status < 400;
-  const held = operation.schema && described(bodyOf(admin), operation.schema, schemas);
-  const found = operation.schema && isSuccess ? differences(held, operation.schema, schemas) : [];
-  const bad = [
-    ...wrong,
-    ...found.filter(({ kind }) => kind !== 'left-out').map(({ sentence }) => sentence),
-    ...(operation.schema && isSuccess && admin.text === '' ? ['the body is empty'] : []),
-  ];
+  const { missing } = understood(operation.method, operation.path, reference.fields);
+  const bad = [...wrong, ...look.wrong, ...missing.map((one) => `\`${one}\` is not understood`)];
   const purpose = onPurpose[`${operation.method} ${operation.path}`];
-  const leftOut = found.filter(({ kind }) => kind === 'left-out').map(({ at }) => `\`${at}\``);
-  const notes = leftOut.length > 0 ? [`not sent: ${short(leftOut)}`] : [];
-  if (purpose !== undefined) return outcome('differs on purpose', [purpose, ...notes]);
+  if (purpose !== undefined) return outcome('differs on purpose', [purpose, ...look.notes]);
   if (bad.length > 0) return outcome('fails', bad);
-  const unchecked = operation.schema ? held === undefined : admin.text !== '';
-  if (!isSuccess || !operation.documented || unchecked) return outcome('served, shape unchecked', notes);
-  return outcome('conforms', notes);
+  return outcome(look.checked ? 'conforms' : 'served, shape unchecked', look.notes);
+}
+
+interface Look {
+  /** Whether there was something to hold the answer against, and something to hold. */
+  checked: boolean;
+  wrong: readonly string[];
+  notes: readonly string[];
+}
+
+function lookAt({ schemas, page, documented }: Described, admin: Answer, reference: Reference): Look {
+  if (admin.status >= 400) return { checked: false, wrong: [], notes: [] };
+  if (page) return { checked: true, wrong: page.wrong(admin), notes: [] };
+  const body = bodyOf(admin);
+  if (body === null) {
+    const empty = schemas.length > 0 && admin.status !== 204 ? ['the body is empty'] : [];
+    return { checked: documented || admin.status === 204, wrong: empty, notes: [] };
+  }
+  for (const schema of schemas) {
+    if (isList(schema) && !Array.isArray(body)) continue;
+    const held = described(body, schema, reference.schemas);
+    if (held === undefined) continue;
+    if (Array.isArray(held) && held.length === 0)
+      return { checked: false, wrong: [], notes: ['the list is empty'] };
+    const found = differences(held, schema, reference.schemas);
+    const leftOut = found.filter(({ kind }) => kind === 'left-out').map(({ at }) => `\`${at}\``);
+    return {
+      checked: true,
+      wrong: found.filter(({ kind }) => kind !== 'left-out').map(({ sentence }) => sentence),
+      notes: leftOut.length > 0 ? [`not sent: ${short(leftOut)}`] : [],
+    };
+  }
+  return { checked: false, wrong: [], notes: [] };
 }
 
 /** JSON, or the text itself. */

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { findPostgres, startCluster } from '../support/vitest-postgres-cluster.ts';
 import { isServed, judge, type Outcome } from './call.ts';
 import { type Described, type Reference, readReference, referenceFolder } from './reference.ts';
-import { counts, recorded, withTable, worse } from './report.ts';
+import { comprehension, counts, recorded, withTable, worse } from './report.ts';
 import { makeWorld } from './world.ts';
 
 const options = {
@@ -33,7 +33,7 @@ const text = await readFile(page, 'utf8');
 let failed = false;
 for (const engine of engines) {
   const outcomes = await walk(engine, reference);
-  console.log(`${engine}\n\n${counts(outcomes)}\n`);
+  console.log(`${engine}\n\n${counts(outcomes)}\n\n${comprehension(outcomes, reference.fields)}\n`);
   for (const { operation, notes, state } of outcomes.filter((one) => one.state === 'fails'))
     console.log(`${state}: ${operation.tier} ${operation.method} ${operation.path}: ${notes.join('; ')}`);
   const fallen = worse(outcomes, recorded(text));
@@ -41,7 +41,7 @@ for (const engine of engines) {
     console.error(`worse than recorded: ${operation.method} ${operation.path}: ${state}`);
   failed ||= fallen.length > 0;
   if (!values.check && !values.only && engine === engines[0])
-    await writeFile(page, withTable(text, outcomes));
+    await writeFile(page, withTable(text, outcomes, reference.fields));
 }
 process.exit(values.check && failed ? 1 : 0);
 

@@ -21,6 +21,7 @@ export const onPurpose: Readonly<Record<string, string>> = {
     'an address that only a client knows: 404, as Jira Server answers; `content` says where the file is',
   'POST /rest/api/2/issue/{issueIdOrKey}/remotelink':
     '201 where the link is new, as Jira answers; its description says 200 for both',
+  'POST /rest/api/2/issue/archive': 'the answer is a line of text for each issue, not a stream of CSV',
   'PUT /rest/api/2/cluster/index-snapshot/{nodeId}': oneNode,
   'DELETE /rest/api/2/cluster/node/{nodeId}': oneNode,
   'PUT /rest/api/2/cluster/node/{nodeId}/offline': oneNode,

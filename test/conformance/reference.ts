@@ -5,7 +5,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type DescribedFields, readDescribedFields, schemasOf } from './described-fields.ts';
+import { type Page, pageKinds } from './pages.ts';
 import type { Schema } from './shape.ts';
+import { clientShapes } from './shapes-of-clients.ts';
 
 const OPERATIONS = 'rest-operations.tsv';
 const TYPES = 'dc-10.3-openapi-types.json';
@@ -19,13 +22,16 @@ export interface Described {
   documented: boolean;
   success: readonly number[];
   errors: readonly number[];
-  /** Of the body of a success; null: not described. */
-  schema: Schema | null;
+  /** Of the body of a success, the better description first; empty: not described. */
+  schemas: readonly Schema[];
+  /** Where the answer is a page, a picture or a file. */
+  page?: Page;
 }
 
 export interface Reference {
   operations: readonly Described[];
   schemas: Readonly<Record<string, Schema>>;
+  fields: DescribedFields;
 }
 
 /** The folder that the reference lies in; null: it is not here. */
@@ -41,7 +47,8 @@ export function referenceFolder(): string | null {
 export function readReference(folder: string): Reference {
   const types = JSON.parse(readFileSync(join(folder, TYPES), 'utf8'));
   const rows = readFileSync(join(folder, OPERATIONS), 'utf8').trimEnd().split('\n').slice(1);
-  const operations = rows.map((row) => {
+  const fields = readDescribedFields(folder);
+  const operations = rows.map((row): Described => {
     const [tier = '', method = '', path = '', , success = '', errors = '', newer = '', , , , , spec = ''] =
       row.split('\t');
     const statuses = numbers(`${success},${newer}`);
@@ -52,10 +59,15 @@ export function readReference(folder: string): Reference {
       documented: /9\.12|10\.3/.test(spec),
       success: statuses.filter((status) => status < 400),
       errors: numbers(`${errors},${newer}`).filter((status) => status >= 400),
-      schema: successSchema(types.paths[path.slice('/rest'.length)]?.[method.toLowerCase()]),
+      schemas: [
+        ...successSchemas(types.paths[path.slice('/rest'.length)]?.[method.toLowerCase()]),
+        ...schemasOf(fields.responses.get(`${method} ${path}`) ?? []),
+        ...(clientShapes[`${method} ${path}`] ?? []),
+      ],
+      page: pageKinds[`${method} ${path}`],
     };
   });
-  return { operations, schemas: types.components.schemas };
+  return { operations, schemas: types.components.schemas, fields };
 }
 
 const numbers = (text: string): number[] => text.match(/\d{3}/g)?.map(Number) ?? [];
@@ -64,7 +76,8 @@ interface DescribedOperation {
   responses?: Record<string, { content?: Record<string, { schema?: Schema }> }>;
 }
 
-function successSchema(operation: DescribedOperation | undefined): Schema | null {
+function successSchemas(operation: DescribedOperation | undefined): Schema[] {
   const success = Object.entries(operation?.responses ?? {}).find(([status]) => status.startsWith('2'));
-  return success?.[1].content?.['application/json']?.schema ?? null;
+  const schema = success?.[1].content?.['application/json']?.schema;
+  return schema ? [schema] : [];
 }

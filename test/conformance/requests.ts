@@ -1,5 +1,6 @@
 /** What is sent to each operation: the query and the body that a careful client would send. */
 import { adminPassword, basic, userPassword } from '../support/server.ts';
+import { changed, preparations } from './preparations.ts';
 import { picture, samplePng } from './sample.ts';
 import { firstId, temporaryAvatar, type World } from './world.ts';
 
@@ -55,12 +56,18 @@ const jiraWorkflow = '?workflowName=jira';
 
 /** By `METHOD path`, without `/rest/api/2`. What is not here is sent nothing. */
 const requests: Record<string, Make> = {
+  ...preparations,
   'PUT /application-properties/{id}': () => json({ id: 'jira.title', value: 'Tessera' }),
   'POST /auditing/record': () => json({ summary: 'x', category: 'x' }),
   'POST /avatar/{type}/temporary': () => upload(),
   'PUT /comment/{commentId}/properties/{propertyKey}': () => json({ a: 1 }),
-  'POST /comment/list': () => json({ ids: [1] }),
-  'POST /changelog/bulkfetch': async (world) => json({ issueIdsOrKeys: [await world.get('issue')] }),
+  'POST /comment/list': async (world) => {
+    const { body } = await world.admin.post(`${api}/issue/${await world.get('issue')}/comment`, {
+      body: 'x',
+    });
+    return json({ ids: [Number(body.id)] });
+  },
+  'POST /changelog/bulkfetch': async (world) => json({ issueIdsOrKeys: [await changed(world)] }),
   'POST /component': async (world) => json({ name: world.name(), project: await world.get('project') }),
   'PUT /component/{id}': (world) => json({ name: world.name() }),
   'DELETE /customFields': async (world) => ({ query: `?ids=${await world.get('customField', true)}` }),
@@ -166,9 +173,9 @@ const requests: Record<string, Make> = {
   }),
   'GET /password/policy': () => ({}),
   'POST /password/policy/createUser': () =>
-    json({ username: 'x', displayName: 'x', emailAddress: 'x@example.com', password: userPassword }),
+    json({ username: 'x', displayName: 'x', emailAddress: 'x@example.com', password: 'x' }),
   'POST /password/policy/updateUser': async (world) =>
-    json({ username: await world.get('user'), oldPassword: userPassword, newPassword: 'other-password-2' }),
+    json({ username: await world.get('user'), oldPassword: userPassword, newPassword: 'x' }),
   'POST /permissionscheme': (world) => json({ name: world.name() }),
   'PUT /permissionscheme/{schemeId}': (world) => json({ name: world.name() }),
   'POST /permissionscheme/{schemeId}/permission': () =>
@@ -289,7 +296,6 @@ const requests: Record<string, Make> = {
   'GET /user/viewissue/search': async (world) => ({
     query: `?issueKey=${await world.get('issue')}&username=a`,
   }),
-  'GET /user/properties': username,
   'GET /user/properties/{propertyKey}': () => ({ query: '?username=admin' }),
   'PUT /user/properties/{propertyKey}': () => ({ query: '?username=admin', body: { a: 1 } }),
   'DELETE /user/properties/{propertyKey}': () => ({ query: '?username=admin' }),
@@ -317,7 +323,6 @@ const requests: Record<string, Make> = {
     body: { workflow: 'jira', issueTypes: [], defaultMapping: true },
   }),
   'DELETE /workflowscheme/{id}/draft/workflow': () => ({ query: jiraWorkflow }),
-  'GET /workflow/api/2/transitions/{id}/properties': () => ({ query: jiraWorkflow }),
   'POST /workflow/api/2/transitions/{id}/properties': (world) => ({
     query: `${jiraWorkflow}&key=${world.name()}`,
     body: { value: 'x' },
@@ -340,7 +345,10 @@ const requests: Record<string, Make> = {
   'DELETE /workflowscheme/{id}/workflow': () => ({ query: '?workflowName=jira' }),
   'GET /worklog/updated': () => ({ query: '?since=0' }),
   'GET /worklog/deleted': () => ({ query: '?since=0' }),
-  'POST /worklog/list': () => json({ ids: [1] }),
+  'POST /worklog/list': async (world) => {
+    const url = `${api}/issue/${await world.get('issue')}/worklog`;
+    return json({ ids: [Number((await world.admin.post(url, worklog)).body.id)] });
+  },
   'POST /rest/auth/1/session': () => json({ username: 'plain', password: userPassword }),
 };
 

@@ -78,6 +78,9 @@ function members(value: Record<string, unknown>, type: Schema, schemas: Schemas,
   return unique([...absent, ...wrong]);
 }
 
+/** Whether it says that it is a list; the 10.3 description calls lists by their elements. */
+export const isList = ({ type }: Schema): boolean => type === 'array';
+
 /** An object without members is how the description says "anything". */
 const isAnything = (type: Schema): boolean =>
   type.type === 'object' && !type.properties && !type.additionalProperties;

@@ -1,8 +1,10 @@
 /** The tool behind `npm run conformance`, without the description that it reads. */
 import { describe, expect, it } from 'vitest';
 import type { Outcome, State } from '../conformance/call.ts';
+import { partsOf, schemasOf } from '../conformance/described-fields.ts';
 import { recorded, withTable, worse } from '../conformance/report.ts';
 import { described, differences, type Schema } from '../conformance/shape.ts';
+import { routeAt, standingOf, understood } from '../conformance/understood.ts';
 
 const user: Schema = {
   type: 'object',
@@ -41,9 +43,64 @@ describe('An answer is held against its type', () => {
   });
 });
 
+const nothingDescribed = { parameters: new Map(), requests: new Map(), responses: new Map() };
+
+describe('The members that are described', () => {
+  it('make up a type, or two where an answer may be a list or an object', () => {
+    const [list, object] = schemasOf([
+      { at: '[].id!', type: 'integer' },
+      { at: 'values[].kind', type: 'string a|b' },
+      { at: 'byKey.<key>.self', type: 'string/uri' },
+    ]);
+    const item = { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] };
+    expect(list).toEqual({ type: 'array', items: item });
+    const found = differences({ values: [{ kind: 'c' }], byKey: { x: { self: 1 } } }, object ?? {}, {});
+    expect(found.map(({ at, kind }) => `${kind} ${at}`)).toEqual([
+      'mistyped values[].kind',
+      'mistyped byKey.*.self',
+    ]);
+  });
+
+  it('are declared, let in or refused by the schema of a body', () => {
+    const standing = (at: string) =>
+      standingOf(
+        {
+          type: 'object',
+          properties: {
+            name: { type: 'string' },
+            any: {},
+            list: { type: 'array', items: { type: 'object', properties: { id: {} } } },
+            either: { anyOf: [{ type: 'null' }, { type: 'object', properties: { x: {} } }] },
+          },
+          additionalProperties: false,
+        },
+        partsOf(at),
+      );
+    expect(standing('name!')).toBe('declared');
+    expect(standing('list[].id')).toBe('declared');
+    expect(standing('either.x')).toBe('declared');
+    expect(standing('any.member')).toBe('let-in');
+    expect(standing('list[].more')).toBe('let-in');
+    expect(standing('more')).toBe('refused');
+    expect(standing('name.deeper')).toBe('refused');
+  });
+
+  it('are missed where the route does not know them', () => {
+    const described = {
+      parameters: new Map([['GET /rest/api/2/issue/{issueIdOrKey}', ['updateHistory', 'noSuchParameter']]]),
+      requests: new Map([['POST /rest/api/2/component', [{ at: 'noSuchMember', type: 'string' }]]]),
+      responses: new Map(),
+    };
+    const issue = understood('GET', '/rest/api/2/issue/{issueIdOrKey}', described);
+    expect(issue).toMatchObject({ missing: ['?noSuchParameter'], parameters: 2 });
+    expect(understood('POST', '/rest/api/2/component', described).missing).toEqual(['noSuchMember']);
+    expect(routeAt('GET', '/secure/attachment/{id}/{filename}')?.url).toBe('/secure/attachment/:id/*');
+  });
+});
+
 describe('The table of conformance', () => {
   const outcome = (path: string, state: State, broken = false): Outcome => ({
-    operation: { tier: 'A', method: 'GET', path, documented: true, success: [200], errors: [], schema: null },
+    operation: { tier: 'A', method: 'GET', path, documented: true, success: [200], errors: [], schemas: [] },
     state,
     notes: ['a | b'],
     broken,
@@ -51,7 +108,11 @@ describe('The table of conformance', () => {
   const page = 'Before\n<!-- conformance: x -->\n<!-- conformance end -->\nAfter';
 
   it('is read as it was written', () => {
-    const written = withTable(page, [outcome('/a', 'conforms'), outcome('/b/{id}', 'missing 501')]);
+    const written = withTable(
+      page,
+      [outcome('/a', 'conforms'), outcome('/b/{id}', 'missing 501')],
+      nothingDescribed,
+    );
     expect(written).toMatch(/^Before[\s\S]*After$/);
     expect([...recorded(written)]).toEqual([
       ['GET /a', 'conforms'],
