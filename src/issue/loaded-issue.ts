@@ -50,6 +50,8 @@ export interface Related {
   subtasks: readonly IssueBrief[];
   parent: IssueBrief | null;
   interest: Interest;
+  /** Who archived it; null: it is not archived, or they are gone. */
+  archiver: Person | null;
   /** Custom field id → its values. */
   custom: ReadonlyMap<number, readonly LoadedValue[]>;
 }
@@ -86,5 +88,6 @@ export const nothingRelated: Related = {
   subtasks: [],
   parent: null,
   interest: { watchCount: 0, isWatching: false, voteCount: 0, hasVoted: false, lastViewed: null },
+  archiver: null,
   custom: new Map(),
 };

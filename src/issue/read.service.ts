@@ -94,6 +94,7 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
     subtasks,
     parents,
     interest,
+    archivers,
     custom,
     worklogs,
   ] = await Promise.all([
@@ -106,6 +107,7 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
     needs.has('subtasks') ? related.subtasksOf(db, actor, ids) : none,
     needs.has('parent') ? related.briefsById(db, actor, parentIds) : none,
     needs.has('interest') ? related.interestIn(db, actor, ids) : none,
+    needs.has('archiver') ? archiversOf(ctx, rows) : none,
     needs.has('custom') ? customValuesOf(ctx, ids) : none,
     needs.has('worklogs') ? listWorklogs(ctx, ids) : none,
   ]);
@@ -120,9 +122,16 @@ async function readRelated(ctx: Ctx, rows: readonly IssueRow[], needs: IssueShap
     subtasks: subtasks.get(id) ?? [],
     parent: (parentId !== null && parents.get(parentId)) || null,
     interest: interest.get(id) ?? nothingRelated.interest,
+    archiver: archivers.get(id) ?? null,
     custom: custom.get(id) ?? nothingRelated.custom,
     worklogs: worklogs.get(id) ?? [],
   });
+}
+
+/** Few issues are archived: of others nothing is read. */
+function archiversOf({ db, actor }: Ctx, rows: readonly IssueRow[]) {
+  const ids = rows.flatMap(({ id, archived }) => (archived === null ? [] : id));
+  return ids.length > 0 ? related.archiversOf(db, actor, ids) : none;
 }
 
 const nothingExpanded: Expanded = {};

@@ -4,7 +4,8 @@ import type { Db } from '../db/engine.ts';
 import { mayBrowseIssue } from '../permission/visible.sql.ts';
 import { categoryById } from '../workflow/status/status.ts';
 import { type ByIssue, groupByIssue } from './by-issue.ts';
-import type { ComponentOfIssue, Interest, IssueBrief, VersionOfIssue } from './issue.ts';
+import type { ComponentOfIssue, Interest, IssueBrief, Person, VersionOfIssue } from './issue.ts';
+import { type PersonRow, personColumns, toPerson } from './person.sql.ts';
 import { readForIssues } from './prepared-read.sql.ts';
 
 const labelRows = readForIssues<{ issue_id: number; label: string }>((db, ids) =>
@@ -232,5 +233,28 @@ export async function interestIn(
         lastViewed: row.viewed,
       },
     ]),
+  );
+}
+
+const archiverRows = readForIssues<{ issue_id: number } & PersonRow<'archiver'>>((db, ids) =>
+  db
+    .selectFrom('issue')
+    .innerJoin('app_user as archiver', 'archiver.id', 'issue.archived_by')
+    .select(['issue.id as issue_id', ...personColumns('archiver')])
+    .where('issue.id', 'in', ids),
+);
+
+/** Issue id → who archived it. */
+export async function archiversOf(
+  db: Db,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Person>> {
+  const rows = await archiverRows(db, actor, ids);
+  return new Map(
+    rows.flatMap((row) => {
+      const person = toPerson(row, 'archiver', actor);
+      return person ? [[row.issue_id, person] as const] : [];
+    }),
   );
 }

@@ -52,6 +52,25 @@ describeOnEngines('archived issues', (context) => {
     expect(await found(key)).toBe(true);
   });
 
+  it('say when and by whom they were archived, and others do not', async () => {
+    const key = await fresh();
+    expect((await admin.get(`${path}/${key}`)).body.fields).not.toHaveProperty('archiveddate');
+    await archive(key);
+    const { body } = await fred.get(`${path}/${key}?expand=renderedFields,names,schema`);
+    expect(body.fields.archiveddate).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(body.fields.archivedby).toMatchObject({ name: 'lead', displayName: 'lead' });
+    expect(body.renderedFields).toMatchObject({
+      archiveddate: expect.stringMatching(/^Today /),
+      archivedby: null,
+    });
+    expect(body.names).toMatchObject({ archiveddate: 'Archived', archivedby: 'Archiver' });
+    expect(body.schema.archivedby).toEqual({ type: 'user', system: 'archivedby' });
+    await restore(key);
+    const { fields } = (await fred.get(`${path}/${key}?expand=names`)).body;
+    expect(fields).not.toHaveProperty('archiveddate');
+    expect(fields).not.toHaveProperty('archivedby');
+  });
+
   it('cannot be changed in any way, not even by an administrator', async () => {
     const key = await fresh();
     const other = await fresh();

@@ -25,6 +25,8 @@ describeOnEngines('GET /rest/api/2/field', (context) => {
         'aggregatetimeestimate',
         'aggregatetimeoriginalestimate',
         'aggregatetimespent',
+        'archivedby',
+        'archiveddate',
         'assignee',
         'attachment',
         'comment',

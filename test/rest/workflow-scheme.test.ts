@@ -307,8 +307,17 @@ describeOnEngines('Workflows', (context) => {
   it('are listed by name, one by one and a page at a time', async () => {
     const admin = context.server.as('admin');
     const { body } = await admin.get('/rest/api/2/workflow');
-    const jira = { name: 'jira', description: "Jira's default workflow.", steps: 5, default: true };
-    expect(body).toEqual([jira, expect.objectContaining({ name: simplified, steps: 3, default: false })]);
+    const jira = {
+      name: 'jira',
+      description: "Jira's default workflow.",
+      steps: 5,
+      default: true,
+      isDefault: true,
+    };
+    expect(body).toEqual([
+      jira,
+      expect.objectContaining({ name: simplified, steps: 3, default: false, isDefault: false }),
+    ]);
     expect((await admin.get('/rest/api/2/workflow?workflowName=jira')).body).toEqual([jira]);
     expect((await admin.get('/rest/api/2/workflow?workflowName=nowhere')).body).toEqual([]);
     const page = (await admin.get('/rest/api/2/workflow/search?maxResults=1')).body;

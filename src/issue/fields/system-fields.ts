@@ -5,6 +5,8 @@ import { aggregateprogress } from './aggregateprogress.ts';
 import { aggregatetimeestimate } from './aggregatetimeestimate.ts';
 import { aggregatetimeoriginalestimate } from './aggregatetimeoriginalestimate.ts';
 import { aggregatetimespent } from './aggregatetimespent.ts';
+import { archivedby } from './archivedby.ts';
+import { archiveddate } from './archiveddate.ts';
 import { assignee } from './assignee.ts';
 import { attachment } from './attachment.ts';
 import type { Clause } from './clause.ts';
@@ -87,6 +89,8 @@ export const systemFields: readonly SystemField[] = [
   comment,
   votes,
   worklog,
+  archiveddate,
+  archivedby,
 ];
 
 const byId = new Map(systemFields.map((field) => [field.id, field]));
