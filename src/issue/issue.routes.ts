@@ -51,7 +51,7 @@ export const issueRoutes: Route[] = [
      */
     async handle({ ctx, query, body, links }) {
       const created = await createIssue(ctx, body);
-      if (query.updateHistory === 'true') await rememberCreated(ctx, created);
+      if (isTrue(query.updateHistory)) await rememberCreated(ctx, created);
       return presentCreated(created, links);
     },
   }),
@@ -79,7 +79,7 @@ export const issueRoutes: Route[] = [
      * @returns the bean, as far as asked. Errors: 401 or 404, the same for hidden and missing (issue.errors.ts).
      */
     async handle({ ctx, params, query, links, reply }) {
-      if (query.updateHistory === 'true') await rememberView(ctx, params.issueIdOrKey);
+      if (isTrue(query.updateHistory)) await rememberView(ctx, params.issueIdOrKey);
       const write = async () =>
         Buffer.from(JSON.stringify(await readBean(ctx, params.issueIdOrKey, query, links)));
       reply.header('Content-Security-Policy', restPolicy);
