@@ -37,3 +37,19 @@ export function listVisibleIds(ctx: Ctx, idsOrKeys: readonly string[]): Promise<
     idsOrKeys.map((idOrKey) => readIdOrKey(idOrKey) ?? NOWHERE),
   );
 }
+
+const AT_ONCE = 500;
+
+/** Those of `keys` whose issues the actor may browse. */
+export async function listVisibleKeys(ctx: Ctx, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const wanted = [...new Set(keys)].flatMap((key) => {
+    const address = readIdOrKey(key);
+    return address !== null && 'projectKey' in address ? [address] : [];
+  });
+  const visible = new Set<string>();
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    const part = wanted.slice(from, from + AT_ONCE);
+    for (const key of await store.listVisibleKeys(ctx.db, ctx.actor, part)) visible.add(key);
+  }
+  return visible;
+}

@@ -194,6 +194,35 @@ export async function listVisibleIds(
   return rows.map((row) => row.id);
 }
 
+/** Those of `keys` whose issues the actor may browse, as they were asked for: a project may have had other keys. */
+export async function listVisibleKeys(
+  db: Db,
+  actor: Actor,
+  keys: readonly { projectKey: string; number: number }[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('issue')
+    .innerJoin('project_key', 'project_key.project_id', 'issue.project_id')
+    .select(['project_key.key', 'issue.number'])
+    .where((eb) =>
+      eb.or(
+        [...Map.groupBy(keys, (one) => one.projectKey)].map(([key, wanted]) =>
+          eb.and([
+            eb('project_key.key', '=', key),
+            eb(
+              'issue.number',
+              'in',
+              wanted.map((one) => one.number),
+            ),
+          ]),
+        ),
+      ),
+    )
+    .where(mayBrowseIssue(actor, 'each'))
+    .execute();
+  return rows.map((row) => `${row.key}-${row.number}`);
+}
+
 /** Those of `ids` that the actor may browse, in the order of `ids`. */
 export async function listVisibleRows(db: Db, actor: Actor, ids: readonly number[]): Promise<IssueRow[]> {
   const rows = new Map((await wholeByIds(db, actor, ids)).map((row) => [row.id, row]));

@@ -23,3 +23,28 @@ export interface ChangeItem {
   readonly to: string | null;
   readonly toString: string | null;
 }
+
+/** Keys of the issues that links in these edits lead to. */
+export const keysLinkedIn = (changes: readonly Change[]): string[] =>
+  changes.flatMap(({ items }) => items.filter(isLink).flatMap(({ from, to }) => from ?? to ?? []));
+
+const isLink = ({ field, fieldType }: ChangeItem): boolean => field === 'Link' && fieldType === 'jira';
+
+const UNSEEN = 'an issue that you cannot see';
+
+/** Without the keys of issues that the reader does not see: hidden ones, and those that are gone alike. */
+export const withoutUnseen = (change: Change, seen: ReadonlySet<string>): Change => ({
+  ...change,
+  items: change.items.map((item) => {
+    const key = item.from ?? item.to;
+    if (!isLink(item) || key === null || seen.has(key)) return item;
+    const untold = (text: string | null) => text?.replace(key, UNSEEN) ?? null;
+    return {
+      ...item,
+      from: null,
+      fromString: untold(item.fromString),
+      to: null,
+      toString: untold(item.toString),
+    };
+  }),
+});

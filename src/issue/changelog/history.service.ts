@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts';
 import { invalidField } from '../../kernel/app-error.ts';
 import type { Page } from '../../kernel/paging.ts';
 import { findVisibleIssue, listVisibleIds } from '../find.service.ts';
+import { asSeen } from './changelog.service.ts';
 import * as store from './changelog.store.ts';
 import type { Change } from './changelog.ts';
 import { readToken, writeToken } from './page-token.ts';
@@ -20,7 +21,7 @@ export async function pageHistory(
   return {
     issueId: issue.id,
     total,
-    changes: none ? [] : await store.pageOfChanges(ctx.db, ctx.actor, which, page),
+    changes: none ? [] : await asSeen(ctx, await store.pageOfChanges(ctx.db, ctx.actor, which, page)),
   };
 }
 
@@ -49,7 +50,7 @@ export async function fetchHistories(
   const found = await store.pageOfChanges(ctx.db, ctx.actor, which, page);
   const more = found.length > asked.maxResults;
   return {
-    changes: found.slice(0, asked.maxResults),
+    changes: await asSeen(ctx, found.slice(0, asked.maxResults)),
     nextPageToken: more ? writeToken(question, startAt + asked.maxResults) : null,
   };
 }
