@@ -67,6 +67,7 @@ import type {
   IssueSecurityMemberTable,
   IssueSecuritySchemeTable,
 } from '../permission/security/security.table.ts';
+import type { PastValueTable, ValuePeriodTable } from '../project/period.table.ts';
 import type { ProjectCategoryTable } from '../project/category/category.table.ts';
 import type { ComponentTable } from '../project/component/component.table.ts';
 import type {
@@ -217,4 +218,6 @@ export interface Schema {
   remote_link: RemoteLinkTable;
   version_remote_link: VersionRemoteLinkTable;
   issue_view: IssueViewTable;
+  value_period: ValuePeriodTable;
+  past_value: PastValueTable;
 }

@@ -1,5 +1,6 @@
 /** Writes into the history of issues what becomes of them when a component or a version of theirs goes. */
 import type { Db } from '../db/engine.ts';
+import { writePeriods } from './period.sql.ts';
 
 export interface HistoryItem {
   /** As people read it: `Fix Version`. */
@@ -38,8 +39,28 @@ export async function writeHistory(
         .execute();
     }
     await db.updateTable('issue').set({ updated: now }).where('id', 'in', ids).execute();
+    await writePeriods(
+      db,
+      groups.flatMap((group) =>
+        itemsOf(group.issue_id).map((item) => ({
+          groupId: group.id,
+          issueId: group.issue_id,
+          authorId,
+          created: now,
+          ...valuesOf(item),
+        })),
+      ),
+    );
   }
 }
+
+const valuesOf = ({ fieldId, from, to }: HistoryItem) => ({
+  fieldId,
+  from: from && String(from.id),
+  fromString: from?.name ?? null,
+  to: to && String(to.id),
+  toString: to?.name ?? null,
+});
 
 const toRow = (groupId: number, { field, fieldId, from, to }: HistoryItem) => ({
   group_id: groupId,

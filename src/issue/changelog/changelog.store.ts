@@ -1,5 +1,6 @@
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { writePeriods } from '../../project/period.sql.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
 import { readForIssues } from '../prepared-read.sql.ts';
 import type { Change, ChangeItem } from './changelog.ts';
@@ -92,6 +93,19 @@ export async function insertChange(
       })),
     )
     .execute();
+  const edit = { groupId: id, issueId: change.issueId, authorId: change.authorId, created: change.created };
+  await writePeriods(
+    db,
+    change.items.map((item) => ({
+      ...edit,
+      // A custom field's id is none of the system fields', yet what imports wrote may say anything.
+      fieldId: item.fieldType === 'jira' ? item.fieldId : null,
+      from: item.from,
+      fromString: item.fromString,
+      to: item.to,
+      toString: item.toString,
+    })),
+  );
   return id;
 }
 
