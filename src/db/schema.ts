@@ -67,13 +67,13 @@ import type {
   IssueSecurityMemberTable,
   IssueSecuritySchemeTable,
 } from '../permission/security/security.table.ts';
-import type { PastValueTable, ValuePeriodTable } from '../project/period.table.ts';
 import type { ProjectCategoryTable } from '../project/category/category.table.ts';
 import type { ComponentTable } from '../project/component/component.table.ts';
 import type {
   NotificationSchemeTable,
   NotificationTable,
 } from '../project/notification-scheme/notification-scheme.table.ts';
+import type { PastValueTable, ValuePeriodTable } from '../project/period.table.ts';
 import type { ProjectKeyTable, ProjectTable } from '../project/project.table.ts';
 import type { ProjectPropertyTable } from '../project/property/property.table.ts';
 import type { VersionRemoteLinkTable } from '../project/version/remote-link/version-remote-link.table.ts';

@@ -38,7 +38,9 @@ const AT_ONCE = 500;
  * @param items of one call at most one edit to each issue, already in the history
  */
 export async function writePeriods(db: Db, items: readonly EditItem[]): Promise<void> {
-  const kept = items.filter(({ fieldId }) => fieldId !== null && (single.has(fieldId) || fieldId === VERSIONS));
+  const kept = items.filter(
+    ({ fieldId }) => fieldId !== null && (single.has(fieldId) || fieldId === VERSIONS),
+  );
   if (kept.length === 0) return;
   const steps = stepsOf(kept);
   const open = await listOpen(db, steps);
@@ -208,16 +210,15 @@ async function insertPeriods(db: Db, rows: readonly Period[]): Promise<void> {
 
 async function writeNames(db: Db, items: readonly EditItem[]): Promise<void> {
   const names = new Map<string, { field: string; name_lower: string; value: string }>();
-  for (const { fieldId, from, fromString, to, toString } of items) {
-    if (fieldId === null || people.has(fieldId)) continue;
-    for (const [value, name] of [
-      [from, fromString],
-      [to, toString],
-    ]) {
-      if (value == null || name == null) continue;
-      const row = { field: fieldId, name_lower: fold(name), value };
-      names.set(JSON.stringify(row), row);
-    }
+  const note = (field: string, value: string | null, name: string | null): void => {
+    if (value === null || name === null) return;
+    const row = { field, name_lower: fold(name), value };
+    names.set(JSON.stringify(row), row);
+  };
+  for (const item of items) {
+    if (item.fieldId === null || people.has(item.fieldId)) continue;
+    note(item.fieldId, item.from, item.fromString);
+    note(item.fieldId, item.to, item.toString);
   }
   if (names.size === 0) return;
   await db

@@ -873,10 +873,6 @@ describeOnEngines('POST /rest/api/2/search', (context: OnEngine) => {
       ],
       ['text ~ ""', "The field 'text' does not support searching for an empty string."],
       ['order by bogus', "Not able to sort using field 'bogus'."],
-      [
-        'status was Open',
-        "Searching the field 'status' with the operator 'was' is not supported by this server yet.",
-      ],
     ])('%s', async (jql, message) => {
       expect(await refusal(jql)).toEqual(refused(message));
     });

@@ -41,6 +41,8 @@ export const valuePeriod: Migration = async (db, engine) => {
 };
 
 const FOREVER = sql.lit(Number.MAX_SAFE_INTEGER);
+/** PostgreSQL takes a bare null in a UNION for a text. */
+const NONE = sql`cast(null as bigint)`;
 
 /** Fills an empty table from the histories: every period of every field that ever changed. */
 export async function fillValuePeriods(db: AnyDb): Promise<void> {
@@ -65,7 +67,7 @@ const steps = sql`
   window w as (partition by g.issue_id, c.field_id order by g.created, g.id, c.id)`;
 
 const firstOfOne = sql`
-  select s.issue_id, s.field, s.before_value, i.created, i.creator_id, null, s.created, s.author_id, s.group_id
+  select s.issue_id, s.field, s.before_value, i.created, i.creator_id, ${NONE}, s.created, s.author_id, s.group_id
   from (${steps}) s join issue i on i.id = s.issue_id
   where s.place = 1`;
 
@@ -95,11 +97,11 @@ const versionsThatCame = sql`
 
 /** Those that an issue was made with: they went first of all, or they are still there though others came and went. */
 const versionsFromTheFirst = sql`
-  select v.issue_id, 'fixVersions', v.value, i.created, i.creator_id, null, v.created, v.author_id, v.group_id
+  select v.issue_id, 'fixVersions', v.value, i.created, i.creator_id, ${NONE}, v.created, v.author_id, v.group_id
   from (${eventsOfVersion}) v join issue i on i.id = v.issue_id
   where v.sign = -1 and v.place = 1
   union all
-  select i.id, 'fixVersions', cast(h.version_id as text), i.created, i.creator_id, null, ${FOREVER}, null, null
+  select i.id, 'fixVersions', cast(h.version_id as text), i.created, i.creator_id, ${NONE}, ${FOREVER}, ${NONE}, ${NONE}
   from issue i join issue_version h on h.issue_id = i.id and h.kind = 'fix'
   where i.id in (select e.issue_id from (${events}) e)
     and not exists (
@@ -116,7 +118,7 @@ const counts = sql`
     select e.issue_id, e.created, e.author_id, e.group_id, e.group_id as place, sum(e.sign) as net
     from (${events}) e group by e.issue_id, e.created, e.author_id, e.group_id
     union all
-    select i.id, i.created, i.creator_id, null, 0, 0 from issue i
+    select i.id, i.created, i.creator_id, ${NONE}, 0, 0 from issue i
     where i.id in (select e.issue_id from (${events}) e)
   ) d`;
 

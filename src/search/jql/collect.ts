@@ -1,9 +1,10 @@
 /** Which names a query mentions, so that they can be looked up together; and whether it is of a bearable size. */
 import type { Clause as FieldClause } from '../../issue/fields/clause.ts';
-import type { Clause, FunctionOperand, Operand, Query } from './ast.ts';
+import type { Change, Clause, FunctionOperand, History, Operand, Query } from './ast.ts';
 import { type Kind, kinds, nothingWanted, optionName, optionText, type Wanted } from './directory.ts';
 import { type CustomClauses, findClauses } from './fields.ts';
 import { findFunction } from './functions.ts';
+import { byClause, flatten, namesIn, pastKind } from './history.ts';
 import { tooManyConditions, tooManyValues } from './jql.errors.ts';
 import { most } from './limits.ts';
 
@@ -38,10 +39,22 @@ function visit(clause: Clause, found: Found): void {
       found.conditions += 1;
       if (found.conditions > most.conditions) throw tooManyConditions(most.conditions);
   }
-  // History is refused by the resolver: there is nothing to look up for it.
-  if (clause.kind !== 'comparison') return;
-  const fields = findClauses(clause.field, found.custom);
-  visitOperand(clause.operand, fields === 'unbuilt' ? [] : fields, found);
+  const named = findClauses(clause.field, found.custom);
+  const fields = named === 'unbuilt' ? [] : named;
+  if (clause.kind === 'comparison') visitOperand(clause.operand, fields, found);
+  else visitPast(clause, fields, found);
+}
+
+/** What a field held may have had another name then, or be gone. */
+function visitPast(clause: History | Change, fields: readonly FieldClause[], found: Found): void {
+  const { values, people } = namesIn(clause);
+  const past = fields.flatMap((field) => pastKind(field) ?? []);
+  for (const operand of values) {
+    visitOperand(operand, fields, found);
+    for (const one of flatten(operand))
+      if (one.kind === 'value') for (const kind of past) found.wanted.texts[kind].add(one.text);
+  }
+  for (const operand of people) visitOperand(operand, [byClause], found);
 }
 
 function visitOperand(operand: Operand, fields: readonly FieldClause[], found: Found): void {

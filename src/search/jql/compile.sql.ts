@@ -14,6 +14,7 @@ import {
   customRows,
   inScope,
 } from './compile-custom.sql.ts';
+import { compileChanged, compileWas } from './compile-history.sql.ts';
 import { hasWords } from './compile-text.sql.ts';
 import { compileWorklogs } from './compile-worklog.sql.ts';
 import type {
@@ -71,6 +72,10 @@ function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
       return compileCascade(test);
     case 'text':
       return compileText(test, actor);
+    case 'was':
+      return compileWas(test);
+    case 'changed':
+      return compileChanged(test);
     case 'text-presence':
       return test.negated ? eb.not(hasText(test.stored, actor)) : hasText(test.stored, actor);
   }

@@ -3,6 +3,7 @@
  * been pushed down into the tests, since in JQL the negation of a comparison still asks that the field have a value.
  */
 import type { CustomStored, SortKey, Stored } from '../../issue/fields/clause.ts';
+import { type ChangedTest, type WasTest, weighPast } from './condition-history.ts';
 import { most } from './limits.ts';
 import type { TextQuery } from './text.ts';
 
@@ -119,7 +120,9 @@ export type Test =
   | VersionNameTest
   | CascadeTest
   | TextTest
-  | TextPresenceTest;
+  | TextPresenceTest
+  | WasTest
+  | ChangedTest;
 
 /** One part of an order. */
 export interface SortOrder {
@@ -172,6 +175,9 @@ export function weigh(condition: Condition): number {
       return condition.tests.reduce((sum, test) => sum + weigh(test), 0);
     case 'version-order':
       return 2 * condition.marks.length + 2 + scope(condition.stored);
+    case 'was':
+    case 'changed':
+      return weighPast(condition);
     case 'bound':
       return READER + scope(condition.stored);
     case 'version-name':

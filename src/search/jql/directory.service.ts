@@ -21,6 +21,17 @@ export async function lookUp(ctx: Ctx, wanted: Wanted): Promise<Directory> {
 
 type Reader = (ctx: Ctx, texts: readonly string[], whole: boolean) => Promise<Entry[]>;
 
+/** Statuses, priorities and resolutions are everyone's, whether they are still there or not. */
+const past =
+  (field: 'status' | 'priority' | 'resolution'): Reader =>
+  async ({ db }, texts) =>
+    (await store.listPastValues(db, field, texts.map(fold))).map(pastEntry);
+
+const pastEntry = ({ value, name_lower }: { value: string; name_lower: string }): Entry => ({
+  id: Number(value),
+  names: [name_lower],
+});
+
 const readers: Record<Kind, Reader> = {
   status: async ({ db }) => (await store.listStatuses(db)).map(named),
   priority: async ({ db }) => (await store.listPriorities(db)).map(named),
@@ -60,6 +71,11 @@ const readers: Record<Kind, Reader> = {
     }));
   },
   issue: readIssues,
+  pastStatus: past('status'),
+  pastPriority: past('priority'),
+  pastResolution: past('resolution'),
+  pastVersion: async ({ db, actor }, texts) =>
+    (await store.listPastVersions(db, actor, texts.map(fold))).map(pastEntry),
   viewedIssue: async ({ db, actor }) =>
     actor.userId === null
       ? []

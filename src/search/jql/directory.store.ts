@@ -158,3 +158,36 @@ export const listOptionsByValue = (db: Db, actor: Actor, fieldId: number, values
 
 export const listOptionsById = (db: Db, actor: Actor, fieldId: number, ids: readonly number[]) =>
   inChunks(ids, (chunk) => options(db, actor, fieldId).where('option.id', 'in', chunk).execute());
+
+/** An id has digits only, which folding leaves alone. */
+const pastValues = (db: Db, field: string, texts: readonly string[]) =>
+  db
+    .selectFrom('past_value')
+    .select(['past_value.value', 'past_value.name_lower'])
+    .where('past_value.field', '=', field)
+    .where((eb) => eb.or([eb('name_lower', 'in', texts), eb('value', 'in', texts)]));
+
+/** What histories called, or call, a value of `field`. @param texts names, folded, and ids */
+export const listPastValues = (
+  db: Db,
+  field: 'status' | 'priority' | 'resolution',
+  texts: readonly string[],
+) => inChunks(texts, (chunk) => pastValues(db, field, chunk).execute());
+
+/** Versions of which the history of an issue that the reader sees has spoken: others are not for them to know of. */
+export const listPastVersions = (db: Db, actor: Actor, texts: readonly string[]) =>
+  inChunks(texts, (chunk) =>
+    pastValues(db, 'fixVersions', chunk)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('value_period')
+            .innerJoin('issue', 'issue.id', 'value_period.issue_id')
+            .select(eb.lit(1).as('one'))
+            .where('value_period.field', '=', 'fixVersions')
+            .whereRef('value_period.value', '=', 'past_value.value')
+            .where(mayBrowseIssue(actor, 'each')),
+        ),
+      )
+      .execute(),
+  );

@@ -17,6 +17,11 @@ export const kinds = [
   'group',
   'component',
   'version',
+  // What histories speak of and the present does not know by that name.
+  'pastStatus',
+  'pastPriority',
+  'pastResolution',
+  'pastVersion',
   'viewedIssue',
   'option',
 ] as const;

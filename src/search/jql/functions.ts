@@ -4,7 +4,7 @@
  */
 import type { Clause, OperandKind } from '../../issue/fields/clause.ts';
 import { fold } from '../../kernel/fold.ts';
-import type { FunctionOperand, Operator } from './ast.ts';
+import type { FunctionOperand } from './ast.ts';
 import { boundary, type Period } from './date.ts';
 import { type Directory, type Entry, everything, find, type Kind } from './directory.ts';
 import { clip } from './jql.errors.ts';
@@ -242,7 +242,7 @@ export const findFunction = (name: string): JqlFunction | null => byName.get(nam
  */
 export function call(
   operand: FunctionOperand,
-  place: { field: string; clause: Clause; operator: Operator },
+  place: { field: string; clause: Clause; operator: string },
   reader: Reader,
   directory: Directory,
 ): Outcome {

@@ -112,6 +112,9 @@ export const tooLarge = (): AppError =>
 export const tooLong = (most: number): AppError =>
   invalid(`The JQL query is too long. At most ${most} characters are possible.`);
 
+const DATES =
+  "Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.";
+
 /** What a query means wrongly. Whoever may not see a thing is told the same as where there is none. */
 export const meaning = {
   noField: (field: string, anonymous: boolean) =>
@@ -122,8 +125,6 @@ export const meaning = {
     `Searching by the field '${clip(field)}' is not supported by this server yet.`,
   operator: (operator: string, field: string) =>
     `The operator '${operator}' is not supported by the '${clip(field)}' field.`,
-  unbuiltOperator: (operator: string, field: string) =>
-    `Searching the field '${clip(field)}' with the operator '${operator}' is not supported by this server yet.`,
   empty: (field: string) => `The field '${clip(field)}' does not support searching for EMPTY values.`,
   noValue: (value: string, field: string) =>
     `The value '${clip(value)}' does not exist for the field '${clip(field)}'.`,
@@ -136,7 +137,7 @@ export const meaning = {
   notAKey: (key: string, field: string) =>
     `The issue key '${clip(key)}' for field '${clip(field)}' is invalid.`,
   date: (value: string, field: string) =>
-    `Date value '${clip(value)}' for field '${clip(field)}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.`,
+    `Date value '${clip(value)}' for field '${clip(field)}' is invalid. ${DATES}`,
   decimal: (value: string, field: string) =>
     `The value '${clip(value)}' for the field '${clip(field)}' is not a number.`,
   number: (value: string, field: string) =>
@@ -145,5 +146,15 @@ export const meaning = {
     `The value '${clip(value)}' for the field '${clip(field)}' is not a duration such as '3h' or '1w 2d'.`,
   text: (value: string, field: string) =>
     `Unable to parse the text '${clip(value)}' for field '${clip(field)}'.`,
+  functionValue: (name: string, field: string) =>
+    `A value provided by the function '${name}' is invalid for the field '${clip(field)}'.`,
+  predicateFunction: (name: string, predicate: string) =>
+    `A value provided by the function '${name}' is invalid for the predicate '${predicate}'.`,
+  predicateDate: (value: string, predicate: string) =>
+    `Date value '${clip(value)}' for predicate '${predicate}' is invalid. ${DATES}`,
+  predicateDates: (predicate: string, count: number) =>
+    count === 1
+      ? `The predicate '${predicate}' expects one date.`
+      : `The predicate '${predicate}' expects a list of two dates, such as ('2024/01/01', '2024/01/31').`,
   sort: (field: string) => `Not able to sort using field '${clip(field)}'.`,
 } as const;

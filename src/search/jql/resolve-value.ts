@@ -4,7 +4,7 @@ import type { Clause, OperandKind } from '../../issue/fields/clause.ts';
 import { readIdOrKey } from '../../issue/issue.ts';
 import { fold } from '../../kernel/fold.ts';
 import { statusCategories } from '../../workflow/status/status.ts';
-import type { FunctionOperand, Operand, Operator, ValueOperand } from './ast.ts';
+import type { FunctionOperand, Operand, ValueOperand } from './ast.ts';
 import type { Values } from './condition.ts';
 import { dayOf, readDate, readInstant } from './date.ts';
 import { type Directory, type Entry, find, findOptions, type Kind } from './directory.ts';
@@ -28,7 +28,9 @@ export interface Place {
   field: string;
   clause: Clause;
   /** As the query writes it: NOT has not been applied. */
-  operator: Operator;
+  operator: string;
+  /** Where names that only the past knows are looked for, once the present knows none. */
+  past?: Kind;
 }
 
 /** `failed`: some of the operand meant nothing, and a problem says why. */
@@ -148,7 +150,8 @@ function resolveCategory({ text, numeric }: ValueOperand, { field }: Place): Par
 function resolveName(operand: ValueOperand, kind: Kind, place: Place, scope: Scope): Part {
   const folded = fold(operand.text);
   if (kind === 'resolution' && folded === 'unresolved') return { empty: true };
-  const entries = findEntries(operand, kind, scope);
+  const present = findEntries(operand, kind, scope);
+  const entries = present.length === 0 && place.past ? findEntries(operand, place.past, scope) : present;
   if (entries.length > 0) return { ids: entries.map(({ id }) => id) };
   // An unknown name and one whose bearer has no issues to be seen here are one answer to whoever may not browse users.
   if (kind === 'user' && !scope.reader.browsesUsers) return {};

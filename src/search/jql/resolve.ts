@@ -5,7 +5,16 @@
  */
 import type { Clause as FieldClause } from '../../issue/fields/clause.ts';
 import { fold } from '../../kernel/fold.ts';
-import type { Clause, Comparison, FieldName, Query, SortTerm } from './ast.ts';
+import type {
+  Change,
+  Clause,
+  Comparison,
+  FieldName,
+  History,
+  HistoryOperator,
+  Query,
+  SortTerm,
+} from './ast.ts';
 import {
   type Bound,
   type Condition,
@@ -24,6 +33,7 @@ import { excludes, opposite } from './negate.ts';
 import { resolveAmong } from './resolve-among.ts';
 import { resolveBound } from './resolve-bound.ts';
 import { resolveCascade } from './resolve-cascade.ts';
+import { resolvePast } from './resolve-history.ts';
 import { type Place, resolveOperand, type Scope } from './resolve-value.ts';
 import { parseText } from './text.ts';
 import { joinWorklogs } from './worklog.ts';
@@ -59,22 +69,23 @@ function resolveClause(clause: Clause, negated: boolean, scope: Scope): Conditio
     case 'comparison':
       return resolveComparison(clause, negated, scope);
     case 'history':
-      return refuseHistory(clause.field, clause.operator, scope);
+      return resolveHistory(clause, clause.operator, negated, scope);
     case 'change':
-      return refuseHistory(clause.field, 'changed', scope);
+      return resolveHistory(clause, 'changed', negated, scope);
   }
 }
 
-/** WAS and CHANGED are read by the parser and not answered yet. */
-function refuseHistory(
-  field: FieldName,
-  operator: 'was' | 'was not' | 'was in' | 'was not in' | 'changed',
+function resolveHistory(
+  written: History | Change,
+  operator: HistoryOperator | 'changed',
+  negated: boolean,
   scope: Scope,
 ): Condition {
-  const [clause] = clausesOf(field, scope);
+  const [clause] = clausesOf(written.field, scope);
   if (!clause) return never;
-  const known = clause.operators.includes(operator);
-  return fail(scope, (known ? meaning.unbuiltOperator : meaning.operator)(operator, field.name));
+  if (!clause.operators.includes(operator))
+    return fail(scope, meaning.operator(operator, written.field.name));
+  return resolvePast(written, clause, negated, scope);
 }
 
 function fail(scope: Scope, problem: string): Condition {
