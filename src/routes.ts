@@ -40,6 +40,7 @@ import { subtaskRoutes } from './issue/subtask/subtask.routes.ts';
 import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
 import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
+import { diagramRoutes } from './issue/workflow-edit/diagram.routes.ts';
 import { workflowEditRoutes } from './issue/workflow-edit/workflow-edit.routes.ts';
 import { workflowMoveRoutes } from './issue/workflow-move/workflow-move.routes.ts';
 import { worklogFeedRoutes } from './issue/worklog/feed.routes.ts';
@@ -107,6 +108,7 @@ import { readOnlyRoutes } from './server/read-only.routes.ts';
 import { serverInfoRoutes } from './server/server-info.routes.ts';
 import { terminologyRoutes } from './server/terminology/terminology.routes.ts';
 import { upgradeRoutes } from './server/upgrade/upgrade.routes.ts';
+import { constantEditRoutes } from './workflow/constant-edit/constant-edit.routes.ts';
 import { workflowRoutes } from './workflow/definition/workflow.routes.ts';
 import { iconRoutes } from './workflow/icon/icon.routes.ts';
 import { issueTypeAvatarRoutes } from './workflow/icon/issue-type-avatar.routes.ts';
@@ -236,6 +238,8 @@ export const routes: readonly Route[] = [
   ...workflowSchemeRoutes,
   ...workflowSchemePartRoutes,
   ...workflowEditRoutes,
+  ...diagramRoutes,
+  ...constantEditRoutes,
   ...workflowMoveRoutes,
   ...renderRoutes,
   ...projectWorkflowSchemeRoutes,

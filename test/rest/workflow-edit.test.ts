@@ -292,6 +292,47 @@ describeOnEngines('Workflows', (context) => {
     });
   });
 
+  describe('are drawn', () => {
+    it('as nodes with places and edges, of the draft too', async () => {
+      const id = await buildWorkflow(context.server, {
+        steps: steps().map((step, at) => (at === 1 ? { ...step, position: { x: 7, y: 9 } } : step)),
+        transitions: [create(), go(11), go(12, { from: 'any', to: status.resolved }), go(13, { to: 'same' })],
+      });
+      const { body } = await call('GET', `${url}/${id}/diagram`);
+      expect(body.nodes.map((node: { id: string }) => node.id)).toEqual(['1', '3', '5', 'initial', 'any 12']);
+      expect(body.nodes[1]).toMatchObject({ name: 'In Progress', category: 'indeterminate', x: 7, y: 9 });
+      expect(body.edges).toEqual([
+        { transitionId: 1, name: 'Create', from: 'initial', to: '1' },
+        { transitionId: 11, name: 'Go 11', from: '1', to: '3' },
+        { transitionId: 12, name: 'Go 12', from: 'any 12', to: '5' },
+        { transitionId: 13, name: 'Go 13', from: '1', to: '1' },
+      ]);
+      expect((await call('GET', `${url}/${id}/diagram?mode=draft`)).status).toBe(404);
+      await call('POST', `${url}/${id}/draft`);
+      expect((await call('GET', `${url}/${id}/diagram?mode=draft`)).body).toEqual(body);
+      expect((await fred.get(`${url}/${id}/diagram`)).status).toBe(403);
+    });
+
+    it('as a picture in which nothing runs, whatever transitions are called', async () => {
+      const evil = '</text><script>alert(1)</script>';
+      const id = await buildWorkflow(
+        context.server,
+        { steps: steps(), transitions: [create(), go(11, { name: evil })] },
+        '<b onload="x">&',
+      );
+      for (const theme of ['light', 'dark']) {
+        const { status: code, headers, text } = await call('GET', `${url}/${id}/diagram.svg?theme=${theme}`);
+        expect(code).toBe(200);
+        expect(headers['content-type']).toContain('image/svg+xml');
+        expect(text).toContain('In Progress');
+        expect(text).toContain('<title>&lt;b onload=&quot;x&quot;&gt;&amp;</title>');
+        expect(text).not.toMatch(/<script|<style|<b |javascript:|href=/);
+      }
+      expect((await call('GET', `${url}/${id}/diagram.svg?theme=pink`)).status).toBe(400);
+      expect((await fred.get(`${url}/${id}/diagram.svg`)).status).toBe(403);
+    });
+  });
+
   describe('whatever is sent', () => {
     const word = fc.constantFrom(
       'type',

@@ -47,6 +47,7 @@ export const publication = Type.Object(
 );
 export const diagramAsked = Type.Object({
   mode: Type.Optional(Type.Union([Type.Literal('live'), Type.Literal('draft')])),
+  theme: Type.Optional(Type.Union([Type.Literal('light'), Type.Literal('dark')])),
 });
 
 const text = { type: 'string' };

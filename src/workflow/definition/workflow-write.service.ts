@@ -30,6 +30,12 @@ export const workflowStanding = async (ctx: Ctx): Promise<WorkflowStanding> => (
   schemes: await store.listSchemesNaming(ctx.db),
 });
 
+/** What workflows are and are to become: what may not be taken away from under them. */
+export const keptDefinitions = async (ctx: Ctx): Promise<Pick<Workflow, 'name' | 'definition'>[]> => [
+  ...(await listWorkflows(ctx)),
+  ...(await store.listDrafts(ctx.db)),
+];
+
 export interface WorkflowDetails {
   readonly name: string;
   readonly description: string;

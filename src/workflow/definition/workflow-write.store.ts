@@ -78,6 +78,16 @@ export async function findDraft(db: Db, workflowId: number): Promise<WorkflowDra
     : null;
 }
 
+/** Every draft, with the name of its workflow. */
+export async function listDrafts(db: Db): Promise<Pick<Workflow, 'name' | 'definition'>[]> {
+  const rows = await db
+    .selectFrom('workflow_draft as draft')
+    .innerJoin('workflow', 'workflow.id', 'draft.workflow_id')
+    .select(['workflow.name', 'draft.definition'])
+    .execute();
+  return rows.map((row) => ({ ...row, definition: JSON.parse(row.definition) as WorkflowDefinition }));
+}
+
 /** Ids of the workflows that have one. */
 export async function listDrafted(db: Db): Promise<ReadonlySet<number>> {
   const rows = await db.selectFrom('workflow_draft').select('workflow_id').execute();
