@@ -16,6 +16,7 @@ import { collect } from './jql/collect.ts';
 import { weigh } from './jql/condition.ts';
 import { customClausesFor } from './jql/custom-clauses.service.ts';
 import { lookUp } from './jql/directory.service.ts';
+import type { Reader } from './jql/function.ts';
 import { tooLarge } from './jql/jql.errors.ts';
 import { most } from './jql/limits.ts';
 import { parse } from './jql/parse.ts';
@@ -81,13 +82,27 @@ export async function matchIssues(ctx: Ctx, jql: string, ids: readonly number[])
   return store.listAmong(ctx.db, ctx.actor, condition, ids);
 }
 
+function loginsOf({ actor: { loginInfo } }: Ctx): Pick<Reader, 'currentLogin' | 'lastLogin'> {
+  const { lastLogin, previousLogin } = loginInfo ?? {};
+  return {
+    ...(lastLogin != null && { currentLogin: lastLogin }),
+    ...(previousLogin != null && { lastLogin: previousLogin }),
+  };
+}
+
 /** What a query means to this actor, and what is wrong with it. @throws AppError 400 where it cannot be read */
 export async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery & { problems: string[] }> {
   const query = parse(jql);
   const custom = await customClausesFor(ctx, query);
   const directory = await lookUp(ctx, collect(query, custom));
   const { userId, timeZone } = ctx.actor;
-  const reader = { userId, timeZone, now: ctx.now, browsesUsers: mayBrowsePeople(ctx.actor) };
+  const reader = {
+    userId,
+    timeZone,
+    now: ctx.now,
+    browsesUsers: mayBrowsePeople(ctx.actor),
+    ...loginsOf(ctx),
+  };
   const problems = new Set<string>();
   const resolved = resolve(query, { reader, directory, custom, problems });
   if (resolved.condition && weigh(resolved.condition) > most.parameters) throw tooLarge();

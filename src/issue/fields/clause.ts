@@ -76,6 +76,7 @@ export type OperandKind =
   | 'securityLevel'
   | 'user'
   | 'group'
+  | 'linkType' // or what one end of a link says of it
   | 'component'
   | 'version'
   | 'label'
@@ -167,6 +168,8 @@ export type Stored =
   | { readonly in: 'status'; readonly column: 'category_id' }
   | { readonly in: 'project'; readonly column: 'category_id' }
   | CustomStored
+  /** In the issue's links, to issues that the reader sees. */
+  | { readonly in: 'links' }
   /** In the work logs that the reader sees, of which an issue may have many. */
   | { readonly in: 'worklog'; readonly column: 'author_id' | 'started_day' | 'comment_lower' }
   /** Time spent as a percentage of the original estimate; none without an estimate. */

@@ -1,5 +1,6 @@
 import { readLinkStep } from '../link/link.input.ts';
 import { presentLinkOfIssue } from '../link/link.present.ts';
+import { operators } from './clause.ts';
 import type { SystemField } from './field.ts';
 
 export const issuelinks: SystemField = {
@@ -9,7 +10,15 @@ export const issuelinks: SystemField = {
   navigable: true,
   orderable: true,
   searchable: true,
-  clauses: [],
+  clauses: [
+    {
+      names: ['issueLinkType'],
+      operand: 'linkType',
+      operators: operators.equalOrListed,
+      stored: { in: 'links' },
+    },
+  ],
+  clauseNames: [],
   needs: ['links'],
   present: (issue, { links }) => issue.links.map((one) => presentLinkOfIssue(one, links)),
   input: {

@@ -80,8 +80,9 @@ function visitCall(operand: FunctionOperand, fields: readonly FieldClause[], wan
 
 const known = new Set<string>(kinds);
 
-function want({ operand, stored }: FieldClause, text: string, { texts }: Wanted): void {
+function want({ operand, stored }: FieldClause, text: string, { texts, whole }: Wanted): void {
   if (stored.in === 'custom' && (operand === 'option' || operand === 'cascade'))
     texts.option.add(optionText(stored.fieldId, text));
+  else if (operand === 'linkType') whole.add('linkType');
   else if (known.has(operand)) texts[operand as Kind].add(text);
 }

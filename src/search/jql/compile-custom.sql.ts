@@ -1,9 +1,10 @@
 /** What a query asks of custom fields: from the values, through the index of their kind, to the issues. */
 import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../context.ts';
 import type { CustomScope, CustomStored, Stored } from '../../issue/fields/clause.ts';
 import { hasWords } from './compile-text.sql.ts';
 import type { Bound, CascadeChoice, CascadeTest, SetTest } from './condition.ts';
-import { all, any, matches } from './logic.sql.ts';
+import { all, any, matchesAny } from './logic.sql.ts';
 import { eb } from './stored.sql.ts';
 import type { TextQuery } from './text.ts';
 
@@ -19,8 +20,14 @@ const having = (stored: CustomStored, condition: Expression<SqlBool>): Expressio
 
 const some = (stored: CustomStored): Expression<SqlBool> => eb('issue.id', 'in', customRows(stored));
 
-export function compileCustomSet(stored: CustomStored, { values, negated }: SetTest): Expression<SqlBool> {
-  const found = matches(sql.ref(`value.${stored.column}`), values).map((match) => having(stored, match));
+export function compileCustomSet(
+  stored: CustomStored,
+  { values, negated }: SetTest,
+  actor: Actor,
+): Expression<SqlBool> {
+  const found = matchesAny(sql.ref(`value.${stored.column}`), values, actor).map((match) =>
+    having(stored, match),
+  );
   return inScope(stored, listed(stored, found, values.empty, negated));
 }
 

@@ -15,6 +15,7 @@ import {
   inScope,
 } from './compile-custom.sql.ts';
 import { compileChanged, compileWas } from './compile-history.sql.ts';
+import { compileLinks } from './compile-link.sql.ts';
 import { hasWords } from './compile-text.sql.ts';
 import { compileWorklogs } from './compile-worklog.sql.ts';
 import type {
@@ -29,7 +30,7 @@ import type {
   VersionOrderTest,
   VersionStored,
 } from './condition.ts';
-import { all, any, matches, nothing } from './logic.sql.ts';
+import { all, any, matchesAny, nothing } from './logic.sql.ts';
 import { eb, type RowsStored, rowsOf, type ScalarStored, scalar, seesPeople } from './stored.sql.ts';
 import { isOfWorklog } from './worklog.ts';
 
@@ -70,6 +71,8 @@ function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
       return compileVersionName(test);
     case 'cascade':
       return compileCascade(test);
+    case 'link':
+      return compileLinks(test, actor);
     case 'text':
       return compileText(test, actor);
     case 'was':
@@ -85,9 +88,10 @@ function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
   switch (test.stored.in) {
     case 'text':
     case 'worklog':
+    case 'links':
       return nothing;
     case 'custom':
-      return compileCustomSet(test.stored, test);
+      return compileCustomSet(test.stored, test, actor);
     case 'rows':
       return compileRows(test.stored, test, actor);
     default:
@@ -102,11 +106,12 @@ function compileScalar(
   actor: Actor,
 ): Expression<SqlBool> {
   const value = scalar(stored, actor);
+  const found = matchesAny(value, values, actor, stored.in === 'column' && stored.column === 'id');
   if (negated) {
-    const excluded = matches(value, values).map((match) => eb.not(match));
+    const excluded = found.map((match) => eb.not(match));
     return all([eb(value, 'is not', null), ...excluded]);
   }
-  return any([...matches(value, values), ...(values.empty ? [eb(value, 'is', null)] : [])]);
+  return any([...found, ...(values.empty ? [eb(value, 'is', null)] : [])]);
 }
 
 /** Fields with many values: through their own index from the value to the issues, not issue by issue. */
@@ -116,7 +121,7 @@ function compileRows(stored: RowsStored, test: SetTest, actor: Actor): Expressio
   const rows = () => rowsOf(stored, visible).select('value.issue_id as id');
   const having = (condition: Expression<SqlBool>) => eb('issue.id', 'in', rows().where(condition));
   const some = eb('issue.id', 'in', rows());
-  const found = matches(sql.ref(`value.${stored.column}`), values).map(having);
+  const found = matchesAny(sql.ref(`value.${stored.column}`), values, actor).map(having);
   if (negated) return all([some, ...found.map((one) => eb.not(one))]);
   return any([...found, ...(values.empty ? [eb.not(some)] : [])]);
 }

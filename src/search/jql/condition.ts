@@ -25,8 +25,35 @@ export interface Values {
   ids: readonly (number | string)[];
   /** Members of these groups, for fields that hold people. */
   groupIds: readonly number[];
+  /** What statements find. */
+  sets?: readonly ValueSet[];
   /** Issues without a value match too. */
   empty: boolean;
+}
+
+/** One end of the links of a type: the one that says the outward description, or the inward one. */
+export interface LinkEnd {
+  typeId: number;
+  side: 'source' | 'destination';
+}
+
+/** Issues, or projects, that a statement finds: too many to name, or known to the database only. */
+export type ValueSet =
+  | { of: 'voted' | 'watched'; userId: number }
+  /** What is linked to these issues, which stand on one of these ends; null: on any. */
+  | { of: 'linked'; issueIds: readonly number[]; ends: readonly LinkEnd[] | null }
+  | { of: 'remote-link'; globalIds: readonly string[] }
+  /** What these people created, changed or commented on, from one instant to another; null: whenever. */
+  | { of: 'updated'; userIds: readonly number[]; from: number | null; to: number | null }
+  /** null: of an anonymous visitor. */
+  | { of: 'permission'; permission: string; userId: number | null }
+  | { of: 'role'; roleIds: readonly number[]; userId: number };
+
+/** Stands on one of these ends of a link; negated: on none of them, perhaps having no links. */
+export interface LinkTest {
+  kind: 'link';
+  ends: readonly LinkEnd[];
+  negated: boolean;
 }
 
 /**
@@ -119,6 +146,7 @@ export type Test =
   | VersionOrderTest
   | VersionNameTest
   | CascadeTest
+  | LinkTest
   | TextTest
   | TextPresenceTest
   | WasTest
@@ -154,9 +182,9 @@ export function weigh(condition: Condition): number {
     case 'text-presence':
       return 1;
     case 'set':
-      return (
-        condition.values.ids.length + condition.values.groupIds.length + READER + scope(condition.stored)
-      );
+      return weighValues(condition.values) + READER + scope(condition.stored);
+    case 'link':
+      return condition.ends.length + 2 * READER;
     case 'cascade':
       return (
         READER +
@@ -184,6 +212,22 @@ export function weigh(condition: Condition): number {
       return 3 + scope(condition.stored);
     case 'key':
       return 3;
+  }
+}
+
+const weighValues = ({ ids, groupIds, sets = [] }: Values): number =>
+  ids.length + groupIds.length + sets.reduce((sum, one) => sum + weighSet(one), 0);
+
+function weighSet(set: ValueSet): number {
+  switch (set.of) {
+    case 'linked':
+      return 2 * set.issueIds.length + 2 * (set.ends?.length ?? 0) + 2 * READER;
+    case 'remote-link':
+      return set.globalIds.length + READER;
+    case 'updated':
+      return 4 * (set.userIds.length + 2) + 4 * READER;
+    default:
+      return 2 * READER;
   }
 }
 

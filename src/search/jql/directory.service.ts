@@ -81,6 +81,12 @@ const readers: Record<Kind, Reader> = {
       ? []
       : (await store.listViewed(db, actor.userId)).map(({ id }) => ({ id, names: [] })),
   option: readOptions,
+  linkType: async ({ db }) =>
+    (await store.listLinkTypes(db)).map((row) => ({
+      ...named(row),
+      link: { name: row.name, inward: row.inward, outward: row.outward },
+    })),
+  role: async ({ db }, texts) => (await store.listRoles(db, texts.map(fold))).map(named),
 };
 
 function named(row: { id: number; name_lower: string; sequence?: number }): Entry {

@@ -24,6 +24,12 @@ export const listPriorities = (db: Db) =>
   db.selectFrom('priority').select(['id', 'name_lower', 'sequence']).execute();
 export const listResolutions = (db: Db) =>
   db.selectFrom('resolution').select(['id', 'name_lower', 'sequence']).execute();
+export const listLinkTypes = (db: Db) =>
+  db.selectFrom('issue_link_type').select(['id', 'name', 'name_lower', 'inward', 'outward']).execute();
+export const listRoles = (db: Db, names: readonly string[]) =>
+  inChunks(names, (chunk) =>
+    db.selectFrom('project_role').select(['id', 'name_lower']).where('name_lower', 'in', chunk).execute(),
+  );
 export const listIssueTypes = (db: Db) =>
   db.selectFrom('issue_type').select(['id', 'name_lower', 'subtask']).execute();
 

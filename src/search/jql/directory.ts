@@ -24,10 +24,19 @@ export const kinds = [
   'pastVersion',
   'viewedIssue',
   'option',
+  'linkType',
+  'role',
 ] as const;
 
 /** The nouns that a name or an id in a query may mean. */
 export type Kind = (typeof kinds)[number];
+
+export interface LinkWords {
+  readonly name: string;
+  /** What the destination of a link says, and what its source says. */
+  readonly inward: string;
+  readonly outward: string;
+}
 
 export interface Entry {
   id: number;
@@ -43,6 +52,8 @@ export interface Entry {
   /** Of an option: of which custom field it is, and of which first choice it is a second one. */
   fieldId?: number;
   parentId?: number | null;
+  /** Of a type of link, as it is written. */
+  link?: LinkWords;
   /** Of a project or component. */
   leadId?: number | null;
 }

@@ -30,7 +30,7 @@ export function indexClauses(clauses: readonly Clause[]): CustomClauses {
 }
 
 /** Fields of Jira's that are not built yet; a query that uses one is told so, and not that there is no such field. */
-const unbuilt = new Set(`filter request savedfilter searchrequest issuelinktype`.split(/\s+/));
+const unbuilt = new Set(`filter request savedfilter searchrequest`.split(/\s+/));
 
 /** Whether only the custom fields can tell what the name means. */
 export const mayBeCustom = ({ name, property }: FieldName): boolean =>

@@ -1,46 +1,18 @@
 /**
  * JQL's functions. Each says which fields and operators take it, what must be looked up for its arguments, and what
- * it comes to; a function whose name is known and that is not built says so.
+ * it comes to.
  */
 import type { Clause, OperandKind } from '../../issue/fields/clause.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { FunctionOperand } from './ast.ts';
 import { boundary, type Period } from './date.ts';
-import { type Directory, type Entry, everything, find, type Kind } from './directory.ts';
+import { type Directory, type Entry, everything, find } from './directory.ts';
+import type { JqlFunction, Outcome, Reader } from './function.ts';
+import { functionsOfIssues } from './functions-of-issues.ts';
+import { functionsOfProjects } from './functions-of-projects.ts';
 import { clip } from './jql.errors.ts';
 
-/** Who asks, and when. */
-export interface Reader {
-  /** null: anonymous. */
-  userId: number | null;
-  /** IANA name: whose midnight a date means. */
-  timeZone: string;
-  /** ms UTC */
-  now: number;
-  /** Whether the reader may learn who has an account. */
-  browsesUsers: boolean;
-}
-
-/** What a function comes to. */
-export type Result =
-  | { ids: readonly (number | string)[]; groupIds?: readonly number[] }
-  | { instant: number };
-export type Outcome = Result | { problem: string };
-
-export interface JqlFunction {
-  name: string;
-  /** Kinds of field that take it. */
-  kinds: readonly OperandKind[];
-  /** Gives a list: IN and NOT IN only. Otherwise a single value. */
-  list: boolean;
-  /** Fewest and most arguments. */
-  arity: readonly [number, number];
-  /** The kind of noun that the arguments name. */
-  argument?: Kind;
-  /** Kinds of which everything must be looked up. */
-  whole?: readonly Kind[];
-  evaluate(call: FunctionOperand, reader: Reader, directory: Directory): Outcome;
-}
+export type { JqlFunction, Outcome, Reader, Result } from './function.ts';
 
 const dated: readonly OperandKind[] = ['instant', 'day'];
 
@@ -51,6 +23,18 @@ const now: JqlFunction = {
   arity: [0, 0],
   evaluate: (_call, reader) => ({ instant: reader.now }),
 };
+
+/** currentLogin(), lastLogin(): of whoever never logged in there is no such moment, and nothing fits it. */
+const loginAt = (name: 'currentLogin' | 'lastLogin'): JqlFunction => ({
+  name,
+  kinds: dated,
+  list: false,
+  arity: [0, 0],
+  evaluate: (_call, reader) => {
+    const instant = reader[name];
+    return instant === undefined ? { ids: [] } : { instant };
+  },
+});
 
 function edgeOf(edge: 'start' | 'end', period: Period): JqlFunction {
   const name = `${edge}Of${period.charAt(0).toUpperCase()}${period.slice(1)}`;
@@ -207,6 +191,8 @@ const issueHistory: JqlFunction = {
 
 const functions: readonly JqlFunction[] = [
   now,
+  loginAt('currentLogin'),
+  loginAt('lastLogin'),
   ...periods.flatMap((period) => [edgeOf('start', period), edgeOf('end', period)]),
   currentUser,
   issueHistory,
@@ -220,16 +206,11 @@ const functions: readonly JqlFunction[] = [
   outermostVersion('latestReleasedVersion', true, true),
   outermostVersion('earliestUnreleasedVersion', false, false),
   cascadeOption,
+  ...functionsOfIssues,
+  ...functionsOfProjects,
 ];
 
 const byName = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
-
-const unbuilt = new Set(
-  `currentLogin lastLogin projectsWhereUserHasPermission projectsWhereUserHasRole linkedIssues votedIssues
-  watchedIssues issuesWithRemoteLinksByGlobalId updatedBy`
-    .toLowerCase()
-    .split(/\s+/),
-);
 
 /** Every function there is. */
 export const listFunctions = (): readonly JqlFunction[] => functions;
@@ -267,8 +248,5 @@ export function call(
   return found.evaluate(operand, reader, directory);
 }
 
-function notFound({ name, args }: FunctionOperand): string {
-  if (unbuilt.has(name.toLowerCase()))
-    return `The JQL function '${clip(name)}()' is not supported by this server yet.`;
-  return `Unable to find JQL function '${clip(`${name}(${args.join(', ')}`)})'.`;
-}
+const notFound = ({ name, args }: FunctionOperand): string =>
+  `Unable to find JQL function '${clip(`${name}(${args.join(', ')}`)})'.`;

@@ -1,7 +1,9 @@
 /** How conditions are put together, and what it is to be one of several values. */
 import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../context.ts';
 import type { Values } from './condition.ts';
 import { eb } from './stored.sql.ts';
+import { inSet } from './value-set.sql.ts';
 
 export const nothing: Expression<SqlBool> = sql<SqlBool>`1 = 0`;
 
@@ -30,3 +32,17 @@ export function matches(value: Expression<unknown>, { ids, groupIds }: Values): 
     ...(groupIds.length > 0 ? [eb(value, 'in', members)] : []),
   ];
 }
+
+/**
+ * The same, with some for each of the sets.
+ * @param own the value is the issue that is searched, itself
+ */
+export const matchesAny = (
+  value: Expression<unknown>,
+  values: Values,
+  actor: Actor,
+  own = false,
+): Expression<SqlBool>[] => [
+  ...matches(value, values),
+  ...(values.sets ?? []).flatMap((one) => inSet(value, one, actor, own)),
+];

@@ -5,7 +5,7 @@ import { readIdOrKey } from '../../issue/issue.ts';
 import { fold } from '../../kernel/fold.ts';
 import { statusCategories } from '../../workflow/status/status.ts';
 import type { FunctionOperand, Operand, ValueOperand } from './ast.ts';
-import type { Values } from './condition.ts';
+import type { ValueSet, Values } from './condition.ts';
 import { dayOf, readDate, readInstant } from './date.ts';
 import { type Directory, type Entry, find, findOptions, type Kind } from './directory.ts';
 import type { CustomClauses } from './fields.ts';
@@ -42,6 +42,7 @@ export interface Resolved extends Values {
 export function resolveOperand(operand: Operand, place: Place, scope: Scope): Resolved {
   const ids = new Set<number | string>();
   const groupIds = new Set<number>();
+  const sets: ValueSet[] = [];
   const outcome = { empty: false, failed: false };
   const visit = (one: Operand): void => {
     if (one.kind === 'list') {
@@ -51,6 +52,7 @@ export function resolveOperand(operand: Operand, place: Place, scope: Scope): Re
     const part = resolveSingle(one, place, scope);
     addAll(ids, part.ids);
     addAll(groupIds, part.groupIds);
+    sets.push(...(part.sets ?? []));
     if (part.empty) outcome.empty = true;
     if (part.problem === undefined) return;
     outcome.failed = true;
@@ -58,7 +60,7 @@ export function resolveOperand(operand: Operand, place: Place, scope: Scope): Re
     scope.problems.add(alike ? meaning.noValue(one.text, place.field) : part.problem);
   };
   visit(operand);
-  return { ids: [...ids], groupIds: [...groupIds], ...outcome };
+  return { ids: [...ids], groupIds: [...groupIds], ...(sets.length > 0 && { sets }), ...outcome };
 }
 
 function addAll<T>(target: Set<T>, more: readonly T[] = []): void {
@@ -126,6 +128,7 @@ function resolveText(operand: ValueOperand, place: Place, scope: Scope): Part {
       return { ids: found.map(({ id }) => id) };
     }
     case 'text':
+    case 'linkType':
     case 'cascade':
     case 'presence':
       return { problem: meaning.operator(place.operator, place.field) };

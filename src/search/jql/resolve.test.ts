@@ -290,7 +290,8 @@ describe('a query that means nothing is told so, in Jira’s words:', () => {
       'issue.property[a].b = 1',
       "Searching by the field 'issue.property' is not supported by this server yet.",
     ],
-    ['key in linkedIssues(X-1)', "The JQL function 'linkedIssues()' is not supported by this server yet."],
+    ['key in linkedIssues(X-1)', "Issue 'X-1' could not be found in function 'linkedIssues'."],
+    ['key in openSprints()', "Unable to find JQL function 'openSprints()'."],
   ])('%s', (query, expected) => {
     const { problems, condition } = run(query);
     expect(problems).toEqual([expected]);

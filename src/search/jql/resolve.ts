@@ -24,6 +24,7 @@ import {
   set,
   type TextStored,
   type TextTest,
+  type Values,
   type VersionStored,
 } from './condition.ts';
 import { findClauses } from './fields.ts';
@@ -34,6 +35,7 @@ import { resolveAmong } from './resolve-among.ts';
 import { resolveBound } from './resolve-bound.ts';
 import { resolveCascade } from './resolve-cascade.ts';
 import { resolvePast } from './resolve-history.ts';
+import { resolveLinks } from './resolve-link.ts';
 import { type Place, resolveOperand, type Scope } from './resolve-value.ts';
 import { parseText } from './text.ts';
 import { joinWorklogs } from './worklog.ts';
@@ -138,11 +140,15 @@ function resolveOne(comparison: Comparison, clause: FieldClause, negated: boolea
 
 function resolveSet({ operand }: Comparison, place: Place, negated: boolean, scope: Scope): Condition {
   if (place.clause.operand === 'cascade') return resolveCascade(operand, place, negated, scope);
+  if (place.clause.operand === 'linkType') return resolveLinks(operand, place, negated, scope);
   const { failed, ...values } = resolveOperand(operand, place, scope);
-  if (failed && values.ids.length === 0 && values.groupIds.length === 0 && !values.empty) return never;
+  if (failed && namesNothing(values)) return never;
   const test: SetTest = set(place.clause.stored, values, negated);
   return place.clause.permission === undefined ? test : { ...test, permission: place.clause.permission };
 }
+
+const namesNothing = ({ ids, groupIds, sets = [], empty }: Values): boolean =>
+  ids.length + groupIds.length + sets.length === 0 && !empty;
 
 const presence = (stored: TextStored, negated: boolean): Condition => ({
   kind: 'text-presence',

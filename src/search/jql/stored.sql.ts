@@ -10,7 +10,7 @@ export const eb: Eb = expressionBuilder<Schema, 'issue'>();
 
 export type ScalarStored = Exclude<
   Stored,
-  { in: 'text' } | { in: 'rows' } | { in: 'custom' } | { in: 'worklog' }
+  { in: 'text' } | { in: 'rows' } | { in: 'custom' } | { in: 'worklog' } | { in: 'links' }
 >;
 export type RowsStored = Extract<Stored, { in: 'rows' }>;
 
