@@ -5,6 +5,7 @@ import type { Route } from '../http/route.ts';
 import { changePasswordRoutes } from './change-password.routes.ts';
 import { presentError } from './error.present.ts';
 import { browseRoutes } from './issue/browse.routes.ts';
+import { transitionPageRoutes } from './issue/transition.routes.ts';
 import { loginRoutes } from './login.routes.ts';
 import { logoutRoutes } from './logout.routes.ts';
 import { notationRoutes } from './notation/notation.routes.ts';
@@ -22,6 +23,7 @@ export const pageRoutes: Route[] = [
   ...webSudoPageRoutes,
   ...userPageRoutes,
   ...browseRoutes,
+  ...transitionPageRoutes,
   ...staticRoutes,
 ];
 

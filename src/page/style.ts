@@ -61,7 +61,12 @@ input[type="text"], input[type="password"] {
   width: 100%; height: 36px; padding: 0 10px; font: inherit; color: var(--text); background: var(--card);
   border: 1px solid var(--edge); border-radius: var(--radius);
 }
-input[aria-invalid="true"] { border-color: var(--wrong); }
+textarea, select { width: 100%; padding: 8px 10px; font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--edge); border-radius: var(--radius); }
+textarea { resize: vertical; min-height: 72px; }
+select:not([multiple]) { height: 36px; padding-block: 0; }
+input[type="date"] { width: 100%; height: 36px; padding: 0 10px; font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--edge); border-radius: var(--radius); }
+:is(input, textarea, select)[aria-invalid="true"] { border-color: var(--wrong); }
+.field small.field-error { color: var(--wrong); font-weight: 600; }
 .with-button { position: relative; }
 .with-button.reveals input { padding-inline-end: 64px; }
 .with-button button { position: absolute; inset-block-start: 4px; inset-inline-end: 4px; height: 28px; }

@@ -2,6 +2,7 @@
 import { Html, html, type Part } from '../html.ts';
 import { document, type Frame, sections } from '../layout.ts';
 import { moment } from '../moment.ts';
+import { transitionFormAddress } from './transition.present.ts';
 
 export interface IssuePage {
   readonly id: number;
@@ -56,7 +57,7 @@ interface Move {
   readonly id: number;
   readonly name: string;
   readonly to: string;
-  /** Asks for what this page cannot send. */
+  /** Has a screen: fields that can be, or must be, given on the way. */
   readonly asks: boolean;
 }
 
@@ -131,16 +132,13 @@ ${page.comments.map(
     }</header><div class="written markup">${new Html(one.body)}</div></article>\n`,
 )}</div>`;
 
-function moves({ contextPath, formToken }: Frame, { id, moves: all }: IssuePage): Part {
-  const ready = all.filter((move) => !move.asks);
-  const asking = all.filter((move) => move.asks);
-  return [
-    ready.length > 0 &&
-      html`<div class="moves">${ready.map(
-        (move) =>
-          html`<form class="inline" method="post" action="${contextPath}${dispatcher}"><input type="hidden" name="atl_token" value="${formToken}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="action" value="${move.id}"><button type="submit" class="small" title="To ${move.to}">${move.name}</button></form>`,
-      )}</div>\n`,
-    asking.length > 0 &&
-      html`<p class="quiet">${asking.map(({ name }) => name).join(', ')}: asks for fields, which only programs can send yet.</p>\n`,
-  ];
-}
+/** What asks for nothing is a button; what asks is a link to its form. */
+const moves = (frame: Frame, { id, moves: all }: IssuePage): Part =>
+  all.length > 0 &&
+  html`<div class="moves">${all.map((move) => (move.asks ? formLink(frame, id, move) : button(frame, id, move)))}</div>\n`;
+
+const formLink = ({ contextPath }: Frame, id: number, { id: action, name, to }: Move): Html =>
+  html`<a class="button small" href="${contextPath}${transitionFormAddress}?id=${id}&action=${action}" title="To ${to}">${name}</a>`;
+
+const button = ({ contextPath, formToken }: Frame, id: number, { id: action, name, to }: Move): Html =>
+  html`<form class="inline" method="post" action="${contextPath}${dispatcher}"><input type="hidden" name="atl_token" value="${formToken}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="action" value="${action}"><button type="submit" class="small" title="To ${to}">${name}</button></form>`;

@@ -71,7 +71,7 @@ export function issuePageOf(
       id,
       name,
       to: to.name,
-      asks: screen?.fields.some((field) => field.required) ?? false,
+      asks: (screen?.fields.length ?? 0) > 0,
     })),
     reader,
   };
