@@ -31,3 +31,7 @@ export interface FileStore {
 export const newFileKey = (): string => randomHex(16);
 
 export const isFileKey = (key: string): boolean => /^[0-9a-f]{32}$/.test(key);
+
+/** Whether `error` says that there is no room for a file: the disk, a quota, the largest file there may be. */
+export const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String((error as { code?: unknown } | null)?.code));

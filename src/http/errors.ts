@@ -36,6 +36,7 @@ const phrases: Record<number, string> = {
   500: 'Internal Server Error',
   501: 'Not Implemented',
   503: 'Service Unavailable',
+  507: 'Insufficient Storage',
 };
 
 export interface ErrorAnswer {

@@ -53,6 +53,10 @@ export const outOfRange = (size: number): AppError =>
 export const brokenUpload = (cause: unknown): AppError =>
   new AppError('invalid', { messages: ['The upload ended before it was complete.'], cause });
 
+/** Nothing is wrong with the file: whoever runs the server is told in the log. */
+export const noRoom = (cause: unknown): AppError =>
+  new AppError('unavailable', { messages: ['The server has no room for this file.'], status: 507, cause });
+
 /** @param path where the login leads back to, without the context path */
 export const loginFirst = (loginPage: string, path: string): AppError =>
   new AppError('unauthenticated', {

@@ -20,7 +20,7 @@ export const attachmentRoutes: Route[] = [
     anonymous: 'served',
     params: issueParams,
     consumes: 'multipart',
-    /** @returns 200 with a list, in the order of the upload. Errors: 400, 401, 403, 404, 413 (attachment.service.ts). */
+    /** @returns 200 with a list, in the order of the upload. Errors: 400, 401, 403, 404, 413, 507 (attachment.service.ts). */
     async handle({ ctx, params, links, files }) {
       const attached = await attach(ctx, params.issueIdOrKey, files());
       return attached.map((one) => presentAttachment(one, links, ctx.actor.timeZone));

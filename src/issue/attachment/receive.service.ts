@@ -1,8 +1,8 @@
 /** Takes one file in: from the request into the file store, with a look at its first bytes on the way. */
 import { finished, Transform } from 'node:stream';
 import type { Ctx } from '../../context.ts';
-import { newFileKey } from '../../files/file-store.ts';
-import { badFilename, brokenUpload, fileTooLarge } from './attachment.errors.ts';
+import { isFull, newFileKey } from '../../files/file-store.ts';
+import { badFilename, brokenUpload, fileTooLarge, noRoom } from './attachment.errors.ts';
 import * as store from './attachment.store.ts';
 import type { Upload } from './attachment.ts';
 import { filenameProblem, withoutPath } from './filename.ts';
@@ -33,7 +33,11 @@ export async function receive(ctx: Ctx, upload: Upload, received: Received[]): P
   finished(upload.content, (error) => {
     if (error) head.stream.destroy(brokenUpload(error));
   });
-  const { size } = await ctx.files.put(fileKey, upload.content.pipe(head.stream));
+  const { size } = await ctx.files.put(fileKey, upload.content.pipe(head.stream)).catch((err) => {
+    if (!isFull(err)) throw err;
+    ctx.log.error({ err }, 'There is no room for attachments');
+    throw noRoom(err);
+  });
   if (upload.content.truncated) throw fileTooLarge(filename, ctx.config.attachmentLimit);
   const inlineType = inlineTypeOf(head.bytes());
   received[place] = {

@@ -27,3 +27,6 @@ export const uploadedTwice = (): AppError =>
   new AppError('conflict', { messages: ['Another picture was uploaded at the same moment. Try again.'] });
 
 export const nothingUploaded = (): AppError => notFound('There is no temporary picture.');
+
+export const pictureBroken = (cause: unknown): AppError =>
+  new AppError('invalid', { messages: ['The upload ended before it was complete.'], cause });

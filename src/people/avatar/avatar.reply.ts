@@ -1,5 +1,6 @@
 /** What all routes of avatars have in common: how a picture is taken in, and how one is handed out. */
-import { type Call, content, type Reply } from '../../http/route.ts';
+import { type Call, content, type Reply, type UploadedFile } from '../../http/route.ts';
+import { AppError } from '../../kernel/app-error.ts';
 import * as errors from './avatar.errors.ts';
 
 /** Bytes. A camera's photograph is smaller. */
@@ -29,17 +30,24 @@ export async function receivePicture({ body, query, files }: Upload): Promise<Bu
 }
 
 async function firstFile(files: ReturnType<Upload['files']>): Promise<Buffer> {
-  for await (const file of files) {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of file.content) {
+  for await (const file of files) return readWhole(file.content);
+  throw errors.pictureNeeded();
+}
+
+/** A body that ends within the file breaks its stream: that is the sender's fault. */
+async function readWhole(content: UploadedFile['content']): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of content) {
       chunks.push(chunk as Buffer);
       length += (chunk as Buffer).length;
       if (length > MOST_BYTES) throw errors.pictureTooLarge(MOST_BYTES);
     }
-    return Buffer.concat(chunks);
+  } catch (error) {
+    throw error instanceof AppError ? error : errors.pictureBroken(error);
   }
-  throw errors.pictureNeeded();
+  return Buffer.concat(chunks);
 }
 
 /** private: what is shown depends on who is logged in. */
