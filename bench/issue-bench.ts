@@ -1,7 +1,7 @@
 /** What reading and making issues costs where there are very many of them, against the same SQL run by hand. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { type App, assemble } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
@@ -22,6 +22,12 @@ export interface IssueSize {
   turns: number;
 }
 
+/**
+ * Before anything is measured: a server runs for weeks, and what JavaScript costs in its first seconds, before it is
+ * compiled, says nothing of that.
+ */
+const WARMING = { reads: 3000, creates: 1000 };
+
 const password = 'bench-password-1';
 const basicOf = (name: string): string => `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
 const projectKey = (n: number): string => `P${n}`;
@@ -38,12 +44,25 @@ interface Bench {
   byHand: ByHand;
 }
 
-export async function benchIssues(engine: string, database: string, size: IssueSize): Promise<Figure[]> {
-  const data = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+/** @param keep folder in which the filled database stays for the next run */
+export async function benchIssues(
+  engine: string,
+  database: string,
+  size: IssueSize,
+  keep?: string,
+): Promise<Figure[]> {
+  const data =
+    keep === undefined ? mkdtempSync(join(tmpdir(), 'tessera-bench-')) : join(resolve(keep), engine);
   const settings = { data, database, adminPassword: password, logLevel: 'silent', failuresPerAddress: '0' };
+  const filled = join(data, 'filled');
   try {
-    console.log(`${engine}: filling the tables …`);
-    await fill(settings, size);
+    if (!existsSync(filled)) {
+      // Not left to the program, which would make what is above it its owner's alone, too.
+      mkdirSync(data, { recursive: true });
+      console.log(`${engine}: filling the tables …`);
+      await fill(settings, size);
+      writeFileSync(filled, '');
+    }
     console.log(`${engine}: measuring …`);
     const server = remote<number>('./tessera-server.ts');
     const port = await server.ask({ start: { ...settings, baseUrl: 'http://localhost:8090/jira' } });
@@ -65,7 +84,7 @@ export async function benchIssues(engine: string, database: string, size: IssueS
       server.stop();
     }
   } finally {
-    rmSync(data, { recursive: true, force: true });
+    if (keep === undefined) rmSync(data, { recursive: true, force: true });
   }
 }
 
@@ -93,7 +112,7 @@ const commitAnything = (call: Call, n: number): Promise<unknown> =>
 async function measureRead(bench: Bench): Promise<Figure> {
   const { admin, server, byHand, size } = bench;
   const paths = Array.from({ length: size.turns }, (_, at) => `/issue/${issueId(bench, at, 0)}`);
-  for (let at = 0; at < 200; at++) await admin('GET', `/issue/${issueId(bench, at, 1)}`);
+  for (let at = 0; at < WARMING.reads; at++) await admin('GET', `/issue/${issueId(bench, at, 1)}`);
   await commitAnything(admin, 1);
   await admin('GET', '/myself');
   const statements: Traced[][] = [];
@@ -127,7 +146,8 @@ const ms = (value: number): string => `${value.toFixed(2)} ms`;
 /** The same issues of the one project, read by somebody who is in that project and by somebody who is in all. */
 async function measurePermission(bench: Bench): Promise<Figure> {
   const { narrow, wide, admin, size } = bench;
-  const paths = Array.from({ length: size.turns }, (_, at) => `/issue/${projectKey(0)}-${1 + (at % 1000)}`);
+  const inOne = Math.floor(size.issues / size.projects);
+  const paths = Array.from({ length: size.turns }, (_, at) => `/issue/${projectKey(0)}-${1 + (at % inOne)}`);
   const times: { narrow: number[]; wide: number[] } = { narrow: [], wide: [] };
   for (let turn = 0; turn < 2; turn++) {
     await commitAnything(admin, 10 + turn);
@@ -160,8 +180,8 @@ async function measureCreate({ admin, byHand, size }: Bench): Promise<Figure[]> 
   const one: number[] = [];
   const bare: number[] = [];
   let last = '';
-  for (let turn = -100; turn < size.turns; turn++) {
-    const made = await admin('POST', '/issue', newIssue(turn + 100));
+  for (let turn = -WARMING.creates; turn < size.turns; turn++) {
+    const made = await admin('POST', '/issue', newIssue(turn + WARMING.creates));
     last = (JSON.parse(made.text) as { id: string }).id;
     const rows = await rowsOf(byHand, Number(last));
     const hand = await byHand.write((run) => insertLike(run, rows));

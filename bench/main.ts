@@ -3,10 +3,11 @@
  * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
  * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
  * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
- * --comments N (of each issue), --projects N, --turns N.
+ * --comments N (of each issue), --projects N, --turns N. --keep FOLDER: fill the tables once, and measure on them again.
  * Every ratio is between things measured in the same run. PostgreSQL's half needs PostgreSQL's programs.
  */
 import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPostgres, startCluster } from '../test/support/vitest-postgres-cluster.ts';
 import { type Figure, table } from './figures.ts';
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     rounds: number(5),
     seconds: number(4),
     turns: number(400),
+    keep: { type: 'string' },
   },
 });
 
@@ -60,7 +62,7 @@ function issueSuite(): Suite {
     count(size.issues * size.comments, 'comments'),
     count(size.projects, 'projects'),
   ];
-  return { of: of.join(', '), run: (engine, database) => benchIssues(engine, database, size) };
+  return { of: of.join(', '), run: (engine, database) => benchIssues(engine, database, size, values.keep) };
 }
 
 function requireWrk(): void {
@@ -88,7 +90,8 @@ if (values.engine !== 'sqlite') {
   const binaries = findPostgres();
   if (binaries === null) console.log('PostgreSQL: skipped, its programs are not installed here.');
   else {
-    const cluster = await startCluster(binaries, {});
+    const folder = values.keep === undefined ? undefined : join(resolve(values.keep), 'postgres');
+    const cluster = await startCluster(binaries, {}, folder);
     try {
       const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(cluster.folder)}`;
       results.push(['PostgreSQL', await suite.run('PostgreSQL', url)]);

@@ -21,6 +21,27 @@ export type PersonRow<A extends string> = {
   [K in `${A}_key` | `${A}_name` | `${A}_email` | `${A}_display_name` | `${A}_time_zone`]: string | null;
 };
 
+const MOST_REMEMBERED = 1000;
+const remembered = new Map<number, Person>();
+
+/** The same people come with every row: one object for each, for as long as nothing about them changes. */
+function oneAndTheSame(person: Person): Person {
+  const known = remembered.get(person.id);
+  if (known && isSame(known, person)) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(person.id, person);
+  return person;
+}
+
+const isSame = (one: Person, other: Person): boolean =>
+  one.key === other.key &&
+  one.name === other.name &&
+  one.email === other.email &&
+  one.displayName === other.displayName &&
+  one.active === other.active &&
+  one.timeZone === other.timeZone &&
+  one.avatarId === other.avatarId;
+
 /**
  * @param actor the reader: whoever is not logged in sees no e-mail addresses
  * @returns null where nobody was joined
@@ -28,7 +49,7 @@ export type PersonRow<A extends string> = {
 export function toPerson<A extends string>(row: PersonRow<A>, as: A, actor: Actor): Person | null {
   const cell = row as Record<string, unknown>;
   if (cell[`${as}_id`] === null) return null;
-  return {
+  return oneAndTheSame({
     id: cell[`${as}_id`] as number,
     key: cell[`${as}_key`] as string,
     name: cell[`${as}_name`] as string,
@@ -37,5 +58,5 @@ export function toPerson<A extends string>(row: PersonRow<A>, as: A, actor: Acto
     active: (cell[`${as}_active`] as number) === 1,
     timeZone: cell[`${as}_time_zone`] as string | null,
     avatarId: cell[`${as}_avatar_id`] as number | null,
-  };
+  });
 }

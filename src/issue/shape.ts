@@ -48,9 +48,28 @@ export function issueShape(
     fields,
     expand: request.expand ?? new Set(),
     properties,
-    needs: new Set(fields.flatMap((field) => field.needs ?? [])),
+    needs: needsOf(fields),
     ...reader,
   };
+}
+
+const needsOfFields = new WeakMap<readonly IssueField[], ReadonlySet<RelatedKind>>();
+
+/** Most ask for all fields, which is one list as long as no custom field is made. */
+function needsOf(fields: readonly IssueField[]): ReadonlySet<RelatedKind> {
+  const known = needsOfFields.get(fields);
+  if (known) return known;
+  const needs = new Set(fields.flatMap((field) => field.needs ?? []));
+  needsOfFields.set(fields, needs);
+  return needs;
+}
+
+const withCustom = new WeakMap<readonly IssueField[], readonly IssueField[]>();
+
+function allFields(custom: readonly IssueField[]): readonly IssueField[] {
+  const all = custom.length === 0 ? shown : (withCustom.get(custom) ?? [...shown, ...custom]);
+  if (all !== shown) withCustom.set(custom, all);
+  return all;
 }
 
 const shown = systemFields.filter((field) => field.present);
@@ -64,7 +83,7 @@ function selectFields(
   if (wanted.length === 0 && standard === 'none') return [];
   const bases = wanted.length > 0 ? wanted : [standard];
   const without = new Set(names.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
-  const all = custom.length === 0 ? shown : [...shown, ...custom];
+  const all = allFields(custom);
   const everything = bases.includes('*all');
   if (without.size === 0 && everything) return all;
   const whole = (field: IssueField) => everything || (bases.includes('*navigable') && field.navigable);

@@ -4,8 +4,16 @@
  * that, and fail on `Z` or `+00:00`.
  */
 
+let last = { ms: Number.NaN, zone: '', text: '' };
+
 /** An instant (integer ms UTC) in `zone` (IANA name): `2019-06-04T00:15:17.234+0000`. */
 export function jiraInstant(ms: number, zone = 'UTC'): string {
+  // `updated` mostly is what `created` was.
+  if (ms !== last.ms || zone !== last.zone) last = { ms, zone, text: writeInstant(ms, zone) };
+  return last.text;
+}
+
+function writeInstant(ms: number, zone: string): string {
   const offset = zone === 'UTC' ? 0 : offsetMinutes(ms, zone);
   const local = new Date(ms + offset * 60_000).toISOString().slice(0, 23);
   return offset === 0 ? `${local}+0000` : local + offsetText(offset);

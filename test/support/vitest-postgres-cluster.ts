@@ -6,6 +6,7 @@ import {
   chownSync,
   constants,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -48,17 +49,20 @@ function hasServer(folder: string): boolean {
   return folder !== '' && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'));
 }
 
-/** @param settings beside those of every cluster; `{}`: as durable as PostgreSQL is by itself */
+/**
+ * @param settings beside those of every cluster; `{}`: as durable as PostgreSQL is by itself
+ * @param kept where the data lie, and stay; every account must be able to reach it
+ */
 export async function startCluster(
   binaries: string,
   settings: Record<string, string> = FORGETFUL,
+  kept?: string,
 ): Promise<Cluster> {
   const account = unprivilegedAccount();
   const temporary = makeSocketFolder(account);
-  const data = join(temporary.path, 'data');
+  const data = kept ?? join(temporary.path, 'data');
   try {
-    const initdb = ['-A', 'trust', '--no-locale', '-E', 'UTF8', '-U', 'postgres', '--no-sync', '-D', data];
-    execFileSync(join(binaries, 'initdb'), initdb, { ...account, cwd: temporary.path, stdio: 'pipe' });
+    if (kept === undefined || !existsSync(join(kept, 'PG_VERSION'))) makeCluster();
     const server = spawnServer(join(binaries, 'postgres'), data, temporary.path, account, settings);
     const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
     await accepting(join(data, 'postmaster.pid'), server);
@@ -73,6 +77,13 @@ export async function startCluster(
   } catch (error) {
     temporary.remove();
     throw error;
+  }
+
+  function makeCluster(): void {
+    const initdb = ['-A', 'trust', '--no-locale', '-E', 'UTF8', '-U', 'postgres', '--no-sync', '-D', data];
+    mkdirSync(data, { recursive: true, mode: 0o755 });
+    if (account.uid !== undefined && account.gid !== undefined) chownSync(data, account.uid, account.gid);
+    execFileSync(join(binaries, 'initdb'), initdb, { ...account, cwd: temporary.path, stdio: 'pipe' });
   }
 }
 

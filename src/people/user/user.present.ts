@@ -14,8 +14,20 @@ export type UserShown = Pick<
   'name' | 'key' | 'email' | 'displayName' | 'active' | 'timeZone' | 'avatarId'
 >;
 
+/** What was written of whom, under which base URL: an issue names the same few people over and over. */
+const written = new WeakMap<UserShown, { base: string; ref: Readonly<ReturnType<typeof writeRef>> }>();
+
 /** The form in which issues, comments and projects name a user. What is unknown is absent. */
-export const userRef = (user: UserShown, links: Links) => ({
+export function userRef(user: UserShown, links: Links): Readonly<ReturnType<typeof writeRef>> {
+  const { base } = links;
+  const known = written.get(user);
+  if (known?.base === base) return known.ref;
+  const ref = writeRef(user, links);
+  written.set(user, { base, ref });
+  return ref;
+}
+
+const writeRef = (user: UserShown, links: Links) => ({
   self: userSelf(user.name, links),
   name: user.name,
   key: user.key,
