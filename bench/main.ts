@@ -3,7 +3,7 @@
  * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
  * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
  * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
- * --comments N (of each issue), --projects N, --turns N. --keep FOLDER: fill the tables once, and measure on them again.
+ * --comments N (of each issue), --projects N, --turns N (of a round), medians of rounds. --keep FOLDER: fill the tables once, and measure on them again.
  * Every ratio is between things measured in the same run. PostgreSQL's half needs PostgreSQL's programs.
  */
 import { execFileSync } from 'node:child_process';
@@ -56,6 +56,7 @@ function issueSuite(): Suite {
     comments: Number(values.comments),
     projects: Number(values.projects),
     turns: Number(values.turns),
+    rounds: Number(values.rounds),
   };
   const of = [
     count(size.issues, 'issues'),
