@@ -68,5 +68,34 @@ export function preparedWrite<P extends Parameters, R>(
   return async (db, parameters) => (await db.executeQuery<R>(fill(db, parameters))).rows;
 }
 
+const ROWS_PREPARED = 4;
+
+/**
+ * An insertion of any number of rows. That of a few is compiled once for each number, that of many each time.
+ * @param columns of every row
+ */
+export function preparedInsert<V extends object, R>(
+  columns: readonly (keyof V & string)[],
+  build: (db: Db, rows: V[]) => Compilable<R>,
+): (db: Db, rows: readonly V[]) => Promise<R[]> {
+  const few = Array.from({ length: ROWS_PREPARED }, (_, less) =>
+    preparedWrite<Parameters, R>((db, value) =>
+      build(
+        db,
+        Array.from(
+          { length: less + 1 },
+          (_, at) => Object.fromEntries(columns.map((column) => [column, value(`${column} ${at}`)])) as V,
+        ),
+      ),
+    ),
+  );
+  return async (db, rows) => {
+    const write = few[rows.length - 1];
+    if (!write) return (await db.executeQuery<R>(build(db, [...rows]).compile())).rows;
+    const cells = rows.flatMap((row, at) => columns.map((column) => [`${column} ${at}`, row[column]]));
+    return write(db, Object.fromEntries(cells));
+  };
+}
+
 /** Whether `row` came, and no other: for reads by a unique key. */
 export const onlyRow = <R>(rows: R[]): R | null => rows[0] ?? null;

@@ -78,7 +78,7 @@ export async function prepareIssue(ctx: Ctx, input: IssueInput, lookups: Lookups
   const before = await emptyDraft(ctx, lookups, project, type, parent);
   const fields = await fieldsOn(lookups, type?.subtask ? 'subtask' : 'create', before, permissions);
   const rest = withSummary(steps).filter((step) => !settledFirst.has(step.field));
-  const { draft } = await applyInput(ctx, before, rest, fields, problems);
+  const { draft } = await applyInput(ctx, before, rest, fields, problems, { project });
   await refuseMissing(lookups, draft, permissions, problems);
   const begun = await beginWorkflow(ctx, lookups, { before, draft, permissions }, problems);
   return { project, ...begun, properties };

@@ -3,13 +3,18 @@ import type { Ctx } from '../context.ts';
 import { userMayInProject } from '../permission/permission.service.ts';
 import { listComponents } from '../project/component/component.service.ts';
 import type { Component } from '../project/component/component.ts';
-import { findProject } from '../project/project.service.ts';
 import type { Project } from '../project/project.ts';
 import type { Draft } from './draft.ts';
 
-/** The first of the components that names somebody decides, else the project; null: nobody. */
-export async function defaultAssignee(ctx: Ctx, draft: Draft): Promise<number | null> {
-  const project = await findProject(ctx, draft.projectId);
+/**
+ * The first of the issue's components that names somebody decides, else the project; null: nobody.
+ * @param project the draft's; null: the actor may not browse it
+ */
+export async function defaultAssignee(
+  ctx: Ctx,
+  draft: Draft,
+  project: Project | null,
+): Promise<number | null> {
   if (!project) return null;
   for (const wanted of await wantedBy(ctx, draft, project)) {
     if (wanted === null) return null;

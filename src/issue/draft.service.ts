@@ -1,6 +1,8 @@
 /** From what a client sends to an issue as it is to be written, and from there into the database. */
 import type { Ctx } from '../context.ts';
 import { userMayInProject } from '../permission/permission.service.ts';
+import { findProject } from '../project/project.service.ts';
+import type { Project } from '../project/project.ts';
 import { applySteps, mentionedGroupsIn, mentionedIn } from './apply.ts';
 import { loadChoices } from './choices.service.ts';
 import type { Choices } from './choices.ts';
@@ -51,8 +53,12 @@ export interface Applied {
   readonly choices: Choices;
 }
 
-/** Narrows what can be chosen; edit.service.ts does so with issue types. */
-type Narrow = (choices: Choices) => Promise<Choices>;
+interface Aids {
+  /** Narrows what can be chosen; edit.service.ts does so with issue types. */
+  readonly narrow?: (choices: Choices) => Promise<Choices>;
+  /** The issue's, where the caller has found it in this transaction. */
+  readonly project?: Project;
+}
 
 /**
  * Does the steps to the draft. Choices are read only for the fields that the steps name.
@@ -64,7 +70,7 @@ export async function applyInput(
   steps: readonly FieldStep[],
   fields: readonly ScreenField[],
   problems: Problems,
-  narrow: Narrow = async (choices) => choices,
+  { narrow = async (choices) => choices, project }: Aids = {},
 ): Promise<Applied> {
   const named = fields.filter((one) => steps.some((step) => step.field === one.field.id));
   const present = Object.values(before.custom).flat();
@@ -79,7 +85,7 @@ export async function applyInput(
   };
   const choices = await narrow(await loadChoices(ctx, before.projectId, choicesFor(named), asked));
   const after = applySteps(before, steps, fields, choices, problems);
-  return settleAssignee(ctx, before, { draft: after, choices }, problems);
+  return settleAssignee(ctx, before, { draft: after, choices }, problems, project);
 }
 
 /** Finds whom `automatic` means, and refuses who cannot be assigned issues of the project. */
@@ -88,10 +94,11 @@ async function settleAssignee(
   before: Draft,
   { draft, choices }: Applied,
   problems: Problems,
+  project: Project | undefined,
 ): Promise<Applied> {
   const { assigneeId, projectId } = draft;
   if (assigneeId === 'automatic') {
-    const found = await defaultAssignee(ctx, draft);
+    const found = await defaultAssignee(ctx, draft, project ?? (await findProject(ctx, projectId)));
     const { users } = await loadChoices(ctx, projectId, new Set(['users'] as const), {
       names: [],
       ids: [found],

@@ -60,11 +60,13 @@ async function changeFields(
   problems: ReturnType<typeof noProblems>,
 ): Promise<void> {
   const before = await draftOf(ctx, issue);
-  const { draft, choices } = await applyInput(ctx, before, steps, fields, problems, async (all) => ({
-    ...all,
-    issueTypes:
-      all.issueTypes.length > 0 ? await typesToChangeTo(issue, all.issueTypes, lookupsFor(ctx)) : [],
-  }));
+  const { draft, choices } = await applyInput(ctx, before, steps, fields, problems, {
+    narrow: async (all) => ({
+      ...all,
+      issueTypes:
+        all.issueTypes.length > 0 ? await typesToChangeTo(issue, all.issueTypes, lookupsFor(ctx)) : [],
+    }),
+  });
   const touched = fields.filter(({ field }) => steps.some((step) => step.field === field.id));
   noteEmptied(touched, draft, problems);
   refuseProblems(problems);

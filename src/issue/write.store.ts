@@ -1,6 +1,7 @@
 /** Writing issues. Each function runs in the caller's transaction. */
-import type { Insertable, Updateable } from 'kysely';
+import type { Compilable, Insertable, Updateable } from 'kysely';
 import type { Db } from '../db/engine.ts';
+import { preparedInsert } from '../db/prepared.ts';
 import { fold } from '../kernel/fold.ts';
 import type { IssueTable } from './issue.table.ts';
 
@@ -8,25 +9,57 @@ type Texts = 'summary' | 'description' | 'environment';
 type Folded = `${Texts}_lower`;
 
 /** A row without its folded twins: the store fills those. */
-export type NewRow = Omit<Insertable<IssueTable>, 'id' | Folded>;
+export type NewRow = Omit<IssueValues, Folded>;
 export type Changes = Omit<Updateable<IssueTable>, 'id' | Folded>;
 
 const foldText = (text: string | null | undefined) =>
   text === null || text === undefined ? null : fold(text);
 
+const issueColumns = [
+  'project_id',
+  'number',
+  'issue_type_id',
+  'status_id',
+  'priority_id',
+  'resolution_id',
+  'summary',
+  'description',
+  'environment',
+  'summary_lower',
+  'description_lower',
+  'environment_lower',
+  'reporter_id',
+  'assignee_id',
+  'creator_id',
+  'parent_id',
+  'created',
+  'updated',
+  'resolved',
+  'due_date',
+  'time_original',
+  'time_remaining',
+  'time_spent',
+  'security_level_id',
+] as const;
+
+type IssueValues = Required<Pick<Insertable<IssueTable>, (typeof issueColumns)[number]>>;
+
+const insertRows = preparedInsert<IssueValues, { id: number; project_id: number; number: number }>(
+  issueColumns,
+  (db, rows) => db.insertInto('issue').values(rows).returning(['id', 'project_id', 'number']),
+);
+
 /** @returns the ids, in the order of `rows` */
 export async function insertIssues(db: Db, rows: readonly NewRow[]): Promise<number[]> {
-  const values = rows.map((row) => ({
-    ...row,
-    summary_lower: fold(row.summary),
-    description_lower: foldText(row.description),
-    environment_lower: foldText(row.environment),
-  }));
-  const made = await db
-    .insertInto('issue')
-    .values(values)
-    .returning(['id', 'project_id', 'number'])
-    .execute();
+  const made = await insertRows(
+    db,
+    rows.map((row) => ({
+      ...row,
+      summary_lower: fold(row.summary),
+      description_lower: foldText(row.description),
+      environment_lower: foldText(row.environment),
+    })),
+  );
   // Engines promise no order of what an insertion returns.
   const ids = new Map(made.map((row) => [`${row.project_id} ${row.number}`, row.id]));
   return rows.map((row) => ids.get(`${row.project_id} ${row.number}`) ?? 0);
@@ -72,15 +105,20 @@ export async function putLabels(db: Db, issueId: number, labels: readonly string
   );
 }
 
+const insertLabelRows = preparedInsert<{ issue_id: number; label: string; label_lower: string }, never>(
+  ['issue_id', 'label', 'label_lower'],
+  (db, rows) => db.insertInto('issue_label').values(rows) as Compilable<never>,
+);
+
 export async function insertLabels(
   db: Db,
   labels: readonly { issueId: number; label: string }[],
 ): Promise<void> {
   if (labels.length === 0) return;
-  await db
-    .insertInto('issue_label')
-    .values(labels.map(({ issueId, label }) => ({ issue_id: issueId, label, label_lower: fold(label) })))
-    .execute();
+  await insertLabelRows(
+    db,
+    labels.map(({ issueId, label }) => ({ issue_id: issueId, label, label_lower: fold(label) })),
+  );
 }
 
 export async function putComponents(db: Db, issueId: number, ids: readonly number[]): Promise<void> {

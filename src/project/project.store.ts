@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import { onlyRow, preparedWrite } from '../db/prepared.ts';
 import { fold } from '../kernel/fold.ts';
 import { mayBrowseProject } from '../permission/visible.sql.ts';
 import type { ProjectTable } from './project.table.ts';
@@ -132,14 +133,17 @@ export async function findProjectOfName(db: Db, name: string): Promise<number | 
   return row?.id ?? null;
 }
 
+const takeNumbers = preparedWrite<{ project: number; count: number }, { last_issue_number: number }>(
+  (db, value) =>
+    db
+      .updateTable('project')
+      .set((eb) => ({ last_issue_number: eb('last_issue_number', '+', value('count')) }))
+      .where('id', '=', value('project'))
+      .returning('last_issue_number'),
+);
+
 export async function takeIssueNumbers(db: Db, projectId: number, count: number): Promise<number | null> {
-  const row = await db
-    .updateTable('project')
-    .set((eb) => ({ last_issue_number: eb('last_issue_number', '+', count) }))
-    .where('id', '=', projectId)
-    .returning('last_issue_number')
-    .executeTakeFirst();
-  return row?.last_issue_number ?? null;
+  return onlyRow(await takeNumbers(db, { project: projectId, count }))?.last_issue_number ?? null;
 }
 
 export const toProject = (row: Selectable<ProjectTable>): Project => ({

@@ -1,7 +1,20 @@
+import type { Compilable } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { preparedInsert } from '../../db/prepared.ts';
 import type { Person } from '../issue.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
+
+const insertRows = preparedInsert<{ issue_id: number; user_id: number; created: number }, never>(
+  ['issue_id', 'user_id', 'created'],
+  (db, rows) =>
+    db
+      .insertInto('watcher')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['issue_id', 'user_id']).doNothing(),
+      ) as unknown as Compilable<never>,
+);
 
 /** Who is one already stays one. */
 export async function insertWatcher(
@@ -10,11 +23,10 @@ export async function insertWatcher(
   userId: number,
   now: number,
 ): Promise<void> {
-  await db
-    .insertInto('watcher')
-    .values(issueIds.map((id) => ({ issue_id: id, user_id: userId, created: now })))
-    .onConflict((conflict) => conflict.columns(['issue_id', 'user_id']).doNothing())
-    .execute();
+  await insertRows(
+    db,
+    issueIds.map((id) => ({ issue_id: id, user_id: userId, created: now })),
+  );
 }
 
 export async function removeWatcher(db: Db, issueId: number, userId: number): Promise<void> {
