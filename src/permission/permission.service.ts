@@ -60,6 +60,21 @@ export async function userMayInProject(
 }
 
 /**
+ * The same question about several users and several projects, in one query. Whether a user is active is not looked at.
+ * @returns says of a user's id and a project's whether the permission is held; false of what was not asked
+ */
+export async function whoMayInProjects(
+  ctx: Ctx,
+  permission: Exclude<ProjectPermission, 'CREATE_ISSUES'>,
+  asked: { readonly projects: readonly number[]; readonly users: readonly number[] },
+): Promise<(userId: number, projectId: number) => boolean> {
+  if (asked.projects.length === 0 || asked.users.length === 0) return () => false;
+  const rows = await store.listHolding(ctx.db, permission, asked);
+  const held = new Set(rows.map(({ user, project }) => `${user} ${project}`));
+  return (userId, projectId) => held.has(`${userId} ${projectId}`);
+}
+
+/**
  * Every permission that the actor holds in a project, whatever the issue.
  * @param projectId id of the project; nothing is held where there is none
  */

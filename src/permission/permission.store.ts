@@ -12,10 +12,11 @@ import {
   inGroup,
   inRole,
   isAnyones,
+  mayInProject,
   notResting,
   rolesOf,
 } from './holder.sql.ts';
-import { neverAnyone } from './permission.ts';
+import { neverAnyone, type ProjectPermission } from './permission.ts';
 import type { StepLimit } from './step-limit.ts';
 
 /** Who is asked about, and what they are on the issue that is asked about: 0 or 1 each. */
@@ -87,6 +88,21 @@ export async function holds(db: Db, permission: string, asked: Asked): Promise<b
     : await anonymousGrant(db, { project, permission });
   return rows.length > 0;
 }
+
+/** Which of these users hold a permission in which of these projects, whatever the issue. */
+export const listHolding = (
+  db: Db,
+  permission: ProjectPermission,
+  { projects, users }: { projects: readonly number[]; users: readonly number[] },
+): Promise<{ project: number; user: number }[]> =>
+  db
+    .selectFrom('project')
+    .innerJoin('app_user', (join) => join.onTrue())
+    .select(['project.id as project', 'app_user.id as user'])
+    .where('project.id', 'in', projects)
+    .where('app_user.id', 'in', users)
+    .where((eb) => mayInProject(eb.val(permission), eb.ref('app_user.id')))
+    .execute();
 
 const anonymousGrants = prepared<{ project: number }, { permission: string }>((db, value) =>
   grantsInProject(db, value('project')).where(holdsInProject(null)),

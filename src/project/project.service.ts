@@ -30,6 +30,12 @@ export async function requireProject(ctx: Ctx, idOrKey: string | number): Promis
   return project;
 }
 
+/** Those of these ids that the actor may browse, by id. */
+export async function findProjects(ctx: Ctx, ids: readonly number[]): Promise<ReadonlyMap<number, Project>> {
+  const projects = await store.listVisibleProjects(ctx.db, ctx.actor, [...new Set(ids)]);
+  return new Map(projects.map((project) => [project.id, project]));
+}
+
 /** The issue types that can be chosen in a project, in its scheme's order. Asks nothing about permissions. */
 export async function projectIssueTypes(ctx: Ctx, projectId: number): Promise<IssueType[]> {
   return (await issueTypesOfProjects(ctx, [projectId])).get(projectId) ?? [];

@@ -18,6 +18,18 @@ export async function findVisibleProjectById(db: Db, actor: Actor, id: number): 
   return row ? toProject(row) : null;
 }
 
+/** Those of `ids` that `actor` may browse. */
+export async function listVisibleProjects(db: Db, actor: Actor, ids: readonly number[]): Promise<Project[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('project')
+    .selectAll('project')
+    .where('project.id', 'in', ids)
+    .where(mayBrowseProject(actor))
+    .execute();
+  return rows.map(toProject);
+}
+
 /** By a key that it has or had, compared as it stands. */
 export async function findVisibleProjectByKey(db: Db, actor: Actor, key: string): Promise<Project | null> {
   const row = await db

@@ -1,9 +1,9 @@
-/** Components with the people who answer for them, in a fixed number of queries for a list of one project. */
+/** Components with the people who answer for them, in a fixed number of queries. */
 import type { Ctx } from '../../context.ts';
 import { findUsersByIds } from '../../people/user/user.service.ts';
 import type { User } from '../../people/user/user.ts';
-import { userMayInProject } from '../../permission/permission.service.ts';
-import { findProject } from '../project.service.ts';
+import { whoMayInProjects } from '../../permission/permission.service.ts';
+import { findProjects } from '../project.service.ts';
 import type { Project } from '../project.ts';
 import { type AssigneeOutcome, assigneeOf, type Component } from './component.ts';
 
@@ -15,50 +15,55 @@ export interface LoadedComponent extends Component {
   readonly realAssignee: User | null;
 }
 
-/** Of components whose projects the actor may browse. */
+/** Of components whose projects the actor may browse, in their order. */
 export async function loadComponents(ctx: Ctx, components: readonly Component[]): Promise<LoadedComponent[]> {
-  const projects = new Map<number, Project>();
-  for (const id of new Set(components.map((component) => component.projectId))) {
-    const project = await findProject(ctx, id);
-    if (project) projects.set(id, project);
-  }
-  const loaded: LoadedComponent[] = [];
-  for (const project of projects.values()) {
-    const own = components.filter((component) => component.projectId === project.id);
-    loaded.push(...(await loadOfProject(ctx, project, own)));
-  }
-  const place = new Map(components.map((component, at) => [component.id, at]));
-  return loaded.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  const projects = await findProjects(
+    ctx,
+    components.map((component) => component.projectId),
+  );
+  const people = await findPeople(ctx, components, [...projects.values()]);
+  return components.flatMap((component) => {
+    const project = projects.get(component.projectId);
+    return project ? [load(component, project, people)] : [];
+  });
 }
 
-async function loadOfProject(
+interface People {
+  userOf(id: number | null): User | null;
+  isAssignable(userId: number, projectId: number): boolean;
+}
+
+async function findPeople(
   ctx: Ctx,
-  project: Project,
   components: readonly Component[],
-): Promise<LoadedComponent[]> {
-  const leadIds = components.flatMap((component) => component.leadId ?? []);
-  const users = await findUsersByIds(ctx, [...leadIds, project.leadId]);
-  const assignable = new Set<number>();
-  for (const user of users.values()) {
-    if (user.active && (await userMayInProject(ctx, user.id, 'ASSIGNABLE_USER', project.id)))
-      assignable.add(user.id);
-  }
-  const userOf = (id: number | null) => (id === null ? null : (users.get(id) ?? null));
-  return components.map((component) => {
-    const outcome = assigneeOf({
-      assigneeType: component.assigneeType,
-      leadId: component.leadId,
-      projectAssigneeType: project.assigneeType,
-      projectLeadId: project.leadId,
-      isAssignable: (id) => assignable.has(id),
-    });
-    return {
-      ...component,
-      projectKey: project.key,
-      lead: userOf(component.leadId),
-      outcome,
-      assignee: userOf(outcome.assigneeId),
-      realAssignee: userOf(outcome.realAssigneeId),
-    };
+  projects: readonly Project[],
+): Promise<People> {
+  const leadIds = [...components, ...projects].flatMap(({ leadId }) => leadId ?? []);
+  const users = await findUsersByIds(ctx, leadIds);
+  const may = await whoMayInProjects(ctx, 'ASSIGNABLE_USER', {
+    projects: projects.map((project) => project.id),
+    users: [...users.keys()],
   });
+  return {
+    userOf: (id) => (id === null ? null : (users.get(id) ?? null)),
+    isAssignable: (userId, projectId) => users.get(userId)?.active === true && may(userId, projectId),
+  };
+}
+
+function load(component: Component, project: Project, people: People): LoadedComponent {
+  const outcome = assigneeOf({
+    assigneeType: component.assigneeType,
+    leadId: component.leadId,
+    projectAssigneeType: project.assigneeType,
+    projectLeadId: project.leadId,
+    isAssignable: (id) => people.isAssignable(id, project.id),
+  });
+  return {
+    ...component,
+    projectKey: project.key,
+    lead: people.userOf(component.leadId),
+    outcome,
+    assignee: people.userOf(outcome.assigneeId),
+    realAssignee: people.userOf(outcome.realAssigneeId),
+  };
 }
