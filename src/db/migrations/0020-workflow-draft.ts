@@ -37,7 +37,8 @@ export const workflowDraft: Migration = async (db, engine) => {
   await db.schema.dropTable('transition_property').execute();
 };
 
-async function moveProperties(db: AnyDb): Promise<void> {
+/** From the table into the definitions; @param db where both are still there */
+export async function moveProperties(db: AnyDb): Promise<void> {
   const rows = await db
     .selectFrom('transition_property')
     .select(['workflow_id', 'transition_id', 'key', 'value'])
