@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '../../src/context.ts';
+import { makeTransition } from '../../src/issue/transition/transition.service.ts';
 import { type Answer, type Client, describeOnEngines } from '../support/server.ts';
 import {
   asScript,
@@ -265,6 +267,23 @@ describeOnEngines('Workflows', (context) => {
       expect(await statusOf(open)).toBe('1');
       const { histories } = (await admin.get(`/rest/api/2/issue/${keys[0]}?expand=changelog`)).body.changelog;
       expect(histories.at(-1).items).toMatchObject([{ field: 'status', from: '3', to: '5' }]);
+    });
+
+    it('leave none there that somebody is moving just then', async () => {
+      const id = await buildProjectFollowing(context.server, 'MEET', plain);
+      const { key } = await context.server.buildIssue({ project: 'MEET' });
+      await draftOf(id, withoutProgress);
+      const ctx = await context.server.ctx({ name: 'admin' });
+      const statusMappings = [{ statusId: status.inProgress, newStatusId: status.resolved }];
+      let publishing: Promise<Answer> | undefined;
+      await transact(ctx, async (tx) => {
+        await makeTransition(tx, key, '11', {});
+        publishing = call('POST', `${url}/${id}/draft/publish`, { statusMappings });
+        // Time enough to look for issues, and to find none in the status that goes away.
+        await new Promise((done) => setTimeout(done, 400));
+      });
+      expect((await publishing)?.status).toBe(200);
+      expect(await statusOf(key)).toBe('5');
     });
 
     it('are published as what they name still is', async () => {

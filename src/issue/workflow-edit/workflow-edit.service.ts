@@ -170,6 +170,6 @@ export const publish = (
     const definition = await requireDefinition(tx, draft.definition);
     // Before the issues are: whoever moves one from now on waits for what becomes of the workflow.
     const published = await adoptDraft(tx, workflow, { ...draft, definition });
-    await leaveGoneStatuses(tx, workflow.id, definition, mappings);
+    await leaveGoneStatuses(tx, workflow.id, { before: workflow.definition, definition }, mappings);
     return shown(tx, published);
   });

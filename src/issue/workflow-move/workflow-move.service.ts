@@ -60,14 +60,16 @@ export type WorkflowStatusMapping = Omit<StatusMapping, 'issueTypeId'> &
 
 /**
  * Moves the issues that follow a workflow out of the statuses that `definition`, which it is to have, lacks: all of
- * them, or none. @throws AppError 400 where it is left unsaid what becomes of some
+ * them, or none, those included that somebody is moving there just now. @throws AppError 400 where it is left unsaid what becomes of some
  */
 export async function leaveGoneStatuses(
   tx: Ctx,
   workflowId: number,
-  definition: WorkflowDefinition,
+  { before, definition }: { before: WorkflowDefinition; definition: WorkflowDefinition },
   mappings: readonly WorkflowStatusMapping[],
 ): Promise<void> {
+  if (before.steps.some(({ statusId }) => !hasStatus(definition, statusId)))
+    await store.hold(tx.db, { workflowId });
   const used = await store.listStatusesInUse(tx.db, { workflowId });
   const stranded = used.filter(({ statusId }) => !hasStatus(definition, statusId));
   const any = readMappings(mappings.map((one) => ({ issueTypeId: 0, ...one })));

@@ -40,6 +40,27 @@ export const listStatusesInUse = (db: Db, where: Where): Promise<Stranded[]> =>
     .orderBy('issue.status_id')
     .execute();
 
+/**
+ * Holds the issues and their projects until the transaction ends: whoever is moving or making one is waited for, and
+ * whoever comes later finds what this transaction leaves.
+ */
+export async function hold(db: Db, where: Where): Promise<void> {
+  const there = db
+    .selectFrom('issue')
+    .innerJoin('project', 'project.id', 'issue.project_id')
+    .where(isThere(where));
+  await db
+    .updateTable('project')
+    .set((eb) => ({ description: eb.ref('description') }))
+    .where('id', 'in', there.select('project.id'))
+    .execute();
+  await db
+    .updateTable('issue')
+    .set((eb) => ({ updated: eb.ref('updated') }))
+    .where('id', 'in', there.select('issue.id'))
+    .execute();
+}
+
 /** Moves some of them. @returns the ids of those moved; fewer than `most`: there are no more */
 export async function moveSome(
   db: Db,
