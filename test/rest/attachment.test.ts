@@ -517,6 +517,15 @@ describeOnEngines(
         expect(again.text).toBe('');
       });
 
+      it('tells HEAD the headers of GET, without a byte of the file', async () => {
+        const { content } = await attach('0123456789');
+        const whole = await admin.get(pathOf(content));
+        const head = await admin.request('HEAD', pathOf(content));
+        expect([head.status, head.text]).toEqual([200, '']);
+        for (const name of ['content-type', 'content-length', 'etag', 'content-disposition'])
+          expect(head.headers[name], name).toBe(whole.headers[name]);
+      });
+
       it('writes a name that is not ASCII in both forms', async () => {
         const { content } = await attach('x', 'Ünïcode "quoted".txt'.replaceAll('"', '\\"'));
         const { headers } = await admin.get(pathOf(content));
@@ -609,6 +618,18 @@ describeOnEngines(
           }
         },
       );
+
+      it('is asked for again by its tag, by whoever may still see it', async () => {
+        const { id, thumbnail } = await attach(await png(20, 10), 'tagged.png');
+        const { headers } = await admin.get(pathOf(thumbnail));
+        const again = { headers: { 'if-none-match': String(headers.etag) } };
+        const same = await admin.get(pathOf(thumbnail), again);
+        expect([same.status, same.text]).toEqual([304, '']);
+        expect((await admin.get(`/secure/thumbnail/${id}/other-name.png`, again)).status).toBe(304);
+        const content = await admin.get(`/secure/attachment/${id}/x`, again);
+        expect(content.status).toBe(200);
+        expect((await context.server.anonymous.get(pathOf(thumbnail), again)).status).toBe(401);
+      });
 
       it('does not enlarge a small picture', async () => {
         const attached = await attach(await png(20, 10), 'small.png');

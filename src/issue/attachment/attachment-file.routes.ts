@@ -78,12 +78,19 @@ async function answer(
 
 const one = (header: string | string[] | undefined): string | undefined => [header].flat()[0];
 
-async function thumbnail(call: FileCall): Promise<Content> {
-  const { ctx, params, reply } = call;
+async function thumbnail(call: FileCall): Promise<Content | undefined> {
+  const { ctx, headers, params, reply } = call;
   const picture = await loginPageForBrowsers(call, `/secure/thumbnail/${params.id}/`, () =>
     openThumbnail(ctx, params.id),
   );
   for (const [name, value] of Object.entries(untrusted)) reply.header(name, value);
+  // It is drawn of what never changes, so the id names it, too.
+  const tag = `"${Number(params.id)}-thumbnail"`;
+  reply.header('ETag', tag);
+  if (namesTag(one(headers['if-none-match']), tag)) {
+    picture.destroy();
+    return void reply.status(304);
+  }
   reply.header('Content-Disposition', contentDisposition('inline', `_thumb_${Number(params.id)}.png`));
   return content('image/png', picture);
 }
