@@ -1,6 +1,7 @@
 /** Data in bulk, deterministic: sessions and issues, written straight into the tables. */
 import type { App } from '../src/app.ts';
 import type { Db } from '../src/db/engine.ts';
+import { termsOf } from '../src/db/full-text.ts';
 import { fold } from '../src/kernel/fold.ts';
 import { sha256 } from '../src/kernel/token.ts';
 
@@ -97,7 +98,8 @@ interface Project {
 export async function seedIssues(app: App, { projects: keys, total, comments }: IssueSeed): Promise<void> {
   const { db } = app.database;
   const projects = await listProjects(db, keys);
-  const world = { ...(await readWorld(db)), projects, total, now: app.ctx().now };
+  const terms = (text: string): string => termsOf(db, text);
+  const world = { ...(await readWorld(db)), projects, total, now: app.ctx().now, terms };
   await db.transaction().execute(async (tx) => {
     await inChunks(total, async (from, to) => {
       const rows = Array.from({ length: to - from }, (_, at) => issueRow(from + at, world));
@@ -143,6 +145,7 @@ interface World {
   typeIds: readonly number[];
   total: number;
   now: number;
+  terms(text: string): string;
 }
 
 async function readWorld(db: Db): Promise<Pick<World, 'adminId' | 'typeIds'>> {
@@ -162,7 +165,7 @@ async function readWorld(db: Db): Promise<Pick<World, 'adminId' | 'typeIds'>> {
 
 const statuses = [1, 3, 5, 6];
 
-function issueRow(n: number, { projects, adminId, typeIds, total, now }: World) {
+function issueRow(n: number, { projects, adminId, typeIds, total, now, terms }: World) {
   const project = projects[n % projects.length] ?? { id: 0, last_issue_number: 0 };
   const summary = sentence(n, 6);
   const description = sentence(n + 7, 60);
@@ -181,6 +184,9 @@ function issueRow(n: number, { projects, adminId, typeIds, total, now }: World) 
     summary_lower: fold(summary),
     description_lower: fold(description),
     environment_lower: null,
+    summary_terms: terms(summary),
+    description_terms: terms(description),
+    environment_terms: null,
     reporter_id: adminId,
     assignee_id: n % 3 === 0 ? adminId : null,
     creator_id: adminId,
@@ -195,14 +201,14 @@ function issueRow(n: number, { projects, adminId, typeIds, total, now }: World) 
   };
 }
 
-function commentRow(issue: number, turn: number, { adminId, now }: World) {
+function commentRow(issue: number, turn: number, { adminId, now, terms }: World) {
   const body = sentence(issue + turn, 25);
   return {
     issue_id: issue,
     author_id: adminId,
     update_author_id: adminId,
     body,
-    body_lower: fold(body),
+    body_terms: terms(body),
     created: now - 1000 + turn,
     updated: now - 1000 + turn,
     visible_role_id: null,

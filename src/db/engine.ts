@@ -14,6 +14,8 @@ export interface ColumnTypes {
   integer: RawBuilder<unknown>;
   /** Numbers with a fraction. */
   real: RawBuilder<unknown>;
+  /** What a text is found by (full-text.ts). */
+  terms: RawBuilder<unknown>;
 }
 
 export interface Engine {
@@ -35,6 +37,11 @@ export interface Engine {
    * @param unless an update of this column alone is no change
    */
   renewStampOnChange(db: AnyDb, table: string, unless?: string): Promise<void>;
+  /**
+   * Keeps an index of the columns of terms of `table`, and the dictionary `text_term`, true to the table, in the
+   * transaction of each change, by whatever program; and makes both of what is there.
+   */
+  indexTerms(db: AnyDb, table: string, columns: readonly string[]): Promise<void>;
   /** Runs a compiled read outside any transaction by the engine's shortest way. */
   read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
   /**

@@ -114,6 +114,7 @@ import type {
 } from '../workflow/workflow-scheme/workflow-scheme.table.ts';
 import type { ConfigurationStampTable } from './configuration-stamp.table.ts';
 import type { InstallationTable } from './installation.table.ts';
+import type { TextTermTable } from './text-term.table.ts';
 
 export interface Schema {
   installation: InstallationTable;
@@ -218,6 +219,7 @@ export interface Schema {
   remote_link: RemoteLinkTable;
   version_remote_link: VersionRemoteLinkTable;
   issue_view: IssueViewTable;
+  text_term: TextTermTable;
   value_period: ValuePeriodTable;
   past_value: PastValueTable;
 }

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import { termsOrNull } from '../db/full-text.ts';
 import type { CustomFieldValueTable } from '../field/custom-field/custom-field.table.ts';
 import { fold } from '../kernel/fold.ts';
 import { mayBrowseProject } from '../permission/visible.sql.ts';
@@ -176,7 +177,9 @@ export async function insertValues(
   values: readonly { fieldId: number; sequence: number; value: StoredValue }[],
   now: number,
 ): Promise<void> {
-  const rows = values.map(({ fieldId, sequence, value }) => toRow(issueId, fieldId, sequence, value, now));
+  const rows = values.map(({ fieldId, sequence, value }) =>
+    toRow(db, issueId, fieldId, sequence, value, now),
+  );
   // An engine takes a bounded number of parameters at once.
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     await db
@@ -189,6 +192,7 @@ export async function insertValues(
 const ROWS_AT_ONCE = 500;
 
 const toRow = (
+  db: Db,
   issueId: number,
   fieldId: number,
   sequence: number,
@@ -200,6 +204,7 @@ const toRow = (
   sequence,
   text: value.text ?? null,
   text_lower: value.text === undefined ? null : fold(value.text),
+  text_terms: termsOrNull(db, value.text),
   term_lower: value.term === undefined ? null : fold(value.term),
   number: value.number ?? null,
   instant: value.instant ?? null,

@@ -43,7 +43,7 @@ const own = (db: Db) =>
 
 type OwnRow = Omit<
   Selectable<IssueTable>,
-  'summary_lower' | 'description_lower' | 'environment_lower' | 'subtask_sequence' | 'archived_by'
+  `${'summary' | 'description' | 'environment'}_${'lower' | 'terms'}` | 'subtask_sequence' | 'archived_by'
 > & {
   project_key: string;
 };

@@ -16,6 +16,10 @@ export interface IssueTable {
   summary_lower: string;
   description_lower: string | null;
   environment_lower: string | null;
+  /** What each is found by (db/full-text.ts). */
+  summary_terms: string;
+  description_terms: string | null;
+  environment_terms: string | null;
   reporter_id: number | null;
   assignee_id: number | null;
   creator_id: number | null;

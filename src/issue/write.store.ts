@@ -1,14 +1,15 @@
 /** Writing issues. Each function runs in the caller's transaction. */
 import type { Compilable, Insertable, Updateable } from 'kysely';
 import type { Db } from '../db/engine.ts';
+import { termsOf, termsOrNull } from '../db/full-text.ts';
 import { preparedInsert } from '../db/prepared.ts';
 import { fold } from '../kernel/fold.ts';
 import type { IssueTable } from './issue.table.ts';
 
 type Texts = 'summary' | 'description' | 'environment';
-type Folded = `${Texts}_lower`;
+type Folded = `${Texts}_${'lower' | 'terms'}`;
 
-/** A row without its folded twins: the store fills those. */
+/** A row without what its texts are sorted and found by: the store fills that. */
 export type NewRow = Omit<IssueValues, Folded>;
 export type Changes = Omit<Updateable<IssueTable>, 'id' | Folded>;
 
@@ -28,6 +29,9 @@ const issueColumns = [
   'summary_lower',
   'description_lower',
   'environment_lower',
+  'summary_terms',
+  'description_terms',
+  'environment_terms',
   'reporter_id',
   'assignee_id',
   'creator_id',
@@ -58,6 +62,9 @@ export async function insertIssues(db: Db, rows: readonly NewRow[]): Promise<num
       summary_lower: fold(row.summary),
       description_lower: foldText(row.description),
       environment_lower: foldText(row.environment),
+      summary_terms: termsOf(db, row.summary),
+      description_terms: termsOrNull(db, row.description),
+      environment_terms: termsOrNull(db, row.environment),
     })),
   );
   // Engines promise no order of what an insertion returns.
@@ -80,9 +87,18 @@ export async function updateIssue(db: Db, id: number, changes: Changes): Promise
     .updateTable('issue')
     .set({
       ...changes,
-      ...(changes.summary !== undefined && { summary_lower: fold(changes.summary) }),
-      ...(changes.description !== undefined && { description_lower: foldText(changes.description) }),
-      ...(changes.environment !== undefined && { environment_lower: foldText(changes.environment) }),
+      ...(changes.summary !== undefined && {
+        summary_lower: fold(changes.summary),
+        summary_terms: termsOf(db, changes.summary),
+      }),
+      ...(changes.description !== undefined && {
+        description_lower: foldText(changes.description),
+        description_terms: termsOrNull(db, changes.description),
+      }),
+      ...(changes.environment !== undefined && {
+        environment_lower: foldText(changes.environment),
+        environment_terms: termsOrNull(db, changes.environment),
+      }),
     })
     .where('id', '=', id)
     .execute();

@@ -20,7 +20,9 @@ import type { Reader } from './jql/function.ts';
 import { tooLarge } from './jql/jql.errors.ts';
 import { most } from './jql/limits.ts';
 import { parse } from './jql/parse.ts';
+import { relevanceOf } from './jql/relevance.ts';
 import { type ResolvedQuery, resolve } from './jql/resolve.ts';
+import { prepareTexts } from './jql/text-match.service.ts';
 import * as store from './search.store.ts';
 
 export interface SearchRequest {
@@ -104,7 +106,12 @@ export async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery &
     ...loginsOf(ctx),
   };
   const problems = new Set<string>();
-  const resolved = resolve(query, { reader, directory, custom, problems });
-  if (resolved.condition && weigh(resolved.condition) > most.parameters) throw tooLarge();
-  return { ...resolved, problems: [...problems].slice(0, most.messages) };
+  const { condition: asked, order } = resolve(query, { reader, directory, custom, problems });
+  if (asked && weigh(asked) > most.parameters) throw tooLarge();
+  const condition = asked && (await prepareTexts(ctx, asked, problems));
+  return {
+    condition,
+    order: order.length > 0 ? order : relevanceOf(condition),
+    problems: [...problems].slice(0, most.messages),
+  };
 }

@@ -279,6 +279,7 @@ class World {
         priority_id: null,
         summary: 'x',
         summary_lower: 'x',
+        summary_terms: '',
         description: null,
         description_lower: null,
         environment: null,

@@ -638,7 +638,7 @@ describeOnEngines('work logs', (context) => {
         author_id: null,
         update_author_id: null,
         comment: '',
-        comment_lower: '',
+        comment_terms: '',
         created: since,
         // A crowd of 1,100 in one millisecond, and the rest in threes.
         updated: since + (at < 1100 ? 0 : 1 + Math.floor(at / 3)),

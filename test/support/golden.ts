@@ -12,10 +12,11 @@ import {
 import { type Actor, system } from '../../src/context.ts';
 import type { Schema } from '../../src/db/schema.ts';
 import { compile } from '../../src/search/jql/compile.sql.ts';
-import { never } from '../../src/search/jql/condition.ts';
+import { type Condition, never } from '../../src/search/jql/condition.ts';
 import { parse } from '../../src/search/jql/parse.ts';
 import { resolve } from '../../src/search/jql/resolve.ts';
 import type { Scope } from '../../src/search/jql/resolve-value.ts';
+import { prepareTexts } from '../../src/search/jql/text-match.service.ts';
 import { pageQuery } from '../../src/search/search.store.ts';
 
 export const sqlite = new Kysely<Schema>({
@@ -37,15 +38,27 @@ export const postgres = new Kysely<Schema>({
 
 type World = Omit<Scope, 'problems'>;
 
-/** The dozens of replace() around a text, which are the same everywhere. */
-const spaced = /(?:replace\()+\(' ' \|\| (\S+) \|\| ' '\).*?'<>', ' '\)/gs;
-
-/** What a query asks of an issue, and the parameters in their order. */
+/** What a query without texts asks of an issue, and the parameters in their order. */
 export function whereOf(db: Kysely<Schema>, jql: string, world: World, actor: Actor = system('UTC')) {
   const { condition } = resolve(parse(jql), { ...world, problems: new Set() });
+  return asSql(db, condition ?? never, actor);
+}
+
+/** The same of one that looks for texts. */
+export async function whereOfTexts(
+  db: Kysely<Schema>,
+  jql: string,
+  world: World,
+  actor: Actor = system('UTC'),
+) {
+  const { condition } = resolve(parse(jql), { ...world, problems: new Set() });
+  return asSql(db, await prepareTexts({ db }, condition ?? never, new Set()), actor);
+}
+
+function asSql(db: Kysely<Schema>, condition: Condition, actor: Actor) {
   const query = db.selectFrom('issue').select('issue.id');
-  const { sql, parameters } = query.where(compile(condition ?? never, actor)).compile();
-  return { sql: sql.replace(/^.*? where /, '').replace(spaced, 'spaced($1)'), parameters };
+  const { sql, parameters } = query.where(compile(condition, actor)).compile();
+  return { sql: sql.replace(/^.*? where /, ''), parameters };
 }
 
 /** What a query sorts by. */

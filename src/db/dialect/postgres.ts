@@ -4,6 +4,7 @@ import pg from 'pg';
 import { sha256 } from '../../kernel/token.ts';
 import type { ColumnTypes, Engine, OpenDatabase } from '../engine.ts';
 import type { Schema } from '../schema.ts';
+import { indexTerms } from './postgres-text.ts';
 
 const CONNECTIONS = 10;
 /** Of each connection: each costs the server some memory. */
@@ -17,6 +18,7 @@ const columns: ColumnTypes = {
   text: sql`text collate "C"`,
   integer: sql`bigint`,
   real: sql`double precision`,
+  terms: sql`tsvector`,
 };
 
 /**
@@ -41,6 +43,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): Open
     columns,
     createTable,
     renewStampOnChange,
+    indexTerms,
     read: async (text, parameters) => (await pool.query(text, [...parameters])).rows,
     // Which transactions a reader sees: the same text means that none was committed in between.
     commitStamp: gathered(async () => {

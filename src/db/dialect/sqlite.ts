@@ -20,10 +20,11 @@ import {
 } from 'kysely';
 import type { ColumnTypes, Engine, OpenDatabase, Row } from '../engine.ts';
 import type { Schema } from '../schema.ts';
+import { indexTerms } from './sqlite-text.ts';
 
 const STATEMENTS_KEPT = 1000;
 
-const columns: ColumnTypes = { text: sql`text`, integer: sql`integer`, real: sql`real` };
+const columns: ColumnTypes = { text: sql`text`, integer: sql`integer`, real: sql`real`, terms: sql`text` };
 
 /**
  * Opens, or makes, the database file.
@@ -51,6 +52,7 @@ export function openSqlite(file: string): OpenDatabase {
     columns,
     createTable,
     renewStampOnChange,
+    indexTerms,
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
     // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
     commitStamp: oncePerTurn(() => version.get() as number),

@@ -14,6 +14,7 @@ import { issueExtras } from './0012-issue-extras.ts';
 import { workflowSchemeDraft } from './0014-workflow-scheme-draft.ts';
 import { configurationStamp } from './0016-configuration-stamp.ts';
 import { workflowDraft } from './0020-workflow-draft.ts';
+import { textIndex } from './0030-text-index.ts';
 import { valuePeriod } from './0034-value-period.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -31,5 +32,6 @@ export const migrations: Record<string, Migration> = {
   '0014-workflow-scheme-draft': workflowSchemeDraft,
   '0016-configuration-stamp': configurationStamp,
   '0020-workflow-draft': workflowDraft,
+  '0030-text-index': textIndex,
   '0034-value-period': valuePeriod,
 };

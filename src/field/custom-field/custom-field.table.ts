@@ -47,6 +47,8 @@ export interface CustomFieldValueTable {
   sequence: number;
   text: string | null;
   text_lower: string | null;
+  /** What the text is found by (db/full-text.ts). */
+  text_terms: string | null;
   /** Short texts that are compared as a whole: labels, addresses. */
   term_lower: string | null;
   number: number | null;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { termsOf } from '../../db/full-text.ts';
 import { onlyRow } from '../../db/prepared.ts';
-import { fold } from '../../kernel/fold.ts';
 import { mayBrowseIssue, maySeeComment } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
@@ -99,9 +99,9 @@ export interface CommentValues {
   visibility: Pick<Visibility, 'type' | 'id'> | null;
 }
 
-const columnsOf = ({ body, visibility }: CommentValues) => ({
+const columnsOf = (db: Db, { body, visibility }: CommentValues) => ({
   body,
-  body_lower: fold(body),
+  body_terms: termsOf(db, body),
   visible_role_id: visibility?.type === 'role' ? visibility.id : null,
   visible_group_id: visibility?.type === 'group' ? visibility.id : null,
 });
@@ -116,7 +116,7 @@ export async function insertComment(
   const { id } = await db
     .insertInto('comment')
     .values({
-      ...columnsOf(values),
+      ...columnsOf(db, values),
       issue_id: issueId,
       author_id: author.id,
       update_author_id: author.id,
@@ -136,7 +136,7 @@ export async function updateComment(
 ): Promise<void> {
   await db
     .updateTable('comment')
-    .set({ ...columnsOf(values), update_author_id: editor.id, updated: editor.at })
+    .set({ ...columnsOf(db, values), update_author_id: editor.id, updated: editor.at })
     .where('id', '=', id)
     .execute();
 }

@@ -6,7 +6,8 @@ export interface CommentTable {
   author_id: number | null;
   update_author_id: number | null;
   body: string;
-  body_lower: string;
+  /** What it is found by (db/full-text.ts). */
+  body_terms: string;
   created: number;
   updated: number;
   /** Only this role, or this group, sees it; both null: whoever sees the issue. */

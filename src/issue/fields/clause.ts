@@ -145,12 +145,23 @@ export interface CustomStored {
   readonly scope: readonly CustomScope[];
 }
 
+/** Texts of the issue's own row. */
+export type IssueText = 'summary' | 'description' | 'environment';
+
 /** Where the values lie. */
 export type Stored =
   /** In a column of the issue: an id, an instant (ms), a day (yyyy-MM-dd) or seconds. */
   | { readonly in: 'column'; readonly column: IssueColumn }
-  /** In folded text columns of the issue; any of them may match. `comments`: or in a comment that the reader sees. */
-  | { readonly in: 'text'; readonly columns: readonly FoldedColumn[]; readonly comments: boolean }
+  /**
+   * In texts of the issue; any of them may match. `comments`: or in a comment that the reader sees; `custom`: or in a
+   * custom field that is a text.
+   */
+  | {
+      readonly in: 'text';
+      readonly texts: readonly IssueText[];
+      readonly comments: boolean;
+      readonly custom: boolean;
+    }
   /** In rows of their own, one a value, each with issue_id. */
   | { readonly in: 'rows'; readonly table: 'issue_component'; readonly column: 'component_id' }
   | { readonly in: 'rows'; readonly table: 'issue_label'; readonly column: 'label_lower' }
@@ -171,7 +182,7 @@ export type Stored =
   /** In the issue's links, to issues that the reader sees. */
   | { readonly in: 'links' }
   /** In the work logs that the reader sees, of which an issue may have many. */
-  | { readonly in: 'worklog'; readonly column: 'author_id' | 'started_day' | 'comment_lower' }
+  | { readonly in: 'worklog'; readonly column: 'author_id' | 'started_day' | 'comment' }
   /** Time spent as a percentage of the original estimate; none without an estimate. */
   | { readonly in: 'work-ratio' }
   /** When the reader looked at the issue (ms). */

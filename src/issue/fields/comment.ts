@@ -20,7 +20,7 @@ export const comment: SystemField = {
       names: ['comment'],
       operand: 'text',
       operators: operators.textNeverEmpty,
-      stored: { in: 'text', columns: [], comments: true },
+      stored: { in: 'text', texts: [], comments: true, custom: false },
     },
   ],
   needs: ['comments'],

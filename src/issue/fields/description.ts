@@ -16,7 +16,7 @@ export const description: SystemField = {
       names: ['description'],
       operand: 'text',
       operators: operators.text,
-      stored: { in: 'text', columns: ['description_lower'], comments: false },
+      stored: { in: 'text', texts: ['description'], comments: false, custom: false },
       sort: { by: 'column', column: 'description_lower' },
     },
   ],

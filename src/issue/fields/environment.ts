@@ -16,7 +16,7 @@ export const environment: SystemField = {
       names: ['environment'],
       operand: 'text',
       operators: operators.text,
-      stored: { in: 'text', columns: ['environment_lower'], comments: false },
+      stored: { in: 'text', texts: ['environment'], comments: false, custom: false },
       sort: { by: 'column', column: 'environment_lower' },
     },
   ],

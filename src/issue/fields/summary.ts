@@ -18,7 +18,7 @@ export const summary: SystemField = {
       names: ['summary'],
       operand: 'text',
       operators: operators.text,
-      stored: { in: 'text', columns: ['summary_lower'], comments: false },
+      stored: { in: 'text', texts: ['summary'], comments: false, custom: false },
       sort: { by: 'column', column: 'summary_lower' },
     },
   ],

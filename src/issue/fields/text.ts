@@ -7,7 +7,8 @@ export const textClause: Clause = {
   operators: operators.contains,
   stored: {
     in: 'text',
-    columns: ['summary_lower', 'description_lower', 'environment_lower'],
+    texts: ['summary', 'description', 'environment'],
     comments: true,
+    custom: true,
   },
 };

@@ -28,7 +28,7 @@ export const worklog: SystemField = {
       names: ['worklogComment'],
       operand: 'text',
       operators: operators.textNeverEmpty,
-      stored: { in: 'worklog', column: 'comment_lower' },
+      stored: { in: 'worklog', column: 'comment' },
     },
     {
       names: ['worklogDate'],

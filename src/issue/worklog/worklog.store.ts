@@ -1,7 +1,7 @@
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { termsOf } from '../../db/full-text.ts';
 import { onlyRow } from '../../db/prepared.ts';
-import { fold } from '../../kernel/fold.ts';
 import { mayBrowseIssue, maySeeWorklog } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
 import type { Visibility } from '../comment/comment.ts';
@@ -106,9 +106,9 @@ export interface WorklogValues {
   visibility: Pick<Visibility, 'type' | 'id'> | null;
 }
 
-const columnsOf = ({ comment, started, startedDay, timeSpent, visibility }: WorklogValues) => ({
+const columnsOf = (db: Db, { comment, started, startedDay, timeSpent, visibility }: WorklogValues) => ({
   comment,
-  comment_lower: fold(comment),
+  comment_terms: termsOf(db, comment),
   started,
   started_day: startedDay,
   time_spent: timeSpent,
@@ -126,7 +126,7 @@ export async function insertWorklog(
   const { id } = await db
     .insertInto('worklog')
     .values({
-      ...columnsOf(values),
+      ...columnsOf(db, values),
       issue_id: issueId,
       author_id: author.id,
       update_author_id: author.id,
@@ -144,7 +144,7 @@ export async function updateWorklog(
   editor: { id: number | null; at: number },
   { startedDay, ...values }: Omit<WorklogValues, 'startedDay'> & { startedDay: string | undefined },
 ): Promise<void> {
-  const { started_day, ...columns } = columnsOf({ ...values, startedDay: startedDay ?? '' });
+  const { started_day, ...columns } = columnsOf(db, { ...values, startedDay: startedDay ?? '' });
   await db
     .updateTable('worklog')
     .set({

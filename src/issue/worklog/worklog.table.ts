@@ -7,7 +7,8 @@ export interface WorklogTable {
   update_author_id: number | null;
   /** Empty where nothing was said. */
   comment: string;
-  comment_lower: string;
+  /** What it is found by (db/full-text.ts). */
+  comment_terms: string;
   created: number;
   updated: number;
   started: number;

@@ -2,11 +2,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { CustomScope, CustomStored, Stored } from '../../issue/fields/clause.ts';
-import { hasWords } from './compile-text.sql.ts';
-import type { Bound, CascadeChoice, CascadeTest, SetTest } from './condition.ts';
+import { hasMatch, preparedMatch } from './compile-text.sql.ts';
+import type { Bound, CascadeChoice, CascadeTest, SetTest, TextTest } from './condition.ts';
 import { all, any, matchesAny } from './logic.sql.ts';
 import { eb } from './stored.sql.ts';
-import type { TextQuery } from './text.ts';
 
 /** Rows of a field's values, named `value`. */
 export const customRows = ({ fieldId }: CustomStored) =>
@@ -51,13 +50,9 @@ export function compileCustomBound(
   return inScope(stored, having(stored, beyond));
 }
 
-export function compileCustomText(
-  stored: CustomStored,
-  query: TextQuery,
-  negated: boolean,
-): Expression<SqlBool> {
-  const found = having(stored, hasWords(sql.ref<string>('value.text_lower'), query));
-  return inScope(stored, listed(stored, [found], false, negated));
+export function compileCustomText(stored: CustomStored, test: TextTest): Expression<SqlBool> {
+  const match = hasMatch('custom_field_value', ['text_terms'], preparedMatch(test), 'value');
+  return inScope(stored, listed(stored, [having(stored, match)], false, test.negated));
 }
 
 export function compileCascade({ stored, choices, empty, negated }: CascadeTest): Expression<SqlBool> {

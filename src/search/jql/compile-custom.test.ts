@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderOf, postgres, sqlite, whereOf } from '../../../test/support/golden.ts';
+import { orderOf, postgres, sqlite, whereOf, whereOfTexts } from '../../../test/support/golden.ts';
 import { type Context, typePrefix } from '../../field/custom-field/custom-field.ts';
 import { readableField } from '../../issue/fields/custom/custom-field.ts';
 import { makeDirectory } from './directory.ts';
@@ -58,11 +58,6 @@ const golden: { jql: string; sql: string; parameters: unknown[] }[] = [
     parameters: [102, 6, 7, 6, 7],
   },
   {
-    jql: 'Notes ~ a',
-    sql: `"issue"."id" in (${rows} = $ and ("value"."text_lower" like $ escape '\\' and (((' ' || "value"."text_lower" || ' ') like $ escape '\\') or exists (select 1 from (select spaced("value"."text_lower") as words) as folded where (folded.words like $ escape '\\')))))`,
-    parameters: [103, '%a%', '% a %', '% a %'],
-  },
-  {
     jql: 'Twin != fred',
     sql:
       `(("issue"."id" in (${rows} = $) or "issue"."id" in (${rows} = $)) ` +
@@ -84,6 +79,18 @@ describe('a query by custom fields as SQL', () => {
       const found = whereOf(db, jql, world);
       expect({ ...found, sql: placeholders(found.sql) }).toEqual({ sql, parameters });
     }
+  });
+
+  it('looks for words in the text index', async () => {
+    const notes = async (db: typeof sqlite) => whereOfTexts(db, 'Notes ~ teas', world);
+    expect(await notes(sqlite)).toEqual({
+      sql: `"issue"."id" in (${rows} = ? and "value"."id" in (select rowid from "custom_field_value_terms" where "custom_field_value_terms" match ?))`,
+      parameters: [103, 'text_terms : ("tea")'],
+    });
+    expect(await notes(postgres)).toEqual({
+      sql: `"issue"."id" in (${rows} = $1 and ("value"."text_terms" @@ $2::tsquery))`,
+      parameters: [103, "'tea'"],
+    });
   });
 
   it('orders by the least value', () => {

@@ -1,45 +1,78 @@
-/**
- * Whole words in a folded text column, in plain SQL that means the same on every engine: characters that separate
- * words become single spaces, and ` word ` is looked for with LIKE. That is dear, so it is done last: a LIKE on the
- * column as it is rules out texts without the letters, and another accepts those that have the words between spaces.
- */
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { like, literalLike } from '../../db/like.ts';
-import type { TextQuery, TextTerm } from './text.ts';
-import { WORD_BREAKS } from './text.ts';
+/** What a query asks of texts: through the index of each table that has some, to the issues. */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../context.ts';
+import { fullText, type TermColumns } from '../../db/full-text.ts';
+import type { EngineMatch } from '../../kernel/match.ts';
+import { maySeeComment } from '../../permission/visible.sql.ts';
+import type { TextStored, TextTest } from './condition.ts';
+import { all, any } from './logic.sql.ts';
+import { eb } from './stored.sql.ts';
 
-/** Whether the text in `column` has all of the words; false or null where there is no text. */
-export function hasWords(column: Expression<string | null>, query: TextQuery): Expression<SqlBool> {
-  const wanted = query.filter((term) => !term.excluded);
-  const letters = wanted.flatMap((term) => term.words.map((word) => like(column, `%${literalLike(word)}%`)));
-  const exact = anywhere(column, query);
-  if (wanted.length < query.length) return and([...letters, exact]);
-  const plain = and(wanted.map((term) => like(padded(column), pattern(term))));
-  return and([...letters, sql<SqlBool>`(${plain} or ${exact})`]);
+/** Whether one of the columns of `table`, which is in scope, has what is looked for. */
+export const hasMatch = <T extends keyof TermColumns>(
+  table: T,
+  columns: readonly TermColumns[T][],
+  { engine, query }: EngineMatch,
+  alias?: string,
+): Expression<SqlBool> => fullText[engine].matches(table, columns, query, alias);
+
+/** What prepareTexts() has looked up. */
+export function preparedMatch({ match }: TextTest): EngineMatch {
+  if (!match) throw new Error('a text is looked for that has not been prepared');
+  return match;
 }
 
-const and = (parts: readonly Expression<SqlBool>[]): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(${sql.join(parts, sql` and `)})`;
+export function compileText(test: TextTest & { stored: TextStored }, actor: Actor): Expression<SqlBool> {
+  const found = foundIn(test.stored, preparedMatch(test), actor);
+  if (!test.negated) return found;
+  // Where one of the texts is missing the answer may be null, which NOT would leave null.
+  return all([hasText(test.stored, actor), sql<SqlBool>`case when ${found} then 1 else 0 end = 0`]);
+}
 
-/** The terms looked for in the text without its punctuation. */
-function anywhere(column: Expression<string | null>, query: TextQuery): RawBuilder<SqlBool> {
-  const words = sql<string>`folded.words`;
-  const terms = query.map((term) =>
-    term.excluded ? sql<SqlBool>`not ${like(words, pattern(term))}` : like(words, pattern(term)),
+/** All that is needed of each text must be in that text. A comment is looked into where the reader sees it. */
+function foundIn(
+  { texts, comments, custom }: TextStored,
+  match: EngineMatch,
+  actor: Actor,
+): Expression<SqlBool> {
+  const columns = texts.map((text) => `${text}_terms` as const);
+  if (!comments && !custom) return hasMatch('issue', columns, match);
+  const rows = [
+    ...(columns.length > 0 ? [ownRows().where(hasMatch('issue', columns, match, 'own'))] : []),
+    ...(comments ? [commentRows(actor).where(hasMatch('comment', ['body_terms'], match))] : []),
+    ...(custom ? [customRows().where(hasMatch('custom_field_value', ['text_terms'], match))] : []),
+  ] as RowsOfIssues[];
+  return eb(
+    'issue.id',
+    'in',
+    rows.reduce((some, more) => some.unionAll(more)),
   );
-  return sql<SqlBool>`exists (select 1 from (select ${spaced(column)} as words) as folded where ${and(terms)})`;
 }
 
-function pattern({ words, openStart, openEnd }: TextTerm): string {
-  return `%${openStart ? '' : ' '}${words.map(literalLike).join(' ')}${openEnd ? '' : ' '}%`;
-}
+type RowsOfIssues = ReturnType<typeof ownRows>;
 
-const padded = (column: Expression<string | null>): RawBuilder<string> =>
-  sql<string>`(' ' || ${column} || ' ')`;
+const ownRows = () => eb.selectFrom('issue as own').select('own.id as id');
 
-/** Runs of separators to one space, and one at either end. Once `<` and `>` are gone they can serve as marks. */
-function spaced(column: Expression<string | null>): RawBuilder<string> {
-  let text = padded(column);
-  for (const character of WORD_BREAKS) text = sql<string>`replace(${text}, ${sql.lit(character)}, ' ')`;
-  return sql<string>`replace(replace(replace(${text}, ' ', '<>'), '><', ''), '<>', ' ')`;
+const commentRows = (actor: Actor) =>
+  eb.selectFrom('comment').select('comment.issue_id as id').where(maySeeComment(actor));
+
+/** Values of custom fields that are texts, of fields that JQL finds. */
+const customRows = () =>
+  eb
+    .selectFrom('custom_field_value')
+    .select('custom_field_value.issue_id as id')
+    .where('custom_field_value.term_lower', 'is', null)
+    .where(
+      'custom_field_value.field_id',
+      'in',
+      eb.selectFrom('custom_field').select('custom_field.id').where('custom_field.searcher', 'is not', null),
+    );
+
+/** A text that is there and not empty. */
+export function hasText(stored: TextStored, actor: Actor): Expression<SqlBool> {
+  return any([
+    ...stored.texts.map((text) => sql<SqlBool>`coalesce(${eb.ref(`issue.${text}`)}, '') <> ''`),
+    ...(stored.comments ? [eb('issue.id', 'in', commentRows(actor))] : []),
+    ...(stored.custom ? [eb('issue.id', 'in', customRows())] : []),
+  ]);
 }

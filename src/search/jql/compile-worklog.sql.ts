@@ -2,7 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import { maySeeWorklog } from '../../permission/visible.sql.ts';
-import { hasWords } from './compile-text.sql.ts';
+import { hasMatch, preparedMatch } from './compile-text.sql.ts';
 import type { WorklogTest } from './condition.ts';
 import { all, any, matches } from './logic.sql.ts';
 import { eb } from './stored.sql.ts';
@@ -31,6 +31,6 @@ function one(test: OfWorklog): Expression<SqlBool> {
     case 'bound':
       return eb(value, test.operator, test.value);
     case 'text':
-      return hasWords(value as Expression<string | null>, test.query);
+      return hasMatch('worklog', ['comment_terms'], preparedMatch(test));
   }
 }

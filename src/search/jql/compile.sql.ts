@@ -5,7 +5,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import { like, literalLike } from '../../db/like.ts';
-import { maySeeComment } from '../../permission/visible.sql.ts';
 import {
   compileCascade,
   compileCustomBound,
@@ -16,7 +15,7 @@ import {
 } from './compile-custom.sql.ts';
 import { compileChanged, compileWas } from './compile-history.sql.ts';
 import { compileLinks } from './compile-link.sql.ts';
-import { hasWords } from './compile-text.sql.ts';
+import { compileText, hasText } from './compile-text.sql.ts';
 import { compileWorklogs } from './compile-worklog.sql.ts';
 import type {
   BoundTest,
@@ -25,7 +24,6 @@ import type {
   SetTest,
   Test,
   TextStored,
-  TextTest,
   VersionNameTest,
   VersionOrderTest,
   VersionStored,
@@ -74,7 +72,8 @@ function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
     case 'link':
       return compileLinks(test, actor);
     case 'text':
-      return compileText(test, actor);
+      if (test.stored.in === 'custom') return compileCustomText(test.stored, test);
+      return compileText({ ...test, stored: test.stored as TextStored }, actor);
     case 'was':
       return compileWas(test);
     case 'changed':
@@ -165,36 +164,4 @@ function compileVersionName({ stored, name, negated }: VersionNameTest): Express
   );
   if (!negated) return inScope(stored, found);
   return inScope(stored, all([eb('issue.id', 'in', versionRows(stored)), eb.not(found)]));
-}
-
-function compileText(test: TextTest, actor: Actor): Expression<SqlBool> {
-  const { query, negated } = test;
-  if (test.stored.in === 'custom') return compileCustomText(test.stored, query, negated);
-  const stored = test.stored as TextStored;
-  const found = any([
-    ...stored.columns.map((column) => hasWords(eb.ref(`issue.${column}`), query)),
-    ...(stored.comments
-      ? [
-          eb(
-            'issue.id',
-            'in',
-            commentRows(actor).where((comment) => hasWords(comment.ref('comment.body_lower'), query)),
-          ),
-        ]
-      : []),
-  ]);
-  if (!negated) return found;
-  // Where one of the texts is missing the answer may be null, which NOT would leave null.
-  return all([hasText(stored, actor), sql<SqlBool>`case when ${found} then 1 else 0 end = 0`]);
-}
-
-const commentRows = (actor: Actor) =>
-  eb.selectFrom('comment').select('comment.issue_id as id').where(maySeeComment(actor));
-
-/** A text that is there and not empty. */
-function hasText(stored: TextStored, actor: Actor): Expression<SqlBool> {
-  return any([
-    ...stored.columns.map((column) => sql<SqlBool>`coalesce(${eb.ref(`issue.${column}`)}, '') <> ''`),
-    ...(stored.comments ? [eb('issue.id', 'in', commentRows(actor))] : []),
-  ]);
 }

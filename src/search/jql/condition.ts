@@ -3,6 +3,7 @@
  * been pushed down into the tests, since in JQL the negation of a comparison still asks that the field have a value.
  */
 import type { CustomStored, SortKey, Stored } from '../../issue/fields/clause.ts';
+import type { EngineMatch } from '../../kernel/match.ts';
 import { type ChangedTest, type WasTest, weighPast } from './condition-history.ts';
 import { most } from './limits.ts';
 import type { TextQuery } from './text.ts';
@@ -117,12 +118,15 @@ export interface CascadeTest {
   negated: boolean;
 }
 
-/** All of the words in one of the texts; negated: there is such a text, and none has them all. */
+/** What is asked of a text, in one of these; negated: there is such a text, and none has it. */
 export interface TextTest {
   kind: 'text';
   stored: TextStored | WorklogStored | CustomStored;
   query: TextQuery;
   negated: boolean;
+  /** What prepareTexts() makes of it: the whole, and the parts that count more or less than others. */
+  match?: EngineMatch;
+  boosts?: readonly { match: EngineMatch; boost: number }[];
 }
 
 /** There is a text in one of these; negated: in none. */
@@ -152,9 +156,15 @@ export type Test =
   | WasTest
   | ChangedTest;
 
+/** By how near issues come to what these ask for. */
+export interface RelevanceKey {
+  readonly by: 'relevance';
+  readonly tests: readonly TextTest[];
+}
+
 /** One part of an order. */
 export interface SortOrder {
-  key: SortKey;
+  key: SortKey | RelevanceKey;
   descending: boolean;
 }
 
@@ -194,11 +204,8 @@ export function weigh(condition: Condition): number {
           0,
         )
       );
-    case 'text': {
-      const parameters = condition.query.reduce((sum, { words }) => sum + words.length + 2, 0);
-      const columns = condition.stored.in === 'text' ? condition.stored.columns.length : 0;
-      return (columns + 1) * (parameters + most.textWeight) + scope(condition.stored);
-    }
+    case 'text':
+      return most.textWeight + scope(condition.stored);
     case 'worklog':
       return condition.tests.reduce((sum, test) => sum + weigh(test), 0);
     case 'version-order':

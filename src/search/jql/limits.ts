@@ -9,12 +9,21 @@ export const most = {
   values: 10_000,
   /** Weight of the SQL that comes of it, in parameters: SQLite takes 32,766, PostgreSQL 65,535. */
   parameters: 30_000,
-  /** What looking through one text weighs besides: its SQL is long. */
+  /** What looking through one text weighs. */
   textWeight: 50,
   /** Characters of one text to search for. */
   text: 1000,
   /** Words of one text to search for. */
   words: 50,
+  /** Levels of parentheses in one. */
+  textDepth: 20,
+  /** Words that may lie between those of "near words"~10. */
+  proximity: 100,
+  /** Words that a wildcard may stand for: `*` at the end only, and elsewhere. */
+  beginnings: 20_000,
+  expansions: 1000,
+  /** Words that are similar to one, the most similar first; no more are looked for. */
+  similar: 50,
   /** `*` in the name of a version to search for. */
   wildcards: 10,
   /** Messages in one answer. */

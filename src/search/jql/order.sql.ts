@@ -5,9 +5,9 @@
 import { type Expression, expressionBuilder, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { SortKey } from '../../issue/fields/clause.ts';
 import type { SortOrder } from './condition.ts';
 import { orderByCustom } from './order-custom.sql.ts';
+import { relevance } from './relevance.sql.ts';
 import { countOf, scalar } from './stored.sql.ts';
 
 /** Needs `issue` and `project` in scope. */
@@ -49,15 +49,18 @@ const required = new Set([
 ]);
 
 /** Whether every issue has something to sort by. */
-const alwaysThere = (key: SortKey): boolean =>
+const alwaysThere = (key: SortOrder['key']): boolean =>
+  key.by === 'relevance' ||
   key.by === 'key' ||
   key.by === 'project-name' ||
   key.by === 'count' ||
   (key.by === 'column' && required.has(key.column)) ||
   (key.by === 'sequence' && key.of !== 'resolution');
 
-function expressionsOf(key: SortKey, actor: Actor): Expression<unknown>[] {
+function expressionsOf(key: SortOrder['key'], actor: Actor): Expression<unknown>[] {
   switch (key.by) {
+    case 'relevance':
+      return [relevance(key)];
     case 'key':
       return [eb.ref('project.key'), eb.ref('issue.number')];
     case 'column':

@@ -85,13 +85,16 @@ function show(condition: any): string {
     case 'version-name':
       return `${condition.negated ? 'not ' : ''}${condition.stored.kind} like ${condition.name}`;
     case 'text':
-      return `${condition.negated ? 'not ' : ''}${[...condition.stored.columns, ...(condition.stored.comments ? ['comments'] : [])].join('+')} has ${condition.query.map((term: { words: string[] }) => term.words.join('_')).join(' ')}`;
+      return `${condition.negated ? 'not ' : ''}${[...condition.stored.texts, ...(condition.stored.comments ? ['comments'] : [])].join('+')} has ${words(condition.query).join(' ')}`;
     case 'worklog':
       return `work{${condition.tests.map(show).join(' & ')}}`;
     default:
-      return `${condition.negated ? 'no ' : 'some '}${condition.stored.columns.join('+')}`;
+      return `${condition.negated ? 'no ' : 'some '}${condition.stored.texts.join('+')}`;
   }
 }
+
+const words = ({ must, should }: { must: { term: string }[]; should: { term: string }[] }): string[] =>
+  [...must, ...should].map(({ term }) => term);
 
 const at = (text: string) => Date.parse(text);
 
@@ -184,13 +187,13 @@ describe('a query gets its meaning:', () => {
     ['watcher = currentUser()', 'user_id: 7'],
     ['workratio > 50', 'work-ratio  > 50'],
     ['attachments is not empty', 'not id: empty'],
-    ['summary ~ "Full screen"', 'summary_lower has full screen'],
-    ['not summary ~ x', 'not summary_lower has x'],
-    ['description is empty', 'no description_lower'],
-    ['description ~ empty', 'no description_lower'],
-    ['environment is not empty', 'some environment_lower'],
-    ['text ~ x', 'summary_lower+description_lower+environment_lower+comments has x'],
-    ['not text ~ x', 'not summary_lower+description_lower+environment_lower+comments has x'],
+    ['summary ~ "Full screen"', 'summary has full screen'],
+    ['not summary ~ x', 'not summary has x'],
+    ['description is empty', 'no description'],
+    ['description ~ empty', 'no description'],
+    ['environment is not empty', 'some environment'],
+    ['text ~ x', 'summary+description+environment+comments has x'],
+    ['not text ~ x', 'not summary+description+environment+comments has x'],
   ])('%s', (query, expected) => {
     const { condition, problems } = run(query);
     expect(problems).toEqual([]);

@@ -172,7 +172,13 @@ function resolveText({ operand }: Comparison, place: Place, negated: boolean, sc
   }
   const outcome = parseText(field, operand.text);
   if ('problem' in outcome) return fail(scope, outcome.problem);
-  return { kind: 'text', stored: clause.stored as TextTest['stored'], query: outcome.query, negated };
+  const { query } = outcome;
+  const stored = clause.stored as TextTest['stored'];
+  // Only what must not be in it: as if `!~` asked for that.
+  const excludes = query.must.length + query.should.length === 0 && query.not.length > 0;
+  return excludes
+    ? { kind: 'text', stored, query: { ...query, should: query.not, not: [] }, negated: !negated }
+    : { kind: 'text', stored, query, negated };
 }
 
 function resolveVersionName(

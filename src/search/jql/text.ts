@@ -1,40 +1,40 @@
 /**
- * The little language inside `summary ~ "…"`: words, all of which must occur, "phrases", `word*`, `*word`, and
- * `-word`, `!word` or `NOT word` for what must not. Words are compared whole, ignoring case.
- *
- * This is what can be done with plain SQL on both engines. The rest of Jira's (Lucene's) language, OR, `?`, fuzzy and
- * proximity searches, boosting, stemming and stop words, needs the full-text indexes of an issue to come; until then
- * it is refused by name and not misunderstood.
+ * The little language inside `summary ~ "…"`, which is Lucene's as Jira uses it: words that must all occur, "phrases",
+ * "near words"~10, wild*cards?, similar~ words, OR, NOT, + and -, (groups) and boosts^4. Words are looked for by what
+ * kernel/words.ts makes of them.
  */
-import { fold } from '../../kernel/fold.ts';
 import { clip } from './jql.errors.ts';
 import { most } from './limits.ts';
+import { readText } from './text-parse.ts';
 
-/** Words in a row, folded. */
-export interface TextTerm {
-  words: string[];
-  /** The last word may go on: `log*`. */
-  openEnd: boolean;
-  /** The first word may begin earlier: `*log`. */
-  openStart: boolean;
-  /** Must not occur. */
-  excluded: boolean;
+/** What makes a part count more, or less, where results are ordered by relevance. */
+interface Boosted {
+  readonly boost?: number;
 }
 
-export type TextQuery = TextTerm[];
+export type TextNode = Boosted &
+  (
+    | { readonly kind: 'term'; readonly term: string }
+    /** Terms in a row. */
+    | { readonly kind: 'phrase'; readonly terms: readonly string[] }
+    /** Different terms, with at most `within` other words among them. */
+    | { readonly kind: 'near'; readonly terms: readonly string[]; readonly within: number }
+    /** A folded word with `?` for one sign and `*` for any number. */
+    | { readonly kind: 'pattern'; readonly pattern: string }
+    /** Words that become `word`, folded, by so many insertions, removals, changes and swaps at most. */
+    | { readonly kind: 'similar'; readonly word: string; readonly edits: number }
+    | TextGroup
+  );
 
-/**
- * What separates words, space aside: compile-text.sql.ts replaces the same characters in the stored text. Not the
- * underscore, which joins words as it does in Jira.
- */
-export const WORD_BREAKS = [
-  ...'!"#$%&\'()*+,-./:;<=>?@[\\]^`{|}~\t\n\r',
-  ...'\u00a0\u2028\u2029\u3000¡¿«»‹›‘’‚“”„–—…•·、。「」『』，！？：；（）【】',
-];
-const breaks = new Set(WORD_BREAKS);
+/** All that must, none that must not, and, where nothing must, one that should. */
+export interface TextGroup extends Boosted {
+  readonly kind: 'group';
+  readonly must: readonly TextNode[];
+  readonly should: readonly TextNode[];
+  readonly not: readonly TextNode[];
+}
 
-/** Scripts that write no spaces: a word of theirs is looked for inside of longer runs. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+export type TextQuery = TextGroup;
 
 type Outcome = { query: TextQuery } | { problem: string };
 
@@ -42,90 +42,35 @@ type Outcome = { query: TextQuery } | { problem: string };
  * Reads the text behind `~`.
  * @param field as the query names it, for messages
  * @param text quotes and escapes of JQL already resolved
- * @returns the terms, never none; or Jira's message
+ * @returns what it asks for, or Jira's message
  */
 export function parseText(field: string, text: string): Outcome {
   if (text.trim() === '') {
-    return { problem: `The field '${field}' does not support searching for an empty string.` };
+    return { problem: `The field '${clip(field)}' does not support searching for an empty string.` };
   }
   if (text.length > most.text) {
     return {
-      problem: `The text for the field '${field}' is too long. At most ${most.text} characters are possible.`,
+      problem: `The text for the field '${clip(field)}' is too long. At most ${most.text} characters are possible.`,
     };
   }
-  // What Lucene escapes is not indexed: a comma, which separates words and means nothing, stands in for it.
-  const outcome = readTerms(text.replace(/\\./gs, ','));
-  if ('unsupported' in outcome) {
+  const read = readText(text);
+  if (read === null) {
+    return { problem: `Unable to parse the text '${clip(text)}' for field '${clip(field)}'.` };
+  }
+  if (read.words > most.words) {
     return {
-      problem: `Searching the field '${field}' for '${clip(outcome.unsupported)}' is not supported by this server yet.`,
+      problem: `The text for the field '${clip(field)}' has too many words. At most ${most.words} are possible.`,
     };
   }
-  if (outcome.query.length === 0) {
-    return { problem: `Unable to parse the text '${clip(text)}' for field '${field}'.` };
-  }
-  if (outcome.query.reduce((sum, term) => sum + term.words.length, 0) > most.words) {
+  if (read.depth > most.textDepth) {
     return {
-      problem: `The text for the field '${field}' has too many words. At most ${most.words} are possible.`,
+      problem: `The text for the field '${clip(field)}' is nested too deeply. At most ${most.textDepth} levels of parentheses are possible.`,
     };
   }
-  return outcome;
-}
-
-/** A phrase, with what is stuck to it, or a run without spaces and quotes. */
-const PIECE = /[-+!]?"[^"]*"[~^]?[\d.]*|[^\s"]+/g;
-const operators = new Map<string, 'and' | 'or' | 'not'>([
-  ['AND', 'and'],
-  ['&&', 'and'],
-  ['+', 'and'],
-  ['OR', 'or'],
-  ['||', 'or'],
-  ['NOT', 'not'],
-  ['!', 'not'],
-  ['-', 'not'],
-]);
-
-/** No terms at all: the text cannot be read. */
-function readTerms(text: string): { query: TextQuery } | { unsupported: string } {
-  const unreadable = { query: [] };
-  if (text.trimStart().startsWith('(') || (text.split('"').length - 1) % 2 === 1) return unreadable;
-  const query: TextQuery = [];
-  let operator: 'and' | 'or' | 'not' | undefined;
-  for (const piece of text.match(PIECE) ?? []) {
-    const previous = operator;
-    operator = operators.get(piece);
-    if (operator === 'or' || isUnsupported(piece, previous === 'not')) return { unsupported: piece };
-    if (operator) continue;
-    const term = readTerm(piece, previous === 'not');
-    if (term.words.length > 0) query.push(term);
+  if (read.farthest > most.proximity) {
+    return {
+      problem: `The text for the field '${clip(field)}' looks too far for words. At most ${most.proximity} words may lie between them.`,
+    };
   }
-  return operator ? unreadable : { query };
-}
-
-/** Fuzzy, proximity and boost; wildcards that are not at an end; negated groups. */
-function isUnsupported(piece: string, negated: boolean): boolean {
-  const phrase = /^[-+!]?"/.test(piece);
-  if (/[^~^][~^][\d.]*$/.test(piece)) return true;
-  if (/^[-!]\(/.test(piece) || (negated && piece.startsWith('('))) return true;
-  return !phrase && /[\p{L}\p{N}_](\?|\*+[\p{L}\p{N}_])|\?[\p{L}\p{N}_]/u.test(piece);
-}
-
-function readTerm(piece: string, negated: boolean): TextTerm {
-  const sign = /^[-+!]/.exec(piece)?.[0] ?? '';
-  const body = piece.slice(sign.length);
-  const words = splitWords(body);
-  const loose = words.some((word) => unspaced.test(word));
-  return {
-    words,
-    openStart: loose || /^\*+[\p{L}\p{N}_]/u.test(body),
-    openEnd: loose || /[\p{L}\p{N}_]\*+$/u.test(body),
-    excluded: negated || sign === '-' || sign === '!',
-  };
-}
-
-/** The words of a text, folded, by the one definition of what a word is. */
-export function splitWords(text: string): string[] {
-  return Array.from(fold(text), (char) => (breaks.has(char) || /\s/.test(char) ? ' ' : char))
-    .join('')
-    .split(' ')
-    .filter((word) => word !== '');
+  return { query: read.query };
 }

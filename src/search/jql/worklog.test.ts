@@ -23,7 +23,7 @@ describe('conditions about logged work', () => {
     if ('problem' in outcome) throw new Error(outcome.problem);
     const ditch: Condition = {
       kind: 'text',
-      stored: { in: 'worklog', column: 'comment_lower' },
+      stored: { in: 'worklog', column: 'comment' },
       query: outcome.query,
       negated: false,
     };
