@@ -233,14 +233,18 @@ function enter(
   return undefined;
 }
 
-/** The REST filter: a body of a type that any page can send needs a token in the header or the address. */
+/**
+ * The REST filter: a POST whose body has a type that any page can send needs a token in the header or the address.
+ * PUT and DELETE need none, as in Jira: no form sends them, and a script of another site only after the browser has
+ * asked here, where the answer is no; clients send them with the type of a form and no body.
+ */
 function refuseFormWithoutToken(
   { ctx: { config } }: ServerParts,
   exchange: Exchange,
   request: FastifyRequest,
 ): void {
   const { route } = exchange;
-  if (!config.xsrf || !route || xsrfKind(route) !== 'rest' || !changesState(request.method)) return;
+  if (!config.xsrf || !route || xsrfKind(route) !== 'rest' || request.method !== 'POST') return;
   if (!isFormLike(request.headers) || hasNoCheckHeader(request.headers)) return;
   const { atl_token: given } = request.query as Record<string, unknown>;
   if (!isFormToken(given, exchange.expectedFormToken())) throw xsrfFailed(route);

@@ -72,6 +72,38 @@ describeOnEngines('The REST filter against forged requests', (context) => {
     },
   );
 
+  it('takes PUT and DELETE of those types from what is no browser, and from no foreign page', async () => {
+    const filter = await context.server.as('admin').post('/rest/api/2/filter', { name: 'Mine', jql: '' });
+    const favourite = `/rest/api/2/filter/${filter.body.id}/favourite`;
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const admin = context.server.as('admin');
+    expect((await admin.put(favourite, '', { headers: form })).body.favourite).toBe(true);
+    expect((await admin.delete(favourite, '', { headers: form })).body.favourite).toBe(false);
+    const text = { 'content-type': 'text/plain' };
+    const preference = '/rest/api/2/mypreferences?key=user.notify.own.changes';
+    expect((await admin.put(preference, 'true', { headers: text })).status).toBe(204);
+    const strangers: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'user-agent': browser },
+      { 'user-agent': browser, referer: 'https://evil.example/' },
+    ];
+    for (const foreign of strangers) {
+      for (const type of [form, text]) {
+        const headers = { ...type, ...foreign };
+        expect((await admin.put(favourite, '', { headers })).status).toBe(403);
+        expect((await admin.delete(favourite, '', { headers })).status).toBe(403);
+        expect((await admin.put(preference, 'false', { headers })).status).toBe(403);
+      }
+    }
+    const asked = await admin.request('OPTIONS', favourite, undefined, {
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'PUT' },
+    });
+    expect(asked.headers['access-control-allow-origin']).toBeUndefined();
+    expect((await admin.get(`/rest/api/2/filter/${filter.body.id}`)).body.favourite).toBe(false);
+  });
+
   it.each(['no-check', 'nocheck', 'No-Check'])('takes X-Atlassian-Token: %s', async (token) => {
     const answer = await context.server
       .as('admin')

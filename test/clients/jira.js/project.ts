@@ -3,61 +3,89 @@ import { expect } from 'vitest';
 import { type Asked, has, type Kept, keeps, lists } from '../harness/ask.ts';
 import type { Any } from '../harness/calls.ts';
 
-const inTest = (more: object | ((kept: Kept) => object) = {}) => (kept: Kept) => ({
-  projectIdOrKey: 'TEST',
-  projectKeyOrId: 'TEST',
-  ...(typeof more === 'function' ? more(kept) : more),
-});
+const inTest =
+  (more: object | ((kept: Kept) => object) = {}) =>
+  (kept: Kept) => ({
+    projectIdOrKey: 'TEST',
+    projectKeyOrId: 'TEST',
+    ...(typeof more === 'function' ? more(kept) : more),
+  });
 
 const flag = { propertyKey: 'flag' };
 
 export const projectCalls: Record<string, Asked> = {
-  'projects.createProject': [
-    { key: 'NEW', name: 'New one', projectTypeKey: 'business', lead: 'fred' },
-    has({ key: 'NEW' }),
+  'projects.getProject': [
+    { projectIdOrKey: 'TEST', expand: 'lead' },
+    has({ key: 'TEST', lead: { name: 'admin' } }),
   ],
-  'projects.getProject': [{ projectIdOrKey: 'NEW', expand: 'lead' }, has({ key: 'NEW', lead: { name: 'fred' } })],
-  'projects.updateProject': [{ projectIdOrKey: 'NEW', name: 'Newer one' }, has({ name: 'Newer one' })],
-  'projects.searchProjects': [{ query: 'newer' }, has({ total: 1, values: [{ key: 'NEW' }] })],
-  'projects.getRecent': [{ expand: ['lead'] }, (answer) => expect(answer).toEqual(expect.any(Array))],
+  'projects.updateProject': [{ projectIdOrKey: 'TEST', name: 'Newer one' }, has({ name: 'Newer one' })],
+  'projects.searchProjects': [{ query: 'newer' }, has({ total: 1, values: [{ key: 'TEST' }] })],
   'projects.getAllStatuses': [inTest(), lists('name', 'Bug')],
   'projects.getNotificationSchemeForProject': [inTest(), has({ name: expect.any(String) })],
-  'projects.deleteProject': [{ projectIdOrKey: 'NEW' }],
+  'projects.deleteProject': [
+    async ({ server }) => {
+      await server.buildProject({ key: 'GONE', name: 'Gone' });
+      return { projectIdOrKey: 'GONE' };
+    },
+  ],
   'projectTypes.getAllProjectTypes': [undefined, lists('key', 'software')],
-  'projectTypes.getAllAccessibleProjectTypes': [undefined, lists('key', 'software')],
   'projectTypes.getProjectTypeByKey': [{ projectTypeKey: 'software' }, has({ key: 'software' })],
   'projectTypes.getAccessibleProjectTypeByKey': [{ projectTypeKey: 'software' }, has({ key: 'software' })],
   'projectKeyAndNameValidation.validateProjectKey': [
     { key: 'TEST' },
     has({ errors: { projectKey: expect.any(String) } }),
   ],
-  'projectCategories.createProjectCategory': [{ name: 'Ours', description: '' }, keeps('category', { name: 'Ours' })],
+  'projectCategories.createProjectCategory': [
+    { name: 'Ours', description: '' },
+    keeps('category', { name: 'Ours' }),
+  ],
   'projectCategories.getAllProjectCategories': [undefined, lists('name', 'Ours')],
-  'projectCategories.getProjectCategoryById': [({ category }) => ({ id: category.id }), has({ name: 'Ours' })],
+  'projectCategories.getProjectCategoryById': [
+    ({ category }) => ({ id: category.id }),
+    has({ name: 'Ours' }),
+  ],
   'projectCategories.updateProjectCategory': [
     ({ category }) => ({ id: category.id, name: 'Theirs' }),
     has({ name: 'Theirs' }),
   ],
   'projectCategories.removeProjectCategory': [({ category }) => ({ id: category.id })],
-  'projectComponents.createComponent': [{ name: 'Engine', project: 'TEST' }, keeps('component', { name: 'Engine' })],
+  'projectComponents.createComponent': [
+    { name: 'Engine', project: 'TEST' },
+    keeps('component', { name: 'Engine' }),
+  ],
   'projectComponents.getProjectComponents': [inTest(), lists('name', 'Engine')],
   'projectComponents.getComponent': [({ component }) => ({ id: component.id }), has({ name: 'Engine' })],
   'projectComponents.updateComponent': [
     ({ component }) => ({ id: component.id, name: 'Motor' }),
     has({ name: 'Motor' }),
   ],
-  'projectComponents.getComponentRelatedIssues': [({ component }) => ({ id: component.id }), has({ issueCount: 0 })],
+  'projectComponents.getComponentRelatedIssues': [
+    ({ component }) => ({ id: component.id }),
+    has({ issueCount: 0 }),
+  ],
   'projectComponents.deleteComponent': [({ component }) => ({ id: component.id })],
   'projectVersions.createVersion': [
     ({ projectId }) => ({ name: '1.0', projectId: Number(projectId), releaseDate: '2030-01-31' }),
     keeps('version', { name: '1.0', releaseDate: '2030-01-31' }),
   ],
   'projectVersions.getProjectVersions': [inTest(), has([{ name: '1.0' }])],
-  'projectVersions.getProjectVersionsPaginated': [inTest({ query: '1' }), has({ total: 1, values: [{ name: '1.0' }] })],
+  'projectVersions.getProjectVersionsPaginated': [
+    inTest({ query: '1' }),
+    has({ total: 1, values: [{ name: '1.0' }] }),
+  ],
   'projectVersions.getVersion': [({ version }) => ({ id: version.id }), has({ name: '1.0' })],
-  'projectVersions.updateVersion': [({ version }) => ({ id: version.id, released: true }), has({ released: true })],
-  'projectVersions.moveVersion': [({ version }) => ({ id: version.id, position: 'First' }), has({ name: '1.0' })],
-  'projectVersions.getVersionRelatedIssues': [({ version }) => ({ id: version.id }), has({ issuesFixedCount: 0 })],
+  'projectVersions.updateVersion': [
+    ({ version }) => ({ id: version.id, released: true }),
+    has({ released: true }),
+  ],
+  'projectVersions.moveVersion': [
+    ({ version }) => ({ id: version.id, position: 'First' }),
+    has({ name: '1.0' }),
+  ],
+  'projectVersions.getVersionRelatedIssues': [
+    ({ version }) => ({ id: version.id }),
+    has({ issuesFixedCount: 0 }),
+  ],
   'projectVersions.getVersionUnresolvedIssues': [
     ({ version }) => ({ id: version.id }),
     has({ issuesUnresolvedCount: 0 }),
@@ -85,10 +113,13 @@ export const projectCalls: Record<string, Asked> = {
     inTest(({ permissionScheme }) => ({ id: permissionScheme.id })),
     (answer, kept) => expect(answer.id).toBe(kept.permissionScheme.id),
   ],
-  'projectAvatars.getAllProjectAvatars': [inTest(), (answer, kept) => {
-    [kept.avatar] = answer.system;
-    expect(answer.custom).toEqual([]);
-  }],
+  'projectAvatars.getAllProjectAvatars': [
+    inTest(),
+    (answer, kept) => {
+      [kept.avatar] = answer.system;
+      expect(answer.custom).toEqual([]);
+    },
+  ],
   'projectAvatars.updateProjectAvatar': [inTest(({ avatar }) => ({ id: avatar.id }))],
   'projectAvatars.deleteProjectAvatar': [
     async ({ uploadAvatar }) => ({ projectIdOrKey: 'TEST', id: await uploadAvatar() }),
@@ -96,10 +127,16 @@ export const projectCalls: Record<string, Asked> = {
 };
 
 export const roleCalls: Record<string, Asked> = {
-  'projectRoles.createProjectRole': [{ name: 'Testers', description: '' }, keeps('role', { name: 'Testers' })],
+  'projectRoles.createProjectRole': [
+    { name: 'Testers', description: '' },
+    keeps('role', { name: 'Testers' }),
+  ],
   'projectRoles.getAllProjectRoles': [undefined, lists('name', 'Testers')],
   'projectRoles.getProjectRoleById': [({ role }) => ({ id: role.id }), has({ name: 'Testers' })],
-  'projectRoles.partialUpdateProjectRole': [({ role }) => ({ id: role.id, name: 'Checkers' }), has({ name: 'Checkers' })],
+  'projectRoles.partialUpdateProjectRole': [
+    ({ role }) => ({ id: role.id, name: 'Checkers' }),
+    has({ name: 'Checkers' }),
+  ],
   'projectRoles.fullyUpdateProjectRole': [
     ({ role }) => ({ id: role.id, name: 'Judges', description: 'They judge.' }),
     has({ description: 'They judge.' }),
