@@ -140,7 +140,7 @@ async function failureOf(run: Call): Promise<unknown> {
   }
 }
 
-const MOST_NAMES = 5;
+const MOST_NAMES = 3;
 
 /** What came back, by the names that it is looked into by. */
 function described(answer: Any): string {

@@ -5,7 +5,7 @@ import traceback
 
 rows = []
 calls = {}
-MOST_NAMES = 5
+MOST_NAMES = 3
 
 
 def row(name=None, **reason):
