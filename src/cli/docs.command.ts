@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Command, Io } from './command.ts';
 import { compatibilityPage } from './docs/compatibility-page.ts';
 import { configurationPage } from './docs/configuration-page.ts';
+import { jqlPage } from './docs/jql-page.ts';
 import { routesPage } from './docs/routes-page.ts';
 
 export const docs: Command = {
   name: 'docs',
   hidden: true,
-  summary: 'Writes docs/routes.md, docs/configuration.md and the list in docs/compatibility.md',
+  summary: 'Writes docs/routes.md, docs/configuration.md and what docs/compatibility.md and docs/jql.md list',
   about: 'Writes the documentation that the program knows best itself, into the folder docs.',
   options: { check: { meaning: 'Write nothing; exit code 1 where a page is not what would be written.' } },
   settings: [],
@@ -19,10 +20,12 @@ export const docs: Command = {
   async run({ io, has }) {
     const routes = await io.program.routes();
     const compatibility = await readFile(join(io.folder, 'docs', 'compatibility.md'), 'utf8').catch(() => '');
+    const jql = await readFile(join(io.folder, 'docs', 'jql.md'), 'utf8').catch(() => '');
     const pages = {
       'compatibility.md': compatibilityPage(compatibility, routes, io.program.jiraOperations()),
       'routes.md': routesPage(routes),
       'configuration.md': configurationPage(),
+      'jql.md': jqlPage(jql),
     };
     const stale = await staleAmong(io, pages);
     if (has('check')) {
