@@ -16,6 +16,7 @@ import { collect } from './jql/collect.ts';
 import { weigh } from './jql/condition.ts';
 import { customClausesFor } from './jql/custom-clauses.service.ts';
 import { lookUp } from './jql/directory.service.ts';
+import { filtersFor } from './jql/filters.service.ts';
 import type { Reader } from './jql/function.ts';
 import { tooLarge } from './jql/jql.errors.ts';
 import { most } from './jql/limits.ts';
@@ -66,9 +67,13 @@ export async function search(ctx: Ctx, request: SearchRequest, shape: IssueShape
   return { ...found, issues: await loadIssues(ctx, found.ids, shape) };
 }
 
-/** Says no more of a query than whether it is right. @throws AppError 400 with Jira's sentences */
-export async function checkJql(ctx: Ctx, jql: string): Promise<void> {
-  const { problems } = await understand(ctx, jql);
+/**
+ * Says no more of a query than whether it is right.
+ * @param editing the id of the filter that is to keep it, which it must not use; null: none, or a new one
+ * @throws AppError 400 with Jira's sentences
+ */
+export async function checkJql(ctx: Ctx, jql: string, editing: number | null): Promise<void> {
+  const { problems } = await understand(ctx, jql, editing);
   if (problems.length > 0) throw invalid(...problems);
 }
 
@@ -93,10 +98,15 @@ function loginsOf({ actor: { loginInfo } }: Ctx): Pick<Reader, 'currentLogin' | 
 }
 
 /** What a query means to this actor, and what is wrong with it. @throws AppError 400 where it cannot be read */
-export async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery & { problems: string[] }> {
+export async function understand(
+  ctx: Ctx,
+  jql: string,
+  editing: number | null = null,
+): Promise<ResolvedQuery & { problems: string[] }> {
   const query = parse(jql);
-  const custom = await customClausesFor(ctx, query);
-  const directory = await lookUp(ctx, collect(query, custom));
+  const filters = await filtersFor(ctx, query, editing);
+  const custom = await customClausesFor(ctx, query, filters);
+  const directory = await lookUp(ctx, collect(query, custom, filters));
   const { userId, timeZone } = ctx.actor;
   const reader = {
     userId,
@@ -106,7 +116,7 @@ export async function understand(ctx: Ctx, jql: string): Promise<ResolvedQuery &
     ...loginsOf(ctx),
   };
   const problems = new Set<string>();
-  const { condition: asked, order } = resolve(query, { reader, directory, custom, problems });
+  const { condition: asked, order } = resolve(query, { reader, directory, custom, filters, problems });
   if (asked && weigh(asked) > most.parameters) throw tooLarge();
   const condition = asked && (await prepareTexts(ctx, asked, problems));
   return {

@@ -82,6 +82,7 @@ export type OperandKind =
   | 'label'
   | 'option' // of a select list
   | 'cascade' // of a cascading select list: a first choice, or one of its own
+  | 'filter'
   | 'text'
   | 'exactText' // compared as a whole
   | 'instant' // a moment: created, updated
@@ -179,6 +180,8 @@ export type Stored =
   | { readonly in: 'status'; readonly column: 'category_id' }
   | { readonly in: 'project'; readonly column: 'category_id' }
   | CustomStored
+  /** Nowhere: a query finds them. */
+  | { readonly in: 'filter' }
   /** In the issue's links, to issues that the reader sees. */
   | { readonly in: 'links' }
   /** In the work logs that the reader sees, of which an issue may have many. */

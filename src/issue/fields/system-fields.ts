@@ -18,6 +18,7 @@ import { description } from './description.ts';
 import { duedate } from './duedate.ts';
 import { environment } from './environment.ts';
 import type { SystemField } from './field.ts';
+import { filterClause } from './filter.ts';
 import { fixVersions } from './fix-versions.ts';
 import { issuekey } from './issuekey.ts';
 import { issuelinks } from './issuelinks.ts';
@@ -101,4 +102,5 @@ export const systemField = (id: string): SystemField | undefined => byId.get(id)
 export const systemClauses: readonly Clause[] = [
   ...systemFields.flatMap((field) => field.clauses),
   textClause,
+  filterClause,
 ];

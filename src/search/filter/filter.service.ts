@@ -69,7 +69,7 @@ export interface FilterAsked {
 export async function createFilter(ctx: Ctx, asked: FilterAsked): Promise<SeenFilter> {
   const ownerId = ctx.actor.userId ?? 0;
   const draft = withAsked({ id: 0, ownerId, name: '', description: '', jql: '' }, asked);
-  await checkJql(ctx, draft.jql);
+  await checkJql(ctx, draft.jql, null);
   return explainDuplicate(() =>
     transact(ctx, async (tx) => {
       if ((await store.countOwned(tx.db, ownerId)) >= mostOwned) throw errors.tooManyFilters(mostOwned);
@@ -89,7 +89,7 @@ export async function changeFilter(ctx: Ctx, before: SeenFilter, asked: FilterAs
   const changesIt = Object.values(changes).some((value) => value !== undefined);
   if (changesIt || favourite === undefined) requireEditable(before);
   const after = changesIt ? withAsked(before, changes) : before;
-  if (after.jql !== before.jql) await checkJql(ctx, after.jql);
+  if (after.jql !== before.jql) await checkJql(ctx, after.jql, before.id);
   return explainDuplicate(() =>
     transact(ctx, async (tx) => {
       if (changesIt) await store.updateFilter(tx.db, after);

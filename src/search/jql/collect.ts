@@ -1,39 +1,45 @@
 /** Which names a query mentions, so that they can be looked up together; and whether it is of a bearable size. */
 import type { Clause as FieldClause } from '../../issue/fields/clause.ts';
 import type { Change, Clause, FunctionOperand, History, Operand, Query } from './ast.ts';
+import { DEEPEST } from './cursor.ts';
 import { type Kind, kinds, nothingWanted, optionName, optionText, type Wanted } from './directory.ts';
 import { type CustomClauses, findClauses } from './fields.ts';
+import { type Filters, filterValues, findFilter } from './filters.ts';
 import { findFunction } from './functions.ts';
 import { byClause, flatten, namesIn, pastKind } from './history.ts';
-import { tooManyConditions, tooManyValues } from './jql.errors.ts';
+import { tooDeepWithFilters, tooManyConditions, tooManyValues } from './jql.errors.ts';
 import { most } from './limits.ts';
 
 /**
  * @param custom the custom fields that the reader may know of
+ * @param filters that the query names
  * @returns the texts of each kind of noun that the query names
  * @throws AppError 400 where the query has more conditions or values than limits.ts allows
  */
-export function collect(query: Query, custom: CustomClauses): Wanted {
-  const found = { wanted: nothingWanted(), custom, conditions: 0, values: 0 };
-  if (query.where) visit(query.where, found);
+export function collect(query: Query, custom: CustomClauses, filters: Filters): Wanted {
+  const found = { wanted: nothingWanted(), custom, filters, conditions: 0, values: 0 };
+  if (query.where) visit(query.where, found, 0);
   return found.wanted;
 }
 
 interface Found {
   readonly wanted: Wanted;
   readonly custom: CustomClauses;
+  readonly filters: Filters;
   conditions: number;
   values: number;
 }
 
-function visit(clause: Clause, found: Found): void {
+/** @param depth how deep it stands: one filter within another nests as parentheses do */
+function visit(clause: Clause, found: Found, depth: number): void {
+  if (depth > DEEPEST) throw tooDeepWithFilters(DEEPEST);
   switch (clause.kind) {
     case 'and':
     case 'or':
-      for (const part of clause.clauses) visit(part, found);
+      for (const part of clause.clauses) visit(part, found, depth + 1);
       return;
     case 'not':
-      visit(clause.clause, found);
+      visit(clause.clause, found, depth + 1);
       return;
     default:
       found.conditions += 1;
@@ -43,6 +49,17 @@ function visit(clause: Clause, found: Found): void {
   const fields = named === 'unbuilt' ? [] : named;
   if (clause.kind === 'comparison') visitOperand(clause.operand, fields, found);
   else visitPast(clause, fields, found);
+  if (fields[0]?.operand === 'filter') visitFilters(clause, found, depth);
+}
+
+function visitFilters(clause: Clause, found: Found, depth: number): void {
+  for (const value of filterValues(clause)) {
+    const filter = findFilter(found.filters, value);
+    if (!filter || filter.where === 'unreadable' || found.filters.cyclic.has(filter.id)) continue;
+    found.conditions += 1;
+    if (found.conditions > most.conditions) throw tooManyConditions(most.conditions);
+    if (filter.where) visit(filter.where, found, depth + 1);
+  }
 }
 
 /** What a field held may have had another name then, or be gone. */

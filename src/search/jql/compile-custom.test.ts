@@ -4,6 +4,7 @@ import { type Context, typePrefix } from '../../field/custom-field/custom-field.
 import { readableField } from '../../issue/fields/custom/custom-field.ts';
 import { makeDirectory } from './directory.ts';
 import { indexClauses } from './fields.ts';
+import { noFilters } from './filters.ts';
 
 const everywhere: Context = { id: 1, name: '', description: '', projectIds: null, issueTypeIds: null };
 const field = (id: number, name: string, type: string, contexts = [everywhere]) =>
@@ -20,6 +21,7 @@ const world = {
       { id: 7, names: ['102/paris'], fieldId: 102, parentId: 6 },
     ],
   }),
+  filters: noFilters,
   custom: indexClauses([
     ...field(100, 'Points', 'float'),
     ...field(101, 'Colour', 'select', [

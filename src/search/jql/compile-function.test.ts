@@ -3,6 +3,7 @@ import { postgres, sqlite, whereOf } from '../../../test/support/golden.ts';
 import { anonymous } from '../../context.ts';
 import { makeDirectory } from './directory.ts';
 import { noCustomClauses } from './fields.ts';
+import { noFilters } from './filters.ts';
 
 const world = {
   reader: { userId: 1, timeZone: 'UTC', now: Date.parse('2024-01-31T12:00Z'), browsesUsers: true },
@@ -15,6 +16,7 @@ const world = {
     ],
   }),
   custom: noCustomClauses,
+  filters: noFilters,
 };
 
 /** `$` stands for a parameter, which SQLite writes `?` and PostgreSQL `$1`. */

@@ -8,6 +8,7 @@ import { compile } from './compile.sql.ts';
 import { never, weigh } from './condition.ts';
 import { makeDirectory } from './directory.ts';
 import { noCustomClauses } from './fields.ts';
+import { noFilters } from './filters.ts';
 import { parse } from './parse.ts';
 import { resolve } from './resolve.ts';
 
@@ -29,7 +30,13 @@ const reader = { userId: 1, timeZone: 'UTC', now, browsesUsers: true };
 
 function understand(jql: string) {
   const problems = new Set<string>();
-  const { condition } = resolve(parse(jql), { reader, directory, custom: noCustomClauses, problems });
+  const { condition } = resolve(parse(jql), {
+    reader,
+    directory,
+    custom: noCustomClauses,
+    filters: noFilters,
+    problems,
+  });
   expect([...problems]).toEqual([]);
   return condition ?? never;
 }
@@ -167,6 +174,7 @@ describe('what a query about the past makes look up', () => {
     const { texts } = collect(
       parse('status changed from A to (B, C) by (fred, membersOf(devs)) after X'),
       noCustomClauses,
+      noFilters,
     );
     expect(texts).toMatchObject({
       status: new Set(['A', 'B', 'C']),
@@ -178,6 +186,8 @@ describe('what a query about the past makes look up', () => {
 
   it('counts all of it', () => {
     const many = Array.from({ length: 10_001 }, (_, at) => `u${at}`).join(', ');
-    expect(() => collect(parse(`status changed by (${many})`), noCustomClauses)).toThrow(/too many values/);
+    expect(() => collect(parse(`status changed by (${many})`), noCustomClauses, noFilters)).toThrow(
+      /too many values/,
+    );
   });
 });

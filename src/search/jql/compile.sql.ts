@@ -88,6 +88,7 @@ function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
     case 'text':
     case 'worklog':
     case 'links':
+    case 'filter':
       return nothing;
     case 'custom':
       return compileCustomSet(test.stored, test, actor);

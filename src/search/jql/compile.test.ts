@@ -17,6 +17,7 @@ import { compile } from './compile.sql.ts';
 import { never } from './condition.ts';
 import { makeDirectory } from './directory.ts';
 import { noCustomClauses } from './fields.ts';
+import { noFilters } from './filters.ts';
 import { parse } from './parse.ts';
 import { resolve } from './resolve.ts';
 import { prepareTexts } from './text-match.service.ts';
@@ -48,7 +49,13 @@ const directory = makeDirectory({
 });
 const reader = { userId: 1, timeZone: 'UTC', now: 0, browsesUsers: true };
 const understand = (jql: string) =>
-  resolve(parse(jql), { reader, directory, custom: noCustomClauses, problems: new Set() });
+  resolve(parse(jql), {
+    reader,
+    directory,
+    custom: noCustomClauses,
+    filters: noFilters,
+    problems: new Set(),
+  });
 
 async function whereOf(db: Kysely<Schema>, jql: string, actor: Actor = system('UTC')) {
   const condition = await prepareTexts({ db }, understand(jql).condition ?? never, new Set());

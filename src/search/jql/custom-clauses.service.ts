@@ -5,6 +5,7 @@ import type { Clause } from '../../issue/fields/clause.ts';
 import { readableField } from '../../issue/fields/custom/custom-field.ts';
 import type { Query } from './ast.ts';
 import { type CustomClauses, indexClauses, mayBeCustom, noCustomClauses } from './fields.ts';
+import type { Filters } from './filters.ts';
 import { fieldsOf } from './query-fields.ts';
 
 /** Every custom field that the actor may search by. */
@@ -16,7 +17,7 @@ export const customClauses = async (ctx: Ctx): Promise<CustomClauses> =>
   indexClauses(await listCustomClauses(ctx));
 
 /** The same for a query; most name system fields only, and nothing is read for them. */
-export async function customClausesFor(ctx: Ctx, query: Query): Promise<CustomClauses> {
-  for (const field of fieldsOf(query)) if (mayBeCustom(field)) return customClauses(ctx);
+export async function customClausesFor(ctx: Ctx, query: Query, filters: Filters): Promise<CustomClauses> {
+  for (const field of fieldsOf(query, filters)) if (mayBeCustom(field)) return customClauses(ctx);
   return noCustomClauses;
 }

@@ -9,7 +9,7 @@ import { optionsSeen } from './option.sql.ts';
 const CHUNK = 5000;
 
 /** Runs `read` for a part of the values at a time. */
-async function inChunks<T, R>(
+export async function inChunks<T, R>(
   values: readonly T[],
   read: (chunk: T[]) => Promise<R[]>,
   size = CHUNK,

@@ -29,14 +29,11 @@ export function indexClauses(clauses: readonly Clause[]): CustomClauses {
   return index;
 }
 
-/** Fields of Jira's that are not built yet; a query that uses one is told so, and not that there is no such field. */
-const unbuilt = new Set(`filter request savedfilter searchrequest`.split(/\s+/));
-
 /** Whether only the custom fields can tell what the name means. */
 export const mayBeCustom = ({ name, property }: FieldName): boolean =>
   !property && !byName.has(name.toLowerCase());
 
-/** The fields of a name; `unbuilt` for one of Jira's that this server lacks; none where there is none. */
+/** The fields of a name; `unbuilt`: properties, which this server does not search yet; none where there is none. */
 export function findClauses(
   { name, property }: FieldName,
   custom: CustomClauses,
@@ -44,6 +41,6 @@ export function findClauses(
   const folded = name.toLowerCase();
   const found = property ? undefined : byName.get(folded);
   if (found) return [found];
-  if (property || unbuilt.has(folded)) return 'unbuilt';
+  if (property) return 'unbuilt';
   return custom.get(folded) ?? [];
 }

@@ -106,6 +106,11 @@ export const tooManyConditions = (most: number): AppError =>
 export const tooManyValues = (most: number): AppError =>
   invalid(`The JQL query has too many values. At most ${most} are possible.`);
 
+export const tooManyFilters = (most: number): AppError =>
+  invalid(`The JQL query uses too many filters. At most ${most} are possible.`);
+
+export const tooDeepWithFilters = (most: number): AppError => invalid(tooDeep(most));
+
 export const tooLarge = (): AppError =>
   invalid('The JQL query is too large to be answered: it has too many values and texts.');
 
@@ -128,6 +133,10 @@ export const meaning = {
   empty: (field: string) => `The field '${clip(field)}' does not support searching for EMPTY values.`,
   noValue: (value: string, field: string) =>
     `The value '${clip(value)}' does not exist for the field '${clip(field)}'.`,
+  cycle: (value: string, field: string, filter: string) =>
+    `Field '${clip(field)}' with value '${clip(value)}' matches filter '${clip(filter)}' and causes a cyclical reference, this query can not be executed and should be edited.`,
+  unreadableFilter: (value: string, field: string) =>
+    `The query of the filter '${clip(value)}' for the field '${clip(field)}' can not be read and should be edited.`,
   noChoice: (option: string, name: string) =>
     `The option '${clip(option)}' that was passed to function '${name}' does not exist for this field.`,
   noId: (id: string, field: string) =>

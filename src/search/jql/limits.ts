@@ -7,6 +7,8 @@ export const most = {
   conditions: 1000,
   /** Values in one query, lists included (Jira documents lists of up to 3000). */
   values: 10_000,
+  /** Saved filters that it uses, one through another. */
+  filters: 100,
   /** Weight of the SQL that comes of it, in parameters: SQLite takes 32,766, PostgreSQL 65,535. */
   parameters: 30_000,
   /** What looking through one text weighs. */

@@ -1,8 +1,11 @@
 /** Every field that a query names, in its conditions and in its order. */
 import type { Clause, FieldName, Query } from './ast.ts';
+import type { Filters } from './filters.ts';
 
-export function* fieldsOf(query: Query): Iterable<FieldName> {
+/** @param filters that the query uses */
+export function* fieldsOf(query: Query, filters: Filters): Iterable<FieldName> {
   if (query.where) yield* fieldsIn(query.where);
+  for (const { where } of filters.byId.values()) if (where && where !== 'unreadable') yield* fieldsIn(where);
   for (const { field } of query.orderBy) yield field;
 }
 

@@ -9,6 +9,7 @@ import type { ValueSet, Values } from './condition.ts';
 import { dayOf, readDate, readInstant } from './date.ts';
 import { type Directory, type Entry, find, findOptions, type Kind } from './directory.ts';
 import type { CustomClauses } from './fields.ts';
+import type { Filters } from './filters.ts';
 import { call, type Reader } from './functions.ts';
 import { meaning } from './jql.errors.ts';
 
@@ -17,6 +18,7 @@ export interface Scope {
   reader: Reader;
   directory: Directory;
   custom: CustomClauses;
+  filters: Filters;
   problems: Set<string>;
   /** Of several fields of one name: what is wrong with a value is told in the same words for each. */
   among?: true;
@@ -129,6 +131,7 @@ function resolveText(operand: ValueOperand, place: Place, scope: Scope): Part {
     }
     case 'text':
     case 'linkType':
+    case 'filter':
     case 'cascade':
     case 'presence':
       return { problem: meaning.operator(place.operator, place.field) };
@@ -168,7 +171,7 @@ export const findEntries = (
   { directory }: Scope,
 ): readonly Entry[] => find(directory, kind, fold(text), numeric);
 
-export function missing({ text, numeric }: ValueOperand, kind: Kind, field: string): string {
+export function missing({ text, numeric }: ValueOperand, kind: Kind | 'filter', field: string): string {
   if (kind === 'issue' && !readIdOrKey(text)) return meaning.notAKey(text, field);
   if (numeric) return meaning.noId(text, field);
   return kind === 'issue' ? meaning.noIssue(text, field) : meaning.noValue(text, field);

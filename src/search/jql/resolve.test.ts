@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeDirectory } from './directory.ts';
 import { noCustomClauses } from './fields.ts';
+import { noFilters } from './filters.ts';
 import type { Reader } from './functions.ts';
 import { parse } from './parse.ts';
 import { resolve } from './resolve.ts';
@@ -52,6 +53,7 @@ function run(query: string, as: Partial<Reader> = {}) {
     reader: { ...reader, ...as },
     directory,
     custom: noCustomClauses,
+    filters: noFilters,
     problems,
   });
   return { ...resolved, problems: [...problems] };
@@ -288,7 +290,8 @@ describe('a query that means nothing is told so, in Jira’s words:', () => {
     ['order by bogus', "Not able to sort using field 'bogus'."],
     ['order by text', "Not able to sort using field 'text'."],
     ['summary was x', "The operator 'was' is not supported by the 'summary' field."],
-    ['filter = 1', "Searching by the field 'filter' is not supported by this server yet."],
+    ['filter = 1', "A value with ID '1' does not exist for the field 'filter'."],
+    ['filter is empty', "The operator 'is' is not supported by the 'filter' field."],
     [
       'issue.property[a].b = 1',
       "Searching by the field 'issue.property' is not supported by this server yet.",

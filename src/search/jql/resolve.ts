@@ -34,6 +34,7 @@ import { excludes, opposite } from './negate.ts';
 import { resolveAmong } from './resolve-among.ts';
 import { resolveBound } from './resolve-bound.ts';
 import { resolveCascade } from './resolve-cascade.ts';
+import { resolveFilters } from './resolve-filter.ts';
 import { resolvePast } from './resolve-history.ts';
 import { resolveLinks } from './resolve-link.ts';
 import { type Place, resolveOperand, type Scope } from './resolve-value.ts';
@@ -140,6 +141,8 @@ function resolveOne(comparison: Comparison, clause: FieldClause, negated: boolea
 
 function resolveSet({ operand }: Comparison, place: Place, negated: boolean, scope: Scope): Condition {
   if (place.clause.operand === 'cascade') return resolveCascade(operand, place, negated, scope);
+  if (place.clause.operand === 'filter')
+    return resolveFilters(operand, place, negated, scope, (where) => resolveClause(where, false, scope));
   if (place.clause.operand === 'linkType') return resolveLinks(operand, place, negated, scope);
   const { failed, ...values } = resolveOperand(operand, place, scope);
   if (failed && namesNothing(values)) return never;

@@ -10,7 +10,7 @@ export const eb: Eb = expressionBuilder<Schema, 'issue'>();
 
 export type ScalarStored = Exclude<
   Stored,
-  { in: 'text' } | { in: 'rows' } | { in: 'custom' } | { in: 'worklog' } | { in: 'links' }
+  { in: 'text' } | { in: 'rows' } | { in: 'custom' } | { in: 'worklog' } | { in: 'links' } | { in: 'filter' }
 >;
 export type RowsStored = Extract<Stored, { in: 'rows' }>;
 

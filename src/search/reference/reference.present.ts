@@ -19,6 +19,7 @@ const typeNames: Readonly<Partial<Record<OperandKind, string>>> = {
   user: 'com.atlassian.jira.user.ApplicationUser',
   component: 'com.atlassian.jira.bc.project.component.ProjectComponent',
   version: 'com.atlassian.jira.project.version.Version',
+  filter: 'com.atlassian.jira.issue.search.SearchRequest',
   group: 'com.atlassian.crowd.embedded.api.Group',
   option: 'com.atlassian.jira.issue.customfields.option.Option',
   cascade: 'com.atlassian.jira.issue.customfields.option.CascadeOption',

@@ -80,6 +80,7 @@ const readers: Readonly<Partial<Record<OperandKind, Reader>>> = {
         ? await store.listCustomLabels(db, actor, stored.fieldId, typed, mostSuggestions)
         : await store.listLabels(db, actor, typed, mostSuggestions),
     ),
+  filter: async ({ db, actor }, typed) => plain(await store.listFilters(db, actor, typed, mostSuggestions)),
   option: suggestOptions,
   cascade: suggestOptions,
   group: async (ctx, typed) =>

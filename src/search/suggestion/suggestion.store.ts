@@ -6,6 +6,7 @@ import { like, literalLike } from '../../db/like.ts';
 import { fold } from '../../kernel/fold.ts';
 import { mayBrowseIssue, mayBrowseProject } from '../../permission/visible.sql.ts';
 import { optionsSeen } from '../jql/option.sql.ts';
+import { mayViewFilter } from '../share/share.sql.ts';
 
 type Table = 'status' | 'priority' | 'resolution' | 'issue_type';
 
@@ -116,6 +117,20 @@ export async function listOptions(
     .where((eb) => like(eb.ref('option.value_lower'), beginning(text)))
     .groupBy('option.value_lower')
     .orderBy('option.value_lower')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+/** Of filters that `actor` may see. */
+export async function listFilters(db: Db, actor: Actor, text: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('saved_filter')
+    .select((eb) => eb.fn.min<string>('saved_filter.name').as('name'))
+    .where((eb) => like(eb.ref('saved_filter.name_lower'), beginning(text)))
+    .where(mayViewFilter(actor))
+    .groupBy('saved_filter.name_lower')
+    .orderBy('saved_filter.name_lower')
     .limit(most)
     .execute();
   return rows.map((row) => row.name);

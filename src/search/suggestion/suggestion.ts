@@ -24,6 +24,7 @@ const completed: ReadonlySet<OperandKind> = new Set([
   'version',
   'label',
   'option',
+  'filter',
   'cascade',
   'group',
 ]);
