@@ -294,6 +294,25 @@ describeOnEngines('searching by custom fields', (context) => {
       expect(await find(`project = SIDE and ${exact}`)).toBe(expected);
     });
 
+    it('looks for words in all of them', async () => {
+      fields.set('Remark field', await make('Remark', 'textfield'));
+      fields.set('Remark area', await make('remark', 'textarea'));
+      await build('SIDE', { 'Remark field': 'fox and hound' });
+      await build('SIDE', { 'Remark field': 'hound', 'Remark area': 'The fox' });
+      await build('SIDE', { 'Remark area': 'hounds only' });
+      const keys = async (jql: string) => (await find(`${jql} order by key asc`)).split(' ');
+      const [one = '', two = '', three = ''] = await keys('remark is not EMPTY');
+      expect(await keys('remark ~ fox')).toEqual([one, two]);
+      expect(await keys('remark !~ fox')).toEqual([three]);
+      expect(await keys('not Remark ~ "fox"')).toEqual([three]);
+      for (const key of [one, two, three]) await admin.delete(`/rest/api/2/issue/${key}`);
+    });
+
+    it('finds nothing by what is wrong, where a query is not to be validated', async () => {
+      const { body } = await fred.post(path, { jql: 'Severity != nowhere', validateQuery: false });
+      expect(body).toMatchObject({ total: 0, warningMessages: [expect.stringContaining('nowhere')] });
+    });
+
     it('refuses what is wrong for all of them', async () => {
       expect(await refused('Severity in (1, "2", nowhere)')).toEqual([
         "The value 'nowhere' does not exist for the field 'Severity'.",
@@ -317,7 +336,7 @@ describeOnEngines('searching by custom fields', (context) => {
     });
 
     it('are empty only where they are', async () => {
-      expect(await find('"Only side" ~ here')).toBe('SIDE-5');
+      expect(await find('"Only side" ~ here')).toBe('SIDE-8');
       expect(await find('"Only side" is EMPTY')).toBe('SIDE-4 SIDE-3 SIDE-2 SIDE-1');
       expect(await find('"Only side" is EMPTY and project = TEST')).toBe('');
     });

@@ -64,6 +64,8 @@ describeOnEngines('searching by saved filters', (context) => {
     expect(await find('project = TEST and filter != "Red ones"')).toBe('TEST-2');
     expect(await find('project = TEST and not filter = "Red ones"')).toBe('TEST-2');
     expect(await find('filter not in ("Red ones")')).toBe('TEST-2');
+    await keep(fred, 'Words', 'summary ~ "t*"');
+    expect(await find('project = TEST and filter != Words')).toBe('TEST-1');
     await keep(fred, 'Everything', '');
     expect(await find('filter = Everything')).toBe('TEST-3 TEST-2 TEST-1');
     expect(await find('filter != Everything')).toBe('');
@@ -140,6 +142,7 @@ describeOnEngines('searching by saved filters', (context) => {
       total: 0,
       warningMessages: [expect.stringContaining('cyclical reference')],
     });
+    expect((await fred.post(path, { jql: 'filter != Top', validateQuery: false })).body.total).toBe(0);
     await db.updateTable('saved_filter').set({ jql: 'and and' }).where('id', '=', Number(base.id)).execute();
     expect(await refused('filter = Base')).toEqual([
       "The query of the filter 'Base' for the field 'filter' can not be read and should be edited.",

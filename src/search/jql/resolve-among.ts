@@ -5,7 +5,7 @@
  */
 import type { Clause } from '../../issue/fields/clause.ts';
 import type { Operator } from './ast.ts';
-import { type Condition, set } from './condition.ts';
+import { type Condition, never, set } from './condition.ts';
 import { excludes } from './negate.ts';
 import type { Scope } from './resolve-value.ts';
 
@@ -25,6 +25,7 @@ export function resolveAmong(
     return { clause, problems, condition: find(clause, { ...scope, problems, among: true }) };
   });
   for (const problem of shared(outcomes.map(({ problems }) => problems))) scope.problems.add(problem);
+  if (outcomes.every(({ condition }) => condition.kind === 'never')) return never;
   const present = anyOf(clauses.map(({ stored }) => set(stored, {}, true)));
   const empty: Condition = {
     kind: 'all',

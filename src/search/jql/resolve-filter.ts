@@ -18,6 +18,7 @@ export function resolveFilters(
   resolve: (where: Clause) => Condition,
 ): Condition {
   const parts: Condition[] = [];
+  const before = scope.problems.size;
   const visit = (one: Operand): void => {
     if (one.kind === 'list') {
       for (const item of one.items) visit(item);
@@ -28,7 +29,8 @@ export function resolveFilters(
     else parts.push(where.clause === null ? everything : resolve(where.clause));
   };
   visit(operand);
-  if (parts.length === 0) return never;
+  // What is wrong in a filter finds nothing, and not everything the other way round.
+  if (parts.length === 0 || (negated && scope.problems.size > before)) return never;
   const found: Condition = { kind: 'any', parts };
   return negated ? { kind: 'complement', of: found } : found;
 }

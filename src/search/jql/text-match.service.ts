@@ -34,6 +34,12 @@ export async function prepareTexts(
       for (const part of condition.parts) parts.push(await prepareTexts({ db }, part, problems));
       return { ...condition, parts };
     }
+    case 'complement': {
+      const before = problems.size;
+      const of = await prepareTexts({ db }, condition.of, problems);
+      // What finds nothing because it asks for too much must not find everything the other way round.
+      return problems.size > before ? never : { ...condition, of };
+    }
     case 'text':
       return (await prepareTest(db, condition, problems)) ?? never;
     case 'worklog': {
