@@ -30,6 +30,14 @@ const first =
   ({ world }) =>
     firstId(world, path);
 
+/** The first of a list; where it is administered, one of its own, since others rest on the first. */
+const constant =
+  (path: string, more: object = {}): Fill =>
+  (place) =>
+    place.fresh && place.sofar.startsWith('/rest/tessera/')
+      ? made(place, { name: place.world.name(), ...more })
+      : firstId(place.world, path);
+
 const ownTab: Fill = (place) => made(place, { name: place.world.name('t') });
 
 /** By the segment before the parameter; where that says too little, by the two before it. */
@@ -102,7 +110,7 @@ const fills: Record<string, Fill> = {
     return made(place, { permission: 'BROWSE_PROJECTS', holder: { type: 'group', parameter } });
   },
   permissionscheme: ({ world, fresh }) => world.get('permissionScheme', fresh),
-  priority: first('/priority'),
+  priority: constant('/priority'),
   priorityschemes: ({ world, fresh }) => world.get('priorityScheme', fresh),
   project: ({ world, fresh }) => world.get('project', fresh),
   'project/avatar': customAvatar,
@@ -119,11 +127,11 @@ const fills: Record<string, Fill> = {
     const { body } = await world.admin.post(`${api}/reindex/request`);
     return String([body].flat()[0]?.id ?? 1);
   },
-  resolution: first('/resolution'),
+  resolution: constant('/resolution'),
   role: ({ world, fresh }) => world.get('role', fresh),
   screens: ({ world, fresh }) => (fresh ? world.get('screen', true) : firstId(world, '/screens')),
   securitylevel: securityLevel,
-  status: first('/status'),
+  status: constant('/status', { statusCategory: 2 }),
   statuscategory: first('/statuscategory'),
   session: ({ world, fresh }) => world.get('user', fresh),
   tabs: ownTab,
