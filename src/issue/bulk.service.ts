@@ -98,7 +98,8 @@ async function orNote(
 function readInput(update: unknown): IssueInput {
   if (!isObject(update)) throw invalid('Each of issueUpdates must be an object.');
   for (const name of ['fields', 'update'] as const) {
-    if (update[name] !== undefined && !isObject(update[name])) throw invalid(`${name} must be an object.`);
+    if ((update[name] ?? null) !== null && !isObject(update[name]))
+      throw invalid(`${name} must be an object.`);
   }
   const { fields, update: operations, properties } = update as IssueInput;
   if (properties !== undefined && !areProperties(properties)) {

@@ -6,8 +6,8 @@ import { noting, type Problems } from './problems.ts';
 
 /** The body of a create, an edit or a transition. */
 export interface IssueInput {
-  readonly fields?: Readonly<Record<string, unknown>>;
-  readonly update?: Readonly<Record<string, unknown>>;
+  readonly fields?: Readonly<Record<string, unknown>> | null;
+  readonly update?: Readonly<Record<string, unknown>> | null;
   readonly properties?: readonly { readonly key: string; readonly value?: unknown }[];
 }
 
@@ -22,7 +22,9 @@ const MOST_OPERATIONS = 1000;
 const operations: ReadonlySet<string> = new Set<Operation>(['set', 'add', 'remove', 'edit']);
 
 /** Each member of `fields` is a `set`; a field may stand in `fields` or in `update`, not in both. */
-export function readSteps({ fields = {}, update = {} }: IssueInput, problems: Problems): FieldStep[] {
+export function readSteps(input: IssueInput, problems: Problems): FieldStep[] {
+  const fields = input.fields ?? {};
+  const update = input.update ?? {};
   const steps: FieldStep[] = Object.entries(fields).map(([field, value]) => ({
     field,
     operation: 'set',

@@ -18,7 +18,9 @@ export const transitionsQuery = Type.Object({ transitionId: text, expand: texts 
 export const watcherQuery = Type.Object({ username: text });
 
 const anything = Type.Optional(Type.Unknown());
-const object = Type.Optional(Type.Record(Type.String(), Type.Unknown()));
+
+/** Null is as if it were left out: clients send it so. */
+const object = Type.Optional(Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]));
 
 /** Clients send it about where a change came from; it is let in, and not kept. */
 const historyMetadata = anything;

@@ -1,4 +1,4 @@
-/** Switches in addresses as Python's clients write them: `True` and `False`. */
+/** What clients write in other words than the documentation: `True` in addresses, null for what is left out. */
 import { beforeAll, expect, it } from 'vitest';
 import { adminPassword, basic, describeOnEngines } from '../support/server.ts';
 
@@ -59,5 +59,42 @@ describeOnEngines('POST /rest/api/2/project', (context) => {
       projectTemplateKey: null,
     });
     expect(made.status).toBe(201);
+  });
+});
+
+describeOnEngines('fields and update of an issue', (context) => {
+  const types = { project: { key: 'TEST' }, issuetype: { name: 'Task' } };
+  beforeAll(async () => {
+    await context.server.buildProject({ key: 'TEST' });
+  });
+
+  it('may be null, in an edit, a create, a bulk create and a transition', async () => {
+    const admin = context.server.as('admin');
+    const { body: issue } = await admin.post(`${rest}/issue`, {
+      fields: { ...types, summary: 'One' },
+      update: null,
+    });
+    const path = `${rest}/issue/${issue.key}`;
+    expect((await admin.put(path, { fields: null, update: { labels: [{ add: 'a' }] } })).status).toBe(204);
+    expect((await admin.put(path, { fields: { summary: 'Two' }, update: null })).status).toBe(204);
+    expect((await admin.get(path)).body.fields).toMatchObject({ summary: 'Two', labels: ['a'] });
+    const bulk = await admin.post(`${rest}/issue/bulk`, {
+      issueUpdates: [{ fields: { ...types, summary: 'Three' }, update: null }],
+    });
+    expect(bulk.body.issues).toHaveLength(1);
+    const { body } = await admin.get(`${path}/transitions`);
+    const transition = { id: body.transitions[0].id };
+    expect((await admin.post(`${path}/transitions`, { transition, fields: null, update: null })).status).toBe(
+      204,
+    );
+  });
+
+  it('say what they must be where they are something else; nothing is changed by two nulls', async () => {
+    const admin = context.server.as('admin');
+    const issue = await context.server.buildIssue({ project: 'TEST' });
+    const path = `${rest}/issue/${issue.key}`;
+    for (const wrong of [[], 'a', 1, false])
+      expect((await admin.put(path, { fields: wrong })).body.errors.fields).toBeDefined();
+    expect((await admin.put(path, { fields: null, update: null })).status).toBe(400);
   });
 });
