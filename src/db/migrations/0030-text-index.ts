@@ -26,7 +26,7 @@ export const textIndex: Migration = async (db, engine) => {
   // What was looked through letter by letter.
   await db.schema.alterTable('comment').dropColumn('body_lower').execute();
   await db.schema.alterTable('worklog').dropColumn('comment_lower').execute();
-  for (const table of tables) await fill(db, engine, table);
+  await fillTerms(db, engine);
   for (const table of tables) {
     await engine.indexTerms(
       db,
@@ -35,6 +35,11 @@ export const textIndex: Migration = async (db, engine) => {
     );
   }
 };
+
+/** Gives each text that is there its terms. */
+export async function fillTerms(db: AnyDb, engine: Engine): Promise<void> {
+  for (const table of tables) await fill(db, engine, table);
+}
 
 const AT_ONCE = 500;
 
