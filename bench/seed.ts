@@ -4,6 +4,7 @@ import type { Db } from '../src/db/engine.ts';
 import { termsOf } from '../src/db/full-text.ts';
 import { fold } from '../src/kernel/fold.ts';
 import { sha256 } from '../src/kernel/token.ts';
+import { withoutTextIndex } from './text-index.ts';
 
 const CHUNK = 500;
 
@@ -94,8 +95,13 @@ interface Project {
   last_issue_number: number;
 }
 
-/** Makes issues with their comments and a label each, in one transaction. */
-export async function seedIssues(app: App, { projects: keys, total, comments }: IssueSeed): Promise<void> {
+/** Makes issues with their comments and a label each, in one transaction, and then the index of their texts. */
+export async function seedIssues(app: App, seed: IssueSeed): Promise<void> {
+  const { db, engine } = app.database;
+  await withoutTextIndex(db, engine, () => fillIssues(app, seed));
+}
+
+async function fillIssues(app: App, { projects: keys, total, comments }: IssueSeed): Promise<void> {
   const { db } = app.database;
   const projects = await listProjects(db, keys);
   const terms = (text: string): string => termsOf(db, text);
