@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { buildProjectGranting } from '../support/grants.ts';
 import { describeOnEngines } from '../support/server.ts';
 import { buildOutsider } from '../support/standing.ts';
 import { attachFile } from '../support/upload.ts';
@@ -35,6 +36,33 @@ describeOnEngines('Wiki markup', (context) => {
       [hidden, 'WIKI-4242'].map(async (one) => (await render('olga', one)).text),
     );
     expect(texts).toEqual([`<p>${hidden}</p>`, '<p>WIKI-4242</p>']);
+  });
+
+  it('tells whoever is not logged in nothing of who is here', async () => {
+    const markup = 'Ask [~fred], [my friend|~fred] or [~fritz]';
+    const asked = { rendererType: 'atlassian-wiki-renderer', unrenderedMarkup: markup };
+    const { server } = context;
+    const preview = async (text: string) =>
+      (await server.anonymous.post(url, { ...asked, unrenderedMarkup: text })).text;
+    for (const mention of ['[~fred]', '[my friend|~fred]']) {
+      const ofNobody = await preview(mention.replace('fred', 'fritz'));
+      expect(await preview(mention)).toBe(ofNobody.replace('fritz', 'fred'));
+    }
+    await buildProjectGranting(server, 'OPEN', {
+      BROWSE_PROJECTS: ['anyone'],
+      CREATE_ISSUES: ['user:admin'],
+      ADD_COMMENTS: ['user:admin'],
+    });
+    const open = await server.buildIssue({ project: 'OPEN', description: markup });
+    await server.as('admin').post(`/rest/api/2/issue/${open.key}/comment`, { body: markup });
+    const shown = async (client: typeof server.anonymous) => {
+      const on = `/rest/api/2/issue/${open.key}`;
+      const { body } = await client.get(`${on}?expand=renderedFields`);
+      const { body: list } = await client.get(`${on}/comment?expand=renderedBody`);
+      return [body.renderedFields.description, list.comments[0].renderedBody];
+    };
+    for (const html of await shown(server.anonymous)) expect(html).not.toContain('user-hover');
+    for (const html of await shown(server.as('fred'))) expect(html).toContain('rel="fred"');
   });
 
   it('shows files of the issue that is named, to whoever may see it', async () => {

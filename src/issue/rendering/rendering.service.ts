@@ -1,12 +1,14 @@
 /**
  * What names in wiki markup stand for: users, issues that the reader may browse, files of the issue. All texts of an
- * answer are looked up together: a fixed number of statements. An issue that is hidden is shown as one that is missing.
+ * answer are looked up together: a fixed number of statements. An issue that is hidden is shown as one that is missing,
+ * and so is whoever is mentioned to a reader who is not logged in.
  */
 import type { Ctx } from '../../context.ts';
 import { parseBlocks } from '../../markup/block.ts';
 import { writeBlocks } from '../../markup/html.ts';
 import { collectMentions, type Mentions, noMentions } from '../../markup/mentions.ts';
 import { noSurroundings, type Surroundings } from '../../markup/surroundings.ts';
+import { isSomebody } from '../../people/user/user.policy.ts';
 import { listAttachments } from '../attachment/attachment.service.ts';
 import type { Attachment } from '../attachment/attachment.ts';
 import { listBriefs } from '../brief.service.ts';
@@ -29,7 +31,7 @@ export async function surroundingsOf(
   for (const text of all.flatMap(({ texts }) => texts)) collect(text, mentions);
   const shared = {
     ...noSurroundings(ctx.config.contextPath),
-    users: await store.listNames(ctx.db, [...mentions.users]),
+    users: await listUsers(ctx, [...mentions.users]),
     issues: await listIssues(ctx, [...mentions.issues]),
   };
   const ids = [...new Set(all.flatMap(({ issueId }) => issueId ?? []))];
@@ -44,6 +46,10 @@ export async function surroundingsOf(
 function collect(text: string | null | undefined, into: Mentions): void {
   if (text && findMention.test(text)) collectMentions(parseBlocks(text), into);
 }
+
+/** Whoever is logged in may ask for anybody by the exact name (`GET /user`); nobody else learns who is here. */
+const listUsers = async (ctx: Ctx, names: readonly string[]): Promise<Surroundings['users']> =>
+  isSomebody(ctx.actor) ? store.listNames(ctx.db, names) : new Map();
 
 async function listIssues(ctx: Ctx, keys: readonly string[]): Promise<Surroundings['issues']> {
   if (keys.length === 0) return new Map();
