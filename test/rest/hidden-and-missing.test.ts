@@ -377,6 +377,61 @@ describeOnEngines('Hidden and missing', (context) => {
     expect(await links(world.admin)).toEqual([named, named]);
   });
 
+  it('the history names projects that were picked to those who see them alone', async () => {
+    const { admin } = world;
+    const field = await made(
+      admin.post(`${api}/field`, {
+        name: 'Where',
+        type: 'com.atlassian.jira.plugin.system.customfieldtypes:project',
+      }),
+    );
+    await admin.post(`${api}/screens/addToDefault/${field.id}`);
+    const { key } = await context.server.buildIssue({ project: 'VIS' });
+    await made(
+      admin.post(`${api}/project`, { key: 'GONE', name: 'Gone', lead: 'admin', projectTypeKey: 'software' }),
+    );
+    const ids: string[] = [];
+    for (const project of ['HID', 'GONE', 'VIS']) {
+      ids.push(String((await made(admin.get(`${api}/project/${project}`))).id));
+      await made(admin.put(`${api}/issue/${key}`, { fields: { [field.id]: { key: project } } }));
+    }
+    await made(admin.delete(`${api}/project/GONE`));
+    const told = async (client: Client) => {
+      const { body } = await client.get(`${api}/issue/${key}?expand=changelog`);
+      const found = await client.get(`${api}/search?jql=key=${key}&expand=changelog`);
+      const bulk = await client.post(`${api}/changelog/bulkfetch`, { issueIdsOrKeys: [key] });
+      const paged = await client.get(`${api}/issue/${key}/changelog`);
+      const [whole, ...others] = [
+        body.changelog.histories,
+        found.body.issues[0].changelog.histories,
+        bulk.body.issueChangeLogs[0].changeHistories,
+        paged.body.values,
+      ].map((list) => list.flatMap((one: { items: unknown[] }) => one.items));
+      for (const other of others) expect(other).toEqual(whole);
+      return whole.map((item: { from: unknown; fromString: unknown; to: unknown; toString: unknown }) => [
+        [item.from, item.fromString],
+        [item.to, item.toString],
+      ]);
+    };
+    const [none, unseen] = [
+      [null, null],
+      [null, 'a project that you cannot see'],
+    ];
+    const names = await Promise.all(
+      ['HID', 'VIS'].map(async (project) => (await made(admin.get(`${api}/project/${project}`))).name),
+    );
+    expect(await told(clients.plain as Client)).toEqual([
+      [none, unseen],
+      [unseen, unseen],
+      [unseen, [ids[2], names[1]]],
+    ]);
+    expect(await told(admin)).toEqual([
+      [none, [ids[0], names[0]]],
+      [[ids[0], names[0]], unseen],
+      [unseen, [ids[2], names[1]]],
+    ]);
+  });
+
   it.each(reads)('$name shows what it showed before there was anything hidden', ({ name }) => {
     for (const who of Object.keys(clients)) {
       const after = looks.after.get(`${who} ${name}`);

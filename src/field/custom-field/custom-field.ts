@@ -48,6 +48,8 @@ const withPeople: ReadonlySet<string> = new Set(
 
 export const holdsPeople = ({ type }: CustomField): boolean => withPeople.has(type);
 
+export const holdsProject = ({ type }: CustomField): boolean => type === `${typePrefix}project`;
+
 /** 10000 → customfield_10000 */
 export const fieldKey = (id: number): string => `customfield_${id}`;
 

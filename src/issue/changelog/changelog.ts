@@ -24,6 +24,16 @@ export interface ChangeItem {
   readonly toString: string | null;
 }
 
+/** Whom and what histories name to a reader. */
+export interface Seen {
+  /** Keys of issues. */
+  readonly keys: ReadonlySet<string>;
+  /** Id of a project → its name. */
+  readonly projects: ReadonlyMap<string, string>;
+  /** Ids of the custom fields that hold a project: customfield_10000. */
+  readonly projectPickers: ReadonlySet<string>;
+}
+
 /** Keys of the issues that links in these edits lead to. */
 export const keysLinkedIn = (changes: readonly Change[]): string[] =>
   changes.flatMap(({ items }) => items.filter(isLink).flatMap(({ from, to }) => from ?? to ?? []));
@@ -32,19 +42,47 @@ const isLink = ({ field, fieldType }: ChangeItem): boolean => field === 'Link' &
 
 const UNSEEN = 'an issue that you cannot see';
 
-/** Without the keys of issues that the reader does not see: hidden ones, and those that are gone alike. */
-export const withoutUnseen = (change: Change, seen: ReadonlySet<string>): Change => ({
+/** Ids of the projects that were picked in these edits. */
+export const projectsPickedIn = (changes: readonly Change[], pickers: ReadonlySet<string>): string[] =>
+  changes.flatMap(({ items }) =>
+    items
+      .filter((item) => isPicked(item, pickers))
+      .flatMap(({ from, to }) => [from, to].filter((id) => id !== null)),
+  );
+
+const isPicked = ({ fieldType, fieldId }: ChangeItem, pickers: ReadonlySet<string>): boolean =>
+  fieldType === 'custom' && fieldId !== null && pickers.has(fieldId);
+
+const UNSEEN_PROJECT = 'a project that you cannot see';
+
+/** Without issues and projects that the reader does not see: hidden ones, and those that are gone alike. */
+export const withoutUnseen = (change: Change, seen: Seen): Change => ({
   ...change,
   items: change.items.map((item) => {
-    const key = item.from ?? item.to;
-    if (!isLink(item) || key === null || seen.has(key)) return item;
-    const untold = (text: string | null) => text?.replace(key, UNSEEN) ?? null;
-    return {
-      ...item,
-      from: null,
-      fromString: untold(item.fromString),
-      to: null,
-      toString: untold(item.toString),
-    };
+    if (isLink(item)) return withoutUnseenIssue(item, seen.keys);
+    return isPicked(item, seen.projectPickers) ? withProjects(item, seen.projects) : item;
   }),
 });
+
+function withoutUnseenIssue(item: ChangeItem, seen: ReadonlySet<string>): ChangeItem {
+  const key = item.from ?? item.to;
+  if (key === null || seen.has(key)) return item;
+  const untold = (text: string | null) => text?.replace(key, UNSEEN) ?? null;
+  return {
+    ...item,
+    from: null,
+    fromString: untold(item.fromString),
+    to: null,
+    toString: untold(item.toString),
+  };
+}
+
+/** Projects that the reader sees, by the name that they have now; the others by none. */
+function withProjects(item: ChangeItem, names: ReadonlyMap<string, string>): ChangeItem {
+  const tell = (id: string | null) => {
+    const name = id === null ? null : (names.get(id) ?? null);
+    return { id: name === null ? null : id, text: name ?? (id === null ? null : UNSEEN_PROJECT) };
+  };
+  const [from, to] = [tell(item.from), tell(item.to)];
+  return { ...item, from: from.id, fromString: from.text, to: to.id, toString: to.text };
+}

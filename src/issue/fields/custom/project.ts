@@ -27,7 +27,8 @@ export const project: CustomType = {
     return { projectId: found.id };
   }),
   present: ([value], { links }) => (value?.project ? projectRef(value.project, links) : null),
-  // Everybody who sees the issue reads its history, and not everybody sees every project: the id must do.
+  // Everybody who sees the issue reads its history, and not everybody sees every project: its name is added when it is
+  // read (changelog.service.ts).
   tell: ([value]) => ({ value: String(value?.projectId), string: String(value?.projectId) }),
   allowedValues: ({ choices }, { links }) => choices.projects.map((one) => projectRef(one, links)),
 };
