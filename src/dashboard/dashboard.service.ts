@@ -81,14 +81,15 @@ export async function createDashboard(
 /** @throws AppError 403, 400 by field */
 export async function changeDashboard(
   ctx: Ctx,
-  before: SeenDashboard,
+  found: SeenDashboard,
   asked: DashboardAsked,
 ): Promise<SeenDashboard> {
-  if (before.id === systemDashboardId) throw errors.systemStays();
-  const after = withAsked(before, asked);
+  if (found.id === systemDashboardId) throw errors.systemStays();
   return explainDuplicate(() =>
     transact(ctx, async (tx) => {
-      await store.updateDashboard(tx.db, after);
+      await store.lockDashboard(tx.db, found.id);
+      const before = await requireEditable(tx, String(found.id));
+      await store.updateDashboard(tx.db, withAsked(before, asked));
       if (asked.shares) await replaceShares(tx, 'dashboard_id', before.id, asked.shares);
       return requireDashboard(tx, String(before.id));
     }),

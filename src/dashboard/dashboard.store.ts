@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import { lockRows } from '../db/lock.ts';
 import { fold } from '../kernel/fold.ts';
 import type { Page } from '../kernel/paging.ts';
 import { mayEditDashboard, mayViewDashboard } from '../search/share/share.sql.ts';
@@ -111,3 +112,6 @@ const toSeen = (row: SeenRow): SeenDashboard => ({
   editable: Number(row.can_edit) === 1,
   favourite: Number(row.is_favourite) > 0,
 });
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockDashboard = (db: Db, id: number): Promise<void> => lockRows(db, 'dashboard', id);

@@ -12,9 +12,12 @@ export const isDeadlock = (error: unknown): boolean => postgresViolation(error) 
 /** Whether a row that was there a moment ago, or the change of it, is wanted in vain. */
 const isGone = (error: unknown): boolean => error instanceof NoResultError;
 
+/** What a transaction goes by is another now, and nothing in the database says so by itself. */
+export class ChangedMeanwhile extends Error {}
+
 /** How often a transaction is run at most that such an error ended; 1: it is not run again. */
 export function triesAfter(error: unknown): number {
-  if (isDeadlock(error) || isDuplicate(error)) return 5;
+  if (isDeadlock(error) || isDuplicate(error) || error instanceof ChangedMeanwhile) return 5;
   return isReferenced(error) || isGone(error) ? 2 : 1;
 }
 

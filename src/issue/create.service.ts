@@ -81,7 +81,7 @@ export async function prepareIssue(ctx: Ctx, input: IssueInput, lookups: Lookups
   const { draft } = await applyInput(ctx, before, rest, fields, problems, { project });
   await refuseMissing(lookups, draft, permissions, problems);
   const begun = await beginWorkflow(ctx, lookups, { before, draft, permissions }, problems);
-  return { project, ...begun, properties };
+  return { project, ...begun, properties, configuredAt: await lookups.configuredAt() };
 }
 
 /** What decides what everything else may be. */

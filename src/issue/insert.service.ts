@@ -1,11 +1,13 @@
 /** Writing new issues: their keys, their rows and what belongs to them, in the caller's transaction. */
 import type { Ctx } from '../context.ts';
-import { isReferenced } from '../db/violation.ts';
+import { ChangedMeanwhile, isReferenced } from '../db/violation.ts';
 import { nextIssueNumbers } from '../project/project.service.ts';
 import type { Project } from '../project/project.ts';
+import { workflowFor } from '../workflow/definition/workflow.service.ts';
 import { saveCustomValues } from './custom-value.service.ts';
 import type { Draft } from './draft.ts';
 import * as errors from './issue.errors.ts';
+import { isConfiguredAsAt } from './kept-configuration.service.ts';
 import { watchOwn } from './watcher/watch.service.ts';
 import * as store from './write.store.ts';
 
@@ -19,6 +21,8 @@ export interface ToInsert {
   readonly draft: Draft;
   /** Where its workflow begins. */
   readonly statusId: number;
+  /** The stamp of the configuration that this was read from. */
+  readonly configuredAt: string;
 }
 
 /**
@@ -33,6 +37,7 @@ export const insertIssues = (tx: Ctx, issues: readonly ToInsert[]): Promise<Crea
 async function insert(ctx: Ctx, issues: readonly ToInsert[]): Promise<CreatedIssue[]> {
   const { db } = ctx;
   const numbers = await numberIssues(ctx, issues);
+  await refuseGoneStatuses(ctx, issues);
   const rows = issues.map((issue, at) => rowOf(ctx, issue, numbers[at] ?? 0));
   const ids = await store.insertIssues(db, rows);
   const made = issues.map(({ draft }, at) => ({ ...draft, id: ids[at] ?? 0 }));
@@ -54,6 +59,20 @@ async function insert(ctx: Ctx, issues: readonly ToInsert[]): Promise<CreatedIss
   for (const { id, custom } of made) await saveCustomValues(ctx, id, {}, custom);
   await watchOwn(ctx, ids);
   return issues.map(({ project }, at) => ({ id: ids[at] ?? 0, key: `${project.key}-${numbers[at]}` }));
+}
+
+/**
+ * Whoever takes a status out of a workflow holds its projects meanwhile, and so do their numbers: where something was
+ * configured anew since the workflow was read, it is read again. @throws ChangedMeanwhile: the transaction is run again
+ */
+async function refuseGoneStatuses(ctx: Ctx, issues: readonly ToInsert[]): Promise<void> {
+  const [first] = issues;
+  if (!first || (await isConfiguredAsAt(ctx, first.configuredAt))) return;
+  for (const { project, draft, statusId } of issues) {
+    const { steps } = await workflowFor(ctx, { projectId: project.id, issueTypeId: draft.issueTypeId });
+    if (!steps.some((step) => step.statusId === statusId))
+      throw new ChangedMeanwhile('The workflow changed.');
+  }
 }
 
 /** In the order of `issues`; each project is counted up once. */

@@ -12,8 +12,14 @@ const memoryOf = perProgram(() => ({ stamp: '', known: new Map<string, unknown>(
 /** What is known at one stamp. */
 export type Kept = <T>(key: string, read: () => Promise<T>) => Promise<T>;
 
+export interface Configuration {
+  /** What it was read at. */
+  readonly stamp: string;
+  readonly kept: Kept;
+}
+
 /** Asks for the stamp once: good for as long as `ctx` is. What was read before a failure is kept, the failure is not. */
-export async function keptConfiguration(ctx: Ctx): Promise<Kept> {
+export async function keptConfiguration(ctx: Ctx): Promise<Configuration> {
   const stamp = await configurationStamp(ctx.db);
   const memory = memoryOf(ctx);
   if (memory.stamp !== stamp) {
@@ -22,10 +28,15 @@ export async function keptConfiguration(ctx: Ctx): Promise<Kept> {
   }
   // Whoever finds another stamp meanwhile gets another map: what is read from now on may be older than that.
   const { known } = memory;
-  return async <T>(key: string, read: () => Promise<T>): Promise<T> => {
+  const kept = async <T>(key: string, read: () => Promise<T>): Promise<T> => {
     if (known.has(key)) return known.get(key) as T;
     const value = await read();
     if (known.size < MOST_KEPT) known.set(key, value);
     return value;
   };
+  return { stamp, kept };
 }
+
+/** Whether what was read at `stamp` is still so. */
+export const isConfiguredAsAt = async (ctx: Ctx, stamp: string): Promise<boolean> =>
+  (await configurationStamp(ctx.db)) === stamp;

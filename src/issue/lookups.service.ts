@@ -26,6 +26,8 @@ import type { Choices } from './choices.ts';
 import { type Kept, keptConfiguration } from './kept-configuration.service.ts';
 
 export interface Lookups {
+  /** The stamp of what is configured; it was asked for before anything of it was read. */
+  configuredAt(): Promise<string>;
   /** null: there is none, or none that the actor may browse. */
   project(idOrKey: string | number): Promise<Project | null>;
   /** What the actor holds in a project, whatever the issue. */
@@ -60,10 +62,11 @@ export function lookupsFor(ctx: Ctx): Lookups {
     known.set(key, found);
     return found as Promise<T>;
   };
-  const kept: Kept = (key, read) =>
-    once(key, async () => (await once('configuration', () => keptConfiguration(ctx)))(key, read));
+  const configuration = () => once('configuration', () => keptConfiguration(ctx));
+  const kept: Kept = (key, read) => once(key, async () => (await configuration()).kept(key, read));
   const { userId } = ctx.actor;
   return {
+    configuredAt: async () => (await configuration()).stamp,
     project: (idOrKey) => once(`project ${idOrKey}`, () => findProject(ctx, idOrKey)),
     projectPermissions: (projectId) =>
       once(`project permissions ${projectId}`, () => permissionsInProject(ctx, projectId)),

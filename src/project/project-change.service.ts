@@ -12,7 +12,7 @@ import {
   wearScheme as wearSecurityScheme,
 } from '../permission/security/security.service.ts';
 import { administratorsOnly, invalidProject, nameIsTaken } from './project.errors.ts';
-import { requireConfigurable } from './project.service.ts';
+import { requireConfigurable, requireProject } from './project.service.ts';
 import * as store from './project.store.ts';
 import type { Project } from './project.ts';
 import {
@@ -45,22 +45,23 @@ export async function createProject(ctx: Ctx, asked: ProjectAsked): Promise<{ id
  * Changes what is given; the rest stays. After a change of the key the old one still leads here.
  * @throws 400 by field, 401 or 403 for whoever may not
  */
-export async function changeProject(ctx: Ctx, project: Project, asked: ProjectAsked): Promise<Project> {
-  await requireConfigurable(ctx, project);
-  const beyond = forAdministratorsOnly(ctx, project, asked);
-  if (beyond !== null) throw administratorsOnly(beyond);
-  return save(ctx, project, await draftOfChange(ctx, project, asked));
-}
+export const changeProject = (ctx: Ctx, project: Project, asked: ProjectAsked): Promise<Project> =>
+  save(ctx, project, asked.key ?? project.key, async (tx, before) => {
+    await requireConfigurable(tx, before);
+    const beyond = forAdministratorsOnly(tx, before, asked);
+    if (beyond !== null) throw administratorsOnly(beyond);
+    return draftOfChange(tx, before, asked);
+  });
 
 /** From then on nothing in it can be changed, and lists leave it out. */
 export async function archiveProject(ctx: Ctx, project: Project): Promise<void> {
   await requireConfigurable(ctx, project);
-  await save(ctx, project, { ...project, archived: true });
+  await save(ctx, project, project.key, (_, before) => ({ ...before, archived: true }));
 }
 
 export async function restoreProject(ctx: Ctx, project: Project): Promise<void> {
   if (!ctx.actor.may('ADMINISTER')) throw administratorsOnly('restore projects');
-  await save(ctx, project, { ...project, archived: false });
+  await save(ctx, project, project.key, (_, before) => ({ ...before, archived: false }));
 }
 
 /** Its issues, their files, its components and versions go with it; its keys stay taken. */
@@ -72,16 +73,24 @@ export async function deleteProject(ctx: Ctx, project: Project): Promise<void> {
   });
 }
 
-async function save(ctx: Ctx, before: Project, after: Project): Promise<Project> {
-  await explainDuplicates(ctx, after.key, before.id, () =>
+/** @param change from the project as it stands once everyone before has finished with it to what it is to be */
+const save = (
+  ctx: Ctx,
+  { id }: Project,
+  key: string,
+  change: (tx: Ctx, before: Project) => Project | Promise<Project>,
+): Promise<Project> =>
+  explainDuplicates(ctx, key, id, () =>
     transact(ctx, async (tx) => {
+      await store.lockProject(tx.db, id);
+      const before = await requireProject(tx, id);
+      const after = await change(tx, before);
       await store.updateProject(tx.db, before, after);
       await changeSecurity(tx, before, after);
       await tell(tx, 'changed', after, changesBetween(before, after));
+      return after;
     }),
   );
-  return after;
-}
 
 /** Where issues have levels that the new scheme lacks, nothing changes: levels are not guessed. */
 async function changeSecurity(tx: Ctx, before: Project, after: Project): Promise<void> {

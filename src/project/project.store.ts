@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import { lockRows } from '../db/lock.ts';
 import { onlyRow, preparedWrite } from '../db/prepared.ts';
 import { fold } from '../kernel/fold.ts';
 import { mayBrowseProject } from '../permission/visible.sql.ts';
@@ -177,3 +178,6 @@ export const toProject = (row: Selectable<ProjectTable>): Project => ({
   archived: row.archived === 1,
   created: row.created,
 });
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockProject = (db: Db, id: number): Promise<void> => lockRows(db, 'project', id);

@@ -241,6 +241,89 @@ describeOnEngines('Who come at once', (context) => {
     }
   });
 
+  /** Of two members that are changed at once, by two who send one each, neither is lost. */
+  describe('two parts that are changed at once are both kept', () => {
+    const own = '/rest/tessera/1';
+    const named = (url: string, more: object = {}) => ({
+      url,
+      make: (name: string): unknown => ({ name, ...more }),
+      parts: [{ name: 'changed' }, { description: 'changed' }],
+    });
+    interface Thing {
+      url: string;
+      make: (name: string) => unknown;
+      parts: object[];
+      /** Where it is read, alone or in a list; absent: where it is changed. */
+      readAt?: (id: string) => string;
+      /** How a part is changed; absent: PUT. */
+      change?: 'post';
+    }
+    const things: Record<string, Thing> = {
+      version: {
+        ...named(`${api}/version`, { project: 'ONCE' }),
+        parts: [{ description: 'changed' }, { releaseDate: '2030-02-03' }, { released: true }],
+      },
+      component: {
+        ...named(`${api}/component`, { project: 'ONCE' }),
+        parts: [{ name: 'changed' }, { description: 'changed' }, { assigneeType: 'PROJECT_LEAD' }],
+      },
+      filter: named(`${api}/filter`, { jql: 'project = ONCE' }),
+      dashboard: named(`${api}/dashboard`),
+      screen: { ...named(`${api}/screens`), readAt: () => `${api}/screens` },
+      role: { ...named(`${api}/role`), change: 'post' },
+      category: named(`${api}/projectCategory`, { description: 'x' }),
+      'issue type': named(`${api}/issuetype`, { type: 'standard' }),
+      status: { ...named(`${own}/status`), readAt: (id) => `${api}/status/${id}` },
+      'issue link type': {
+        ...named(`${api}/issueLinkType`, { inward: 'is', outward: 'has' }),
+        parts: [{ inward: 'changed' }, { outward: 'changed' }],
+      },
+      'permission scheme': named(`${api}/permissionscheme`),
+      'notification scheme': {
+        ...named(`${own}/notificationscheme`),
+        readAt: (id) => `${api}/notificationscheme/${id}`,
+      },
+      'security scheme': named(`${own}/issuesecurityscheme`, { levels: [] }),
+      'workflow scheme': named(`${api}/workflowscheme`, { defaultWorkflow: 'jira' }),
+      'priority scheme': named(`${api}/priorityschemes`, { defaultOptionId: '3', optionIds: ['1', '3'] }),
+      'issue type scheme': named(`${api}/issuetypescheme`, { issueTypeIds: ['10001'] }),
+      project: {
+        url: `${api}/project`,
+        make: (name) => ({ key: name.toUpperCase(), name, lead: 'admin', projectTypeKey: 'software' }),
+        parts: [{ description: 'changed' }, { url: 'https://example.com' }, { assigneeType: 'PROJECT_LEAD' }],
+      },
+    };
+    const random = () => `n${Math.random().toString(36).slice(2, 9)}`;
+
+    it.each(Object.keys(things))('%s', async (kind) => {
+      const { url, make, parts, readAt, change = 'put' } = things[kind] as Thing;
+      for (let round = 0; round < 3; round++) {
+        const id = await idOf(admin().post(url, make(random())));
+        const asked = parts.map((part) => ('name' in part ? { name: random() } : part));
+        const answers = await atOnce(asked.length, (client, at) => client[change](`${url}/${id}`, asked[at]));
+        for (const { status, text } of answers) expect(status, text).toBeLessThan(300);
+        const { body } = await admin().get(readAt?.(id) ?? `${url}/${id}`);
+        const read = Array.isArray(body) ? body.find((one) => String(one.id) === id) : body;
+        expect(read).toMatchObject(Object.assign({}, ...asked));
+      }
+    });
+
+    it('comment: whoever changes its text does not open what was just restricted', async () => {
+      const { key } = await issue();
+      const visibility = { type: 'role', value: 'Administrators' };
+      await admin().post(`${api}/project/ONCE/role/10002`, { user: ['admin'] });
+      for (let round = 0; round < 4; round++) {
+        const on = `${api}/issue/${key}/comment`;
+        const id = await idOf(admin().post(on, { body: 'open' }));
+        const answers = await atOnce(3, (client, at) =>
+          client.put(`${on}/${id}`, at === 0 ? { body: 'restricted', visibility } : { body: 'changed' }),
+        );
+        expect(statuses(answers)).toEqual([200, 200, 200]);
+        expect((await admin().get(`${on}/${id}`)).body.visibility).toEqual(visibility);
+      }
+    });
+  });
+
   describe('a name that can be had once', () => {
     const things: Record<string, (name: string) => [string, unknown]> = {
       user: (name) => [

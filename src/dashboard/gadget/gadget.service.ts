@@ -52,6 +52,7 @@ export async function addGadget(ctx: Ctx, dashboard: Dashboard, asked: GadgetAsk
   const nothing = { id: 0, dashboardId: dashboard.id, ...kind, color: 'blue', row: 0, column: 0 } as const;
   const draft = withAsked(nothing, asked);
   return transact(ctx, async (tx) => {
+    await store.lockGadgetsOf(tx.db, dashboard.id);
     const others = await listGadgets(tx, dashboard);
     if (others.length >= mostGadgets) throw errors.tooMany(mostGadgets);
     const gadget = await store.insertGadget(tx.db, draft);
@@ -65,11 +66,12 @@ export async function addGadget(ctx: Ctx, dashboard: Dashboard, asked: GadgetAsk
 export async function changeGadget(
   ctx: Ctx,
   dashboard: Dashboard,
-  before: Gadget,
+  found: Gadget,
   asked: GadgetAsked,
 ): Promise<void> {
-  const after = withAsked(before, asked);
   await transact(ctx, async (tx) => {
+    await store.lockGadgetsOf(tx.db, dashboard.id);
+    const after = withAsked(await requireGadget(tx, dashboard, String(found.id)), asked);
     await arrange(tx, await listGadgets(tx, dashboard), after);
     await tell(tx, dashboard, 'changed', after);
   });

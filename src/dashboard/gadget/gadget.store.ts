@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import type { DashboardGadgetTable } from '../dashboard.table.ts';
 import type { Gadget, GadgetColor } from './gadget.ts';
 
@@ -49,3 +50,6 @@ const toGadget = (row: Selectable<DashboardGadgetTable>): Gadget => ({
   row: row.row_number,
   column: row.column_number,
 });
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockGadgetsOf = (db: Db, id: number): Promise<void> => lockRows(db, 'dashboard', id);

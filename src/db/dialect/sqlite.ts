@@ -104,9 +104,9 @@ class SteadyQueryCompiler extends SqliteQueryCompiler {
     return '+?';
   }
 
-  /** `for update`: whoever writes here is alone, so there is nothing to hold. */
+  /** `for update`, `for no key update`: whoever writes here is alone, so there is nothing to hold. */
   protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== 'ForUpdate') super.visitSelectModifier(node);
+    if (node.modifier !== 'ForUpdate' && node.modifier !== 'ForNoKeyUpdate') super.visitSelectModifier(node);
   }
 }
 

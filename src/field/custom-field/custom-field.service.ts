@@ -113,22 +113,28 @@ export async function createCustomField(ctx: Ctx, given: NewField): Promise<Cust
 }
 
 /** @throws AppError 400 by field */
-export async function changeCustomField(
+export const changeCustomField = (
   ctx: Ctx,
-  field: CustomField,
+  found: CustomField,
   changes: { name?: string; description?: string; searcher?: string | null },
-): Promise<CustomField> {
-  const details = checkDetails({
-    name: changes.name ?? field.name,
-    description: changes.description ?? field.description,
-  });
-  const searcher = changes.searcher === undefined ? field.searcher : changes.searcher;
-  const changed = { ...field, ...details, searcher };
-  await transact(ctx, async (tx) => {
+): Promise<CustomField> =>
+  transact(ctx, async (tx) => {
+    const field = await holdCustomField(tx, found);
+    const details = checkDetails({
+      name: changes.name ?? field.name,
+      description: changes.description ?? field.description,
+    });
+    const searcher = changes.searcher === undefined ? field.searcher : changes.searcher;
+    const changed = { ...field, ...details, searcher };
     await store.updateCustomField(tx.db, changed);
     await recordField(tx, changed, 'custom-field-changed', 'Custom field updated', field);
+    return changed;
   });
-  return changed;
+
+/** The same as it stands once everyone before has finished with it. */
+async function holdCustomField(tx: Ctx, { id }: CustomField): Promise<CustomField> {
+  await store.lockCustomField(tx.db, id);
+  return requireCustomField(tx, String(id));
 }
 
 function checkDetails(given: { name: string; description: string }): { name: string; description: string } {
@@ -148,8 +154,9 @@ export interface NewContext {
 }
 
 /** A context more. @throws AppError 400 where another one has its projects already */
-export async function addContext(ctx: Ctx, field: CustomField, given: NewContext): Promise<Context> {
+export async function addContext(ctx: Ctx, found: CustomField, given: NewContext): Promise<Context> {
   return transact(ctx, async (tx) => {
+    const field = await holdCustomField(tx, found);
     const { name, description } = checkDetails(given);
     const context = await checkScope(tx, { ...given, name, description });
     const taken = field.contexts.some((one) =>
@@ -165,9 +172,11 @@ export async function addContext(ctx: Ctx, field: CustomField, given: NewContext
 }
 
 /** With its options, and what issues have of them. @throws AppError 400 for the last one */
-export async function deleteContext(ctx: Ctx, field: CustomField, context: Context): Promise<void> {
-  if (field.contexts.length === 1) throw errors.lastContext();
+export async function deleteContext(ctx: Ctx, found: CustomField, context: Context): Promise<void> {
   await transact(ctx, async (tx) => {
+    const field = await holdCustomField(tx, found);
+    requireContext(field, String(context.id));
+    if (field.contexts.length === 1) throw errors.lastContext();
     await store.removeContext(tx.db, context.id);
     await recordField(tx, field, 'custom-field-context-deleted', 'Custom field context deleted');
   });

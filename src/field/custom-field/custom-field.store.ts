@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Context, CustomField } from './custom-field.ts';
@@ -175,3 +176,6 @@ export async function usageOf(
   }
   return used;
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockCustomField = (db: Db, id: number): Promise<void> => lockRows(db, 'custom_field', id);

@@ -91,19 +91,23 @@ function findParent(field: CustomField, present: readonly Option[], id: string):
 export async function changeOption(
   ctx: Ctx,
   field: CustomField,
-  option: Option,
+  { id }: Option,
   changes: { value?: string; disabled?: boolean },
 ): Promise<Option> {
-  const changed = {
-    ...option,
-    value: changes.value === undefined ? option.value : checkValue(changes.value),
-    disabled: changes.disabled ?? option.disabled,
-  };
-  await transact(ctx, async (tx) => {
+  const value = changes.value === undefined ? undefined : checkValue(changes.value);
+  return transact(ctx, async (tx) => {
+    await store.lockOption(tx.db, id);
+    const option = await store.findOption(tx.db, id);
+    if (!option) throw errors.noSuchOption(String(id));
+    const changed = {
+      ...option,
+      value: value ?? option.value,
+      disabled: changes.disabled ?? option.disabled,
+    };
     await unique(changed.value, () => store.updateOption(tx.db, changed));
     await recordOptions(tx, field, 'custom-field-option-changed', 'Custom field option updated', [changed]);
+    return changed;
   });
-  return changed;
 }
 
 /** Several of one context, all or none. @throws AppError 400, 404 for one that is not in the context */
@@ -144,6 +148,7 @@ export async function moveOptions(
   to: 'first' | 'last' | { after: string },
 ): Promise<void> {
   await transact(ctx, async (tx) => {
+    await store.lockOptionsOf(tx.db, context.id);
     const present = await store.listOptions(tx.db, [context.id]);
     const find = (id: string) => {
       const option = present.find((one) => String(one.id) === id);

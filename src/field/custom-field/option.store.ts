@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Option } from './custom-field.ts';
 
@@ -81,3 +82,10 @@ export async function updateOptionOrder(db: Db, ids: readonly number[]): Promise
 export async function removeOption(db: Db, id: number): Promise<void> {
   await db.deleteFrom('custom_field_option').where('id', '=', id).execute();
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockOption = (db: Db, id: number): Promise<void> => lockRows(db, 'custom_field_option', id);
+
+/** The order of a context's options is held the same way. */
+export const lockOptionsOf = (db: Db, contextId: number): Promise<void> =>
+  lockRows(db, 'custom_field_context', contextId);

@@ -80,18 +80,19 @@ export const createScreen = (ctx: Ctx, given: ScreenDetails): Promise<Screen> =>
   });
 
 /** @throws AppError 400 by field */
-export async function changeScreen(ctx: Ctx, screen: Screen, given: Partial<ScreenDetails>): Promise<Screen> {
-  const details = checkDetails({
-    name: given.name ?? screen.name,
-    description: given.description ?? screen.description,
-  });
-  const changed = { ...screen, ...details };
-  await transact(ctx, async (tx) => {
+export const changeScreen = (ctx: Ctx, found: Screen, given: Partial<ScreenDetails>): Promise<Screen> =>
+  transact(ctx, async (tx) => {
+    await store.lockScreen(tx.db, found.id);
+    const screen = await requireScreen(tx, String(found.id));
+    const details = checkDetails({
+      name: given.name ?? screen.name,
+      description: given.description ?? screen.description,
+    });
+    const changed = { ...screen, ...details };
     await named(changed.name, () => store.updateScreen(tx.db, changed));
     await recordScreen(tx, changed, 'screen-changed', 'Screen updated');
+    return changed;
   });
-  return changed;
-}
 
 /** @throws AppError 400 where something shows it */
 export const deleteScreen = (ctx: Ctx, screen: Screen): Promise<void> =>

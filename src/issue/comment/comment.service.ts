@@ -59,6 +59,12 @@ async function requireComment(ctx: Ctx, issue: Issue, id: string): Promise<Comme
   return comment;
 }
 
+/** The same as it stands once everyone before has finished with it: nobody opens what was just restricted. */
+async function holdComment(tx: Ctx, issue: Issue, id: string): Promise<Comment> {
+  await store.lockComment(tx.db, readId(id) ?? 0);
+  return requireComment(tx, issue, id);
+}
+
 /** @throws 400 without Add Comments, or where the restriction is refused */
 export const addComment = (ctx: Ctx, idOrKey: string, comment: NewComment): Promise<Comment> =>
   transact(ctx, async (tx) => {
@@ -99,7 +105,7 @@ export const updateComment = (ctx: Ctx, idOrKey: string, id: string, comment: Ne
 
 /** The same on an issue that the caller has found, in the caller's transaction. */
 export async function changeOn(ctx: Ctx, issue: Issue, id: string, changed: NewComment): Promise<void> {
-  const comment = await requireComment(ctx, issue, id);
+  const comment = await holdComment(ctx, issue, id);
   await requireMayEdit(ctx, issue, comment);
   await store.updateComment(
     ctx.db,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { termsOf } from '../../db/full-text.ts';
+import { lockRows } from '../../db/lock.ts';
 import { onlyRow } from '../../db/prepared.ts';
 import { mayBrowseIssue, maySeeComment } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
@@ -144,3 +145,6 @@ export async function updateComment(
 export async function removeComment(db: Db, id: number): Promise<void> {
   await db.deleteFrom('comment').where('id', '=', id).execute();
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockComment = (db: Db, id: number): Promise<void> => lockRows(db, 'comment', id);

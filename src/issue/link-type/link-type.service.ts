@@ -50,24 +50,24 @@ export async function createLinkType(ctx: Ctx, input: LinkTypeInput): Promise<Li
 }
 
 /** What is not given stays. @throws 400 by field */
-export async function changeLinkType(ctx: Ctx, before: LinkType, input: LinkTypeInput): Promise<LinkType> {
-  const { id, ...rest } = before;
-  const after = {
-    id,
-    ...checked({
-      name: input.name ?? rest.name,
-      inward: input.inward ?? rest.inward,
-      outward: input.outward ?? rest.outward,
-    }),
-  };
-  await withUniqueName(after.name, () =>
+export const changeLinkType = (ctx: Ctx, found: LinkType, input: LinkTypeInput): Promise<LinkType> =>
+  withUniqueName(input.name?.trim() ?? found.name, () =>
     transact(ctx, async (tx) => {
+      await store.lockLinkType(tx.db, found.id);
+      const { id, ...before } = await requireLinkType(tx, String(found.id));
+      const after = {
+        id,
+        ...checked({
+          name: input.name ?? before.name,
+          inward: input.inward ?? before.inward,
+          outward: input.outward ?? before.outward,
+        }),
+      };
       await store.updateLinkType(tx.db, after);
       await tell(tx, 'changed', after);
+      return after;
     }),
   );
-  return after;
-}
 
 export async function deleteLinkType(ctx: Ctx, type: LinkType): Promise<void> {
   await transact(ctx, async (tx) => {

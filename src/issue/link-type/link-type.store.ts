@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { LinkType } from './link-type.ts';
 
@@ -31,3 +32,6 @@ export async function updateLinkType(db: Db, { id, ...type }: LinkType): Promise
 export async function removeLinkType(db: Db, id: number): Promise<void> {
   await db.deleteFrom('issue_link_type').where('id', '=', id).execute();
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockLinkType = (db: Db, id: number): Promise<void> => lockRows(db, 'issue_link_type', id);

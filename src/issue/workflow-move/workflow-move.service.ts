@@ -12,6 +12,7 @@ import { listStatuses } from '../../workflow/status/status.service.ts';
 import type { ShownScheme } from '../../workflow/workflow-scheme/shown-scheme.ts';
 import {
   adoptDraft,
+  holdScheme,
   readScheme,
   schemeOfProject,
 } from '../../workflow/workflow-scheme/workflow-scheme.service.ts';
@@ -38,8 +39,10 @@ export const publishDraft = (
   mappings: readonly StatusMapping[],
 ): Promise<ShownScheme> =>
   transact(ctx, async (tx) => {
+    await holdScheme(tx, id);
     const { scheme, draft } = await readScheme(tx, id, 'draft');
     if (!draft) throw new Error('A draft was asked for and is not there.');
+    await store.hold(tx.db, { schemeId: scheme.id });
     const stranded = await listStranded(tx, { schemeId: scheme.id }, draft);
     const targets = readMappings(mappings);
     const unsaid = stranded.filter((one) => !targets.has(placeOf(one)));
@@ -89,11 +92,13 @@ export const giveScheme = (ctx: Ctx, projectId: string, schemeId: string): Promi
     const known = readId(projectId);
     const project = known === null ? null : await findProject(tx, known);
     if (!project) throw errors.noSuchProject(projectId);
-    const { scheme } = await readScheme(tx, schemeId, 'itself').catch(() => {
+    // Held: nobody takes a status out of it meanwhile, thinking that no project wears it.
+    const scheme = await holdScheme(tx, schemeId).catch(() => {
       throw errors.noSuchScheme(schemeId);
     });
     const before = (await schemeOfProject(tx, project.id)).scheme;
     if (before.id === scheme.id) return;
+    await store.hold(tx.db, { projectId: project.id });
     const stranded = await listStranded(tx, { projectId: project.id }, scheme);
     if (stranded.length > 0) throw errors.wouldStrand(stranded);
     await store.putScheme(tx.db, project.id, scheme.id);

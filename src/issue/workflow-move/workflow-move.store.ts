@@ -24,6 +24,24 @@ function isThere(where: Where): Expression<SqlBool> {
   return eb(followed, '=', where.workflowId);
 }
 
+/** Whether issues of a project can be there; `project` is in scope. */
+function wears(where: Where): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'project'>();
+  if ('projectId' in where) return eb('project.id', '=', where.projectId);
+  if ('schemeId' in where) return eb('project.workflow_scheme_id', '=', where.schemeId);
+  const named = eb
+    .selectFrom('workflow_scheme as worn')
+    .leftJoin('workflow_scheme_entry as entry', 'entry.scheme_id', 'worn.id')
+    .select('worn.id')
+    .where((one) =>
+      one.or([
+        one('worn.default_workflow_id', '=', where.workflowId),
+        one('entry.workflow_id', '=', where.workflowId),
+      ]),
+    );
+  return eb('project.workflow_scheme_id', 'in', named);
+}
+
 /** Which statuses issues of which types are in, visible or not. */
 export const listStatusesInUse = (db: Db, where: Where): Promise<Stranded[]> =>
   db
@@ -41,23 +59,27 @@ export const listStatusesInUse = (db: Db, where: Where): Promise<Stranded[]> =>
     .execute();
 
 /**
- * Holds the issues and their projects until the transaction ends: whoever is moving or making one is waited for, and
- * whoever comes later finds what this transaction leaves.
+ * Holds the projects and their issues until the transaction ends: whoever is moving or making an issue is waited for,
+ * and whoever comes later finds what this transaction leaves. Projects without an issue too: the first may be on its way.
  */
 export async function hold(db: Db, where: Where): Promise<void> {
-  const there = db
-    .selectFrom('issue')
-    .innerJoin('project', 'project.id', 'issue.project_id')
-    .where(isThere(where));
   await db
-    .updateTable('project')
-    .set((eb) => ({ description: eb.ref('description') }))
-    .where('id', 'in', there.select('project.id'))
+    .selectFrom('project')
+    .select('project.id')
+    .where(wears(where))
+    .orderBy('project.id')
+    .forNoKeyUpdate()
     .execute();
   await db
     .updateTable('issue')
     .set((eb) => ({ updated: eb.ref('updated') }))
-    .where('id', 'in', there.select('issue.id'))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('issue')
+        .innerJoin('project', 'project.id', 'issue.project_id')
+        .select('issue.id')
+        .where(isThere(where)),
+    )
     .execute();
 }
 

@@ -50,21 +50,23 @@ export async function createRole(ctx: Ctx, { name: typedName, description }: Rol
 }
 
 /** @throws AppError 400 where nothing is given, or a name that is malformed or another role's */
-export async function changeRole(ctx: Ctx, role: Role, changes: Partial<RoleDetails>): Promise<Role> {
+export async function changeRole(ctx: Ctx, found: Role, changes: Partial<RoleDetails>): Promise<Role> {
   if (changes.name === undefined && changes.description === undefined) throw errors.nothingToChange();
-  const changed: Role = {
-    ...role,
-    name: changes.name === undefined ? role.name : checkName(changes.name),
-    description: changes.description ?? role.description,
-  };
-  await transact(ctx, async (tx) => {
+  return transact(ctx, async (tx) => {
+    await store.lockRole(tx.db, found.id);
+    const role = await requireRole(tx, String(found.id));
+    const changed: Role = {
+      ...role,
+      name: changes.name === undefined ? role.name : checkName(changes.name),
+      description: changes.description ?? role.description,
+    };
     await named(
       () => store.updateRole(tx.db, changed),
       () => errors.roleNameTakenByAnother(changed.name),
     );
     await recordRole(tx, changed, 'project-role-changed', 'Project role changed', role);
+    return changed;
   });
-  return changed;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Role } from './role.ts';
 
@@ -82,3 +83,6 @@ export const moveRestricted = async (db: Db, from: number, to: number): Promise<
     await db.updateTable(table).set({ visible_role_id: to }).where('visible_role_id', '=', from).execute();
   }
 };
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockRole = (db: Db, id: number): Promise<void> => lockRows(db, 'project_role', id);

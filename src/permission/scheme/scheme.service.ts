@@ -49,22 +49,25 @@ export async function createScheme(ctx: Ctx, input: SchemeInput & { name: string
 }
 
 /** What is absent stays as it is; a list of permissions replaces the one there was (Jira). @throws AppError 400 */
-export async function changeScheme(ctx: Ctx, scheme: Scheme, input: SchemeInput): Promise<Scheme> {
-  const changed: Scheme = {
-    ...scheme,
-    name: input.name === undefined ? scheme.name : checkName(input.name),
-    description: input.description ?? scheme.description,
-  };
+export async function changeScheme(ctx: Ctx, found: Scheme, input: SchemeInput): Promise<Scheme> {
+  const name = input.name === undefined ? undefined : checkName(input.name);
   const grants = input.permissions && (await readNewGrants(ctx, input.permissions));
-  await transact(ctx, async (tx) => {
+  return transact(ctx, async (tx) => {
+    await store.lockScheme(tx.db, found.id);
+    const scheme = await requireScheme(tx, found.id);
+    const changed: Scheme = {
+      ...scheme,
+      name: name ?? scheme.name,
+      description: input.description ?? scheme.description,
+    };
     await named(changed.name, () => store.updateScheme(tx.db, changed));
     if (grants) await replaceGrants(tx, scheme, grants);
     await recordScheme(tx, changed, 'permission-scheme-changed', 'Permission scheme changed', {
       before: scheme,
       grantsReplaced: grants !== undefined,
     });
+    return changed;
   });
-  return changed;
 }
 
 // Enough to find them by.

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -47,3 +48,6 @@ export async function listProjectsOfScheme(db: Db, schemeId: number, most: numbe
     .execute();
   return rows.map((row) => row.key);
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockScheme = (db: Db, id: number): Promise<void> => lockRows(db, 'permission_scheme', id);

@@ -30,6 +30,12 @@ export async function requireScheme(ctx: FindCtx, id: string | number): Promise<
   return scheme;
 }
 
+/** The same as it stands once everyone before has finished with it. */
+async function holdScheme(tx: Ctx, { id }: SecurityScheme): Promise<SecurityScheme> {
+  await store.lockScheme(tx.db, id);
+  return requireScheme(tx, id);
+}
+
 /** The levels of these schemes, by name. */
 export const listLevels = (ctx: FindCtx, schemes: readonly SecurityScheme[]): Promise<SecurityLevel[]> =>
   store.listLevels(
@@ -120,23 +126,25 @@ export interface SchemeChange {
 /** What is absent stays as it is. @throws AppError 400 by field */
 export async function changeScheme(
   ctx: Ctx,
-  scheme: SecurityScheme,
+  found: SecurityScheme,
   input: SchemeChange,
 ): Promise<SecurityScheme> {
-  const after: SecurityScheme = {
-    ...scheme,
-    name: input.name === undefined ? scheme.name : checkName('an issue security scheme', input.name),
-    description: input.description ?? scheme.description,
-    defaultLevelId:
-      input.defaultSecurityLevelId === undefined
-        ? scheme.defaultLevelId
-        : await readDefault(ctx, scheme, input.defaultSecurityLevelId),
-  };
-  await transact(ctx, async (tx) => {
+  const name = input.name === undefined ? undefined : checkName('an issue security scheme', input.name);
+  return transact(ctx, async (tx) => {
+    const scheme = await holdScheme(tx, found);
+    const after: SecurityScheme = {
+      ...scheme,
+      name: name ?? scheme.name,
+      description: input.description ?? scheme.description,
+      defaultLevelId:
+        input.defaultSecurityLevelId === undefined
+          ? scheme.defaultLevelId
+          : await readDefault(tx, scheme, input.defaultSecurityLevelId),
+    };
     await unlessTaken(errors.schemeNameTaken(after.name), () => store.updateScheme(tx.db, after));
     await recordScheme(tx, after, 'changed', scheme);
+    return after;
   });
-  return after;
 }
 
 async function readDefault(
@@ -176,7 +184,8 @@ export const addLevel = (ctx: Ctx, scheme: SecurityScheme, input: LevelInput): P
     const values = { schemeId: scheme.id, name, description: input.description ?? '' };
     const id = await unlessTaken(errors.levelNameTaken(name), () => store.insertLevel(tx.db, values));
     const level = { id, ...values };
-    if (input.isDefault) await store.updateScheme(tx.db, { ...scheme, defaultLevelId: id });
+    if (input.isDefault)
+      await store.updateScheme(tx.db, { ...(await holdScheme(tx, scheme)), defaultLevelId: id });
     await recordLevel(tx, level, 'created');
     await addMembers(tx, level, input.members ?? []);
     return level;
@@ -185,19 +194,23 @@ export const addLevel = (ctx: Ctx, scheme: SecurityScheme, input: LevelInput): P
 
 export async function changeLevel(
   ctx: Ctx,
-  level: SecurityLevel,
+  found: SecurityLevel,
   input: { name?: string | undefined; description?: string | null | undefined },
 ): Promise<SecurityLevel> {
-  const after = {
-    ...level,
-    name: input.name === undefined ? level.name : checkName('a security level', input.name),
-    description: input.description ?? level.description,
-  };
-  await transact(ctx, async (tx) => {
+  const name = input.name === undefined ? undefined : checkName('a security level', input.name);
+  return transact(ctx, async (tx) => {
+    await store.lockLevel(tx.db, found.id);
+    const level = await store.findLevel(tx.db, found.id);
+    if (!level) throw errors.noSuchLevel(String(found.id));
+    const after = {
+      ...level,
+      name: name ?? level.name,
+      description: input.description ?? level.description,
+    };
     await unlessTaken(errors.levelNameTaken(after.name), () => store.updateLevel(tx.db, after));
     await recordLevel(tx, after, 'changed');
+    return after;
   });
-  return after;
 }
 
 /**
@@ -216,8 +229,8 @@ export async function deleteLevel(
       const worn = await store.listLevelsOnIssues(tx.db, { levelId: level.id });
       if (worn.length > 0) throw errors.levelInUse(level.name);
     } else await store.replaceOnIssues(tx.db, { from: level.id, to });
-    if (scheme.defaultLevelId === level.id)
-      await store.updateScheme(tx.db, { ...scheme, defaultLevelId: null });
+    const now = await holdScheme(tx, scheme);
+    if (now.defaultLevelId === level.id) await store.updateScheme(tx.db, { ...now, defaultLevelId: null });
     try {
       await store.removeLevel(tx.db, level.id);
     } catch (error) {

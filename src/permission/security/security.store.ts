@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Holder, HolderType } from '../scheme/grant.ts';
 import { mayBrowseProject } from '../visible.sql.ts';
@@ -267,3 +268,8 @@ const toMember = (row: Selectable<IssueSecurityMemberTable>): Member => ({
     userId: row.user_id,
   },
 });
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockScheme = (db: Db, id: number): Promise<void> => lockRows(db, 'issue_security_scheme', id);
+
+export const lockLevel = (db: Db, id: number): Promise<void> => lockRows(db, 'issue_security_level', id);

@@ -55,26 +55,27 @@ export async function createCategory(ctx: Ctx, input: CategoryInput): Promise<Pr
 }
 
 /** What is not given stays. @throws 400, 409 as above */
-export async function changeCategory(
+export const changeCategory = (
   ctx: Ctx,
-  before: ProjectCategory,
+  found: ProjectCategory,
   input: CategoryInput,
-): Promise<ProjectCategory> {
-  const after = {
-    id: before.id,
-    ...checked({
-      name: input.name ?? before.name,
-      description: input.description === undefined ? before.description : (input.description ?? ''),
-    }),
-  };
-  await withUniqueName(after.name, () =>
+): Promise<ProjectCategory> =>
+  withUniqueName(input.name?.trim() ?? found.name, () =>
     transact(ctx, async (tx) => {
+      await store.lockCategory(tx.db, found.id);
+      const before = await requireCategory(tx, String(found.id));
+      const after = {
+        id: before.id,
+        ...checked({
+          name: input.name ?? before.name,
+          description: input.description === undefined ? before.description : (input.description ?? ''),
+        }),
+      };
       await store.updateCategory(tx.db, after);
       await tell(tx, 'changed', after);
+      return after;
     }),
   );
-  return after;
-}
 
 export async function deleteCategory(ctx: Ctx, category: ProjectCategory): Promise<void> {
   await transact(ctx, async (tx) => {

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { ProjectCategory } from './category.ts';
 
@@ -31,3 +32,6 @@ export async function updateCategory(db: Db, { id, name, description }: ProjectC
 export async function removeCategory(db: Db, id: number): Promise<void> {
   await db.deleteFrom('project_category').where('id', '=', id).execute();
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockCategory = (db: Db, id: number): Promise<void> => lockRows(db, 'project_category', id);

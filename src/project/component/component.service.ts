@@ -89,20 +89,18 @@ export async function createComponent(
 }
 
 /** What is not given stays. @throws 401 or 403, 400 by field */
-export async function changeComponent(
-  ctx: Ctx,
-  before: Component,
-  asked: ComponentAsked,
-): Promise<Component> {
-  await configurableProject(ctx, before.projectId);
-  const after = { id: before.id, ...(await withAsked(ctx, before, asked)) };
-  await explainDuplicate(after.name, () =>
+export async function changeComponent(ctx: Ctx, found: Component, asked: ComponentAsked): Promise<Component> {
+  await configurableProject(ctx, found.projectId);
+  return explainDuplicate(asked.name?.trim() ?? found.name, () =>
     transact(ctx, async (tx) => {
+      await store.lockComponent(tx.db, found.id);
+      const before = await requireComponent(tx, String(found.id));
+      const after = { id: before.id, ...(await withAsked(tx, before, asked)) };
       await store.updateComponent(tx.db, after);
       await tell(tx, 'changed', after);
+      return after;
     }),
   );
-  return after;
 }
 
 /**

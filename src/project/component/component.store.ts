@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Page } from '../../kernel/paging.ts';
 import { mayBrowseIssue, mayBrowseProject } from '../../permission/visible.sql.ts';
@@ -114,3 +115,6 @@ const toComponent = (row: Selectable<ComponentTable>): Component => ({
   assigneeType: row.assignee_type as ComponentAssigneeType,
   archived: row.archived === 1,
 });
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockComponent = (db: Db, id: number): Promise<void> => lockRows(db, 'component', id);

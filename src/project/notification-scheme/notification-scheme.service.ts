@@ -100,19 +100,22 @@ export async function createScheme(
 /** What is absent stays as it is. @throws AppError 400 by field */
 export async function changeScheme(
   ctx: Ctx,
-  scheme: NotificationScheme,
+  found: NotificationScheme,
   input: SchemeInput,
 ): Promise<NotificationScheme> {
-  const after = {
-    ...scheme,
-    name: input.name === undefined ? scheme.name : checkName(input.name),
-    description: input.description ?? scheme.description,
-  };
-  await transact(ctx, async (tx) => {
+  const name = input.name === undefined ? undefined : checkName(input.name);
+  return transact(ctx, async (tx) => {
+    await store.lockScheme(tx.db, found.id);
+    const scheme = await requireScheme(tx, String(found.id));
+    const after = {
+      ...scheme,
+      name: name ?? scheme.name,
+      description: input.description ?? scheme.description,
+    };
     await unlessTaken(after.name, () => store.updateScheme(tx.db, after));
     await recordScheme(tx, after, 'changed');
+    return after;
   });
-  return after;
 }
 
 // Enough to find them by.

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import { mayAdministerProject } from '../../permission/visible.sql.ts';
 import type { NotificationTable } from './notification-scheme.table.ts';
@@ -135,3 +136,6 @@ const toNotification = (row: Selectable<NotificationTable>): Notification => ({
     address: row.address,
   },
 });
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockScheme = (db: Db, id: number): Promise<void> => lockRows(db, 'notification_scheme', id);

@@ -87,26 +87,28 @@ export async function createVersion(
  */
 export async function changeVersion(
   ctx: Ctx,
-  before: Version,
+  found: Version,
   asked: VersionAsked,
   unfixedTo: Version | null,
 ): Promise<Version> {
-  await requireModifiable(ctx, before);
-  if (unfixedTo && (unfixedTo.id === before.id || unfixedTo.projectId !== before.projectId)) {
+  await requireModifiable(ctx, found);
+  if (unfixedTo && (unfixedTo.id === found.id || unfixedTo.projectId !== found.projectId)) {
     throw noUnfixedTarget();
   }
-  const after = { ...withAsked(before, asked), id: before.id, sequence: before.sequence };
-  await explainDuplicate(() =>
+  return explainDuplicate(() =>
     transact(ctx, async (tx) => {
+      await store.lockVersion(tx.db, found.id);
+      const before = await requireVersion(tx, String(found.id));
+      const after = { ...withAsked(before, asked), id: before.id, sequence: before.sequence };
       await store.updateVersion(tx.db, after);
       if (unfixedTo) {
         const swap = { from: before, to: unfixedTo, kind: 'fix', unresolvedOnly: true } as const;
         await swapVersion(tx.db, swap, changedBy(tx));
       }
       await tell(tx, 'changed', after);
+      return after;
     }),
   );
-  return after;
 }
 
 /** @param place an end, a neighbouring place, or the version that it shall stand behind. @throws 401, 403, 404 */
@@ -117,6 +119,7 @@ export async function moveVersion(
 ): Promise<Version> {
   await requireModifiable(ctx, version);
   return transact(ctx, async (tx) => {
+    await store.lockVersionsOf(tx.db, version.projectId);
     const ids = (await store.listVersions(tx.db, version.projectId)).map((one) => one.id);
     const order =
       typeof place === 'string'

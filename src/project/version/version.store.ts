@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Page } from '../../kernel/paging.ts';
 import { mayBrowseIssue, mayBrowseProject } from '../../permission/visible.sql.ts';
@@ -148,3 +149,10 @@ const toVersion = (row: Selectable<VersionTable>): Version => ({
   archived: row.archived === 1,
   sequence: row.sequence,
 });
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockVersion = (db: Db, id: number): Promise<void> => lockRows(db, 'version', id);
+
+/** The order of a project's versions is held the same way. */
+export const lockVersionsOf = (db: Db, projectId: number): Promise<void> =>
+  lockRows(db, 'project', projectId);

@@ -84,20 +84,27 @@ export async function createFilter(ctx: Ctx, asked: FilterAsked): Promise<SeenFi
 }
 
 /** @throws AppError 403, 400 by field, or with Jira's sentences about the JQL */
-export async function changeFilter(ctx: Ctx, before: SeenFilter, asked: FilterAsked): Promise<SeenFilter> {
+export async function changeFilter(ctx: Ctx, found: SeenFilter, asked: FilterAsked): Promise<SeenFilter> {
   const { favourite, ...changes } = asked;
   const changesIt = Object.values(changes).some((value) => value !== undefined);
-  if (changesIt || favourite === undefined) requireEditable(before);
-  const after = changesIt ? withAsked(before, changes) : before;
-  if (after.jql !== before.jql) await checkJql(ctx, after.jql, before.id);
   return explainDuplicate(() =>
     transact(ctx, async (tx) => {
-      if (changesIt) await store.updateFilter(tx.db, after);
-      if (asked.shares) await replaceShares(tx, 'filter_id', before.id, asked.shares);
-      if (favourite !== undefined) await mark(tx, before, favourite);
-      return requireFilter(tx, String(before.id));
+      if (changesIt || favourite === undefined) await rewrite(tx, found, changes);
+      if (favourite !== undefined) await mark(tx, found, favourite);
+      return requireFilter(tx, String(found.id));
     }),
   );
+}
+
+/** What is absent stays as whoever came before has left it. */
+async function rewrite(tx: Ctx, { id }: Filter, asked: FilterAsked): Promise<void> {
+  await store.lockFilter(tx.db, id);
+  const before = await requireFilter(tx, String(id));
+  requireEditable(before);
+  const after = withAsked(before, asked);
+  if (after.jql !== before.jql) await checkJql(tx, after.jql, id);
+  await store.updateFilter(tx.db, after);
+  if (asked.shares) await replaceShares(tx, 'filter_id', id, asked.shares);
 }
 
 /** @throws AppError 403 */

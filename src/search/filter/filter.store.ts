@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Page } from '../../kernel/paging.ts';
 import { mayEditFilter, mayViewFilter } from '../share/share.sql.ts';
@@ -182,3 +183,6 @@ const toSeen = (row: SeenRow): SeenFilter => ({
   editable: Number(row.can_edit) === 1,
   favourite: Number(row.is_favourite) > 0,
 });
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockFilter = (db: Db, id: number): Promise<void> => lockRows(db, 'saved_filter', id);

@@ -54,6 +54,7 @@ export const changeConstant = (
   input: ConstantInput,
 ): Promise<number> =>
   transact(ctx, async (tx) => {
+    await store.lockConstants(tx.db, kind, readId(id) ?? 0);
     const before = await requireConstant(tx, kind, id);
     const after = { ...before, ...changeOf(kind, input) };
     await unlessTaken(kind, () => store.updateConstant(tx.db, kind, after));
@@ -204,6 +205,7 @@ export const moveConstant = (
   transact(ctx, async (tx) => {
     const constant = await requireConstant(tx, kind, id);
     if ((after === undefined) === (position === undefined)) throw errors.badPlace();
+    await store.lockConstants(tx.db, kind);
     const order = await store.listOrder(tx.db, kind);
     const other = after === undefined ? null : readId(String(after));
     if (after !== undefined && (other === constant.id || !order.includes(other ?? -1)))

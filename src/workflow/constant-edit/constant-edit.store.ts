@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Constant, ConstantDraft, ConstantKind } from './constant-edit.ts';
 
@@ -77,3 +78,7 @@ export async function giveIssues(db: Db, kind: ConstantKind, from: number, to: n
     .where(columnOf[kind], '=', from)
     .execute();
 }
+
+/** Held until the transaction ends: two changes follow one another. @param id absent: all of the kind, and their order */
+export const lockConstants = (db: Db, kind: ConstantKind, id?: number): Promise<void> =>
+  lockRows(db, tableOf(kind), id);

@@ -57,6 +57,7 @@ export const createScheme = (ctx: Ctx, input: SchemeInput): Promise<ResolvedSche
 export const changeScheme = (ctx: Ctx, id: string, input: SchemeInput): Promise<ResolvedScheme> =>
   transact(ctx, async (tx) => {
     const types = await listIssueTypes(tx);
+    await store.lockScheme(tx.db, readId(id) ?? 0);
     const before = await requireScheme(tx, id);
     const after = { id: before.id, ...draftOf(input, before, types) };
     await refuseOrphans(tx, after, await store.listWearers(tx.db, after.id), 'issueTypeIds');
@@ -119,6 +120,7 @@ export const wearDefault = async (tx: Ctx, projects: readonly Wearer[]): Promise
 
 /** Every new issue type is in the default scheme, as its last. */
 export async function addToDefault(tx: Ctx, issueTypeId: number): Promise<void> {
+  await store.lockScheme(tx.db, defaultIssueTypeScheme);
   const scheme = await store.findScheme(tx.db, defaultIssueTypeScheme);
   if (!scheme) return;
   await store.updateScheme(tx.db, { ...scheme, issueTypeIds: [...scheme.issueTypeIds, issueTypeId] });
@@ -129,6 +131,7 @@ export async function addToDefault(tx: Ctx, issueTypeId: number): Promise<void> 
  * @returns names of the schemes that would be left without a standard type: then nothing has changed
  */
 export async function withdrawType(tx: Ctx, type: IssueType): Promise<string[]> {
+  await store.lockSchemes(tx.db);
   const schemes = (await listSchemes(tx)).filter((scheme) => scheme.issueTypeIds.includes(type.id));
   const rest = (scheme: ResolvedScheme) => scheme.issueTypes.filter((one) => one.id !== type.id);
   const bare = schemes.filter((scheme) => !rest(scheme).some((one) => !one.subtask));

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { IssueTypeScheme, Orphan } from './issue-type-scheme.ts';
 
@@ -123,3 +124,9 @@ export async function listOrphans(
     .limit(most)
     .execute();
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockScheme = (db: Db, id: number): Promise<void> => lockRows(db, 'issue_type_scheme', id);
+
+/** All of them. */
+export const lockSchemes = (db: Db): Promise<void> => lockRows(db, 'issue_type_scheme');

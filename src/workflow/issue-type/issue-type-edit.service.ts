@@ -46,6 +46,7 @@ export interface IssueTypeChange {
 /** What is absent stays as it is. @throws AppError 400 by field, 404, 409 where the name is taken */
 export const changeIssueType = (ctx: Ctx, id: string, input: IssueTypeChange): Promise<IssueType> =>
   transact(ctx, async (tx) => {
+    await store.lockIssueType(tx.db, readId(id) ?? 0);
     const before = await requireVisibleIssueType(tx, id);
     const after = {
       ...before,

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { IssueType } from './issue-type.ts';
 
@@ -50,3 +51,6 @@ export async function removeIssueType(db: Db, id: number): Promise<void> {
   await db.deleteFrom('workflow_scheme_entry').where('issue_type_id', '=', id).execute();
   await db.deleteFrom('issue_type').where('id', '=', id).execute();
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockIssueType = (db: Db, id: number): Promise<void> => lockRows(db, 'issue_type', id);

@@ -83,6 +83,7 @@ export const createScheme = (ctx: Ctx, input: SchemeInput): Promise<WornScheme> 
 /** What is absent stays as it is. @throws AppError 400 by field, 404 */
 export const changeScheme = (ctx: Ctx, id: string, input: SchemeInput): Promise<WornScheme> =>
   transact(ctx, async (tx) => {
+    await store.lockScheme(tx.db, readId(id) ?? 0);
     const before = await requireScheme(tx, id);
     if (typeof (input.id ?? undefined) !== 'undefined' && String(input.id) !== String(before.id))
       throw errors.otherId();

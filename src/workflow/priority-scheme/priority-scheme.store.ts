@@ -1,5 +1,6 @@
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import { mayBrowseProject } from '../../permission/visible.sql.ts';
 import { defaultPriorityScheme, type Orphan, type PriorityScheme } from './priority-scheme.ts';
@@ -146,3 +147,6 @@ export const listOrphans = (
     .orderBy('priority.name')
     .limit(most)
     .execute();
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockScheme = (db: Db, id: number): Promise<void> => lockRows(db, 'priority_scheme', id);

@@ -70,6 +70,12 @@ export async function requireScheme(ctx: Ctx, text: string): Promise<MappedSchem
   return scheme;
 }
 
+/** The same as it stands once everyone before has finished with it. In the caller's transaction. */
+export async function holdScheme(tx: Ctx, text: string): Promise<MappedScheme> {
+  await store.lockScheme(tx.db, readId(text) ?? 0);
+  return requireScheme(tx, text);
+}
+
 export interface SchemeInput {
   readonly name?: string | undefined;
   readonly description?: string | null | undefined;
@@ -104,7 +110,7 @@ export interface Place {
 /** What is absent stays. @throws AppError 400 by field, and for a scheme in use; 404 */
 export const changeScheme = (ctx: Ctx, place: Place, input: SchemeInput): Promise<ShownScheme> =>
   transact(ctx, async (tx) => {
-    await rename(tx, await requireScheme(tx, place.id), place, input);
+    await rename(tx, await holdScheme(tx, place.id), place, input);
     return changeMapping(tx, place, (mapping) => readMapping(tx, input, mapping));
   });
 
@@ -125,7 +131,7 @@ export const changeMapping = (
   change: (mapping: Mapping) => Promise<Mapping> | Mapping,
 ): Promise<ShownScheme> =>
   transact(ctx, async (tx) => {
-    const scheme = await requireScheme(tx, place.id);
+    const scheme = await holdScheme(tx, place.id);
     const draft = await store.findDraft(tx.db, scheme.id);
     if (place.draft) {
       if (!draft) throw errors.noSuchDraft(scheme.name);

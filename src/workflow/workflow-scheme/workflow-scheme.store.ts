@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { MappedScheme, Mapping, SchemeDraft } from './workflow-scheme.ts';
 
@@ -166,3 +167,6 @@ async function putDraftEntries(db: Db, draftId: number, byType: Mapping['byType'
 export async function removeDraft(db: Db, schemeId: number): Promise<void> {
   await db.deleteFrom('workflow_scheme_draft').where('scheme_id', '=', schemeId).execute();
 }
+
+/** Held until the transaction ends: two changes follow one another. */
+export const lockScheme = (db: Db, id: number): Promise<void> => lockRows(db, 'workflow_scheme', id);
