@@ -405,4 +405,63 @@ describeOnEngines('the rules of workflows', (context) => {
     const gone = await asScript(context.server, 'DELETE', `/rest/api/2/screens/${screen.body.id}`);
     expect(gone.status, gone.text).toBe(400);
   });
+
+  it('name groups, roles and fields that are not deleted under them', async () => {
+    const send = (method: string, url: string, body?: unknown) => asScript(context.server, method, url, body);
+    await admin.post('/rest/api/2/group', { name: 'named' });
+    const role = (await send('POST', '/rest/api/2/role', { name: 'Named' })).body;
+    const other = (await send('POST', '/rest/api/2/role', { name: 'Other' })).body;
+    const made = await admin.post('/rest/api/2/field', { name: 'Named', type: `${prefix}textfield` });
+    const field = made.body.id;
+    const limits = {
+      'jira.permission.edit.group.1': 'named',
+      'jira.permission.subtasks.work.projectrole': String(role.id),
+    };
+    const id = await buildProjectFollowing(context.server, 'NAMING', {
+      steps: steps({ open: limits }),
+      transitions: [
+        create(),
+        go(11, {
+          conditions: [
+            { type: 'all', conditions: [{ type: 'any-group', groups: ['testers', 'named'] }] },
+            { type: 'only-role', roleId: role.id },
+          ],
+          validators: [{ type: 'field-required', field }],
+          postFunctions: [{ type: 'copy-field', from: 'summary', to: field }],
+        }),
+      ],
+    });
+    const { name } = (await send('GET', `/rest/tessera/1/workflow/${id}`)).body;
+    const places = {
+      group: `the workflow '${name}' (steps[0].properties.jira.permission.edit.group.1, transitions[1].conditions[0].conditions[0].groups[1])`,
+      role: `the workflow '${name}' (steps[0].properties.jira.permission.subtasks.work.projectrole, transitions[1].conditions[1].roleId)`,
+      field: `the workflow '${name}' (transitions[1].validators[0].field, transitions[1].postFunctions[0].to)`,
+    };
+    refused(await send('DELETE', '/rest/api/2/group?groupname=named'), {}, [
+      `The group 'named' cannot be deleted: ${places.group} names it.`,
+    ]);
+    for (const swap of ['', `?swap=${other.id}`])
+      refused(await send('DELETE', `/rest/api/2/role/${role.id}${swap}`), {}, [
+        `The project role 'Named' cannot be deleted: ${places.role} names it.`,
+      ]);
+    const kept = await send('DELETE', `/rest/api/2/customFields?ids=${field}`);
+    expect(kept.body).toMatchObject({
+      deletedCustomFields: [],
+      notDeletedCustomFields: {
+        [field]: `The custom field 'Named' cannot be deleted: ${places.field} names it.`,
+      },
+    });
+    expect((await send('GET', `/rest/api/2/role/${role.id}`)).status).toBe(200);
+    await send('DELETE', '/rest/api/2/project/NAMING');
+    const scheme = (await send('GET', '/rest/api/2/workflowschemes')).body.schemes.find(
+      (one: { defaultWorkflow: string }) => one.defaultWorkflow === name,
+    );
+    await send('DELETE', `/rest/api/2/workflowscheme/${scheme.id}`);
+    expect((await send('DELETE', `/rest/tessera/1/workflow/${id}`)).status).toBe(204);
+    expect((await send('DELETE', '/rest/api/2/group?groupname=named')).status).toBe(200);
+    expect((await send('DELETE', `/rest/api/2/role/${role.id}`)).status).toBe(204);
+    expect((await send('DELETE', `/rest/api/2/customFields?ids=${field}`)).body.deletedCustomFields).toEqual([
+      field,
+    ]);
+  });
 });

@@ -154,7 +154,11 @@ describeOnEngines('steps of workflows', (context) => {
       ['jira.permission.edit.everybody', 'x', /limited to one of these/],
       ['jira.permission.edit.userCF', 'customfield_1', /limited to one of these/],
       ['jira.permission.edit.group', ' ', 'Say which group.'],
+      ['jira.permission.edit.group', 'nobodies', 'There is no such group.'],
+      ['jira.permission.edit.group.2', 'Editors', 'There is no such group.'],
+      ['jira.permission.subtasks.edit.group', 'nobodies', 'There is no such group.'],
       ['jira.permission.edit.projectrole', 'Developers', 'A project role is named by its id.'],
+      ['jira.permission.edit.projectrole', '987654321', 'There is no such project role.'],
       ['jira.issue.editable', 'no', "The value of 'jira.issue.editable' is 'true' or 'false'."],
     ])('%s = %s', async (key, value, sentence) => {
       await expect(follow({ [key]: value })).rejects.toThrow(

@@ -6,6 +6,10 @@ const short = (text: string): string => text.slice(0, 255);
 export const noSuchCustomField = (key: string): AppError =>
   notFound(`The custom field '${short(key)}' does not exist.`);
 
+/** @param mentions such as "the workflow 'Review' (transitions[1].validators[0].field)" */
+export const fieldIsNamed = (name: string, mentions: readonly string[]): string =>
+  `The custom field '${short(name)}' cannot be deleted: ${mentions.join(', ')} names it.`;
+
 export const noSuchContext = (id: string): AppError =>
   notFound(`The custom field context '${short(id)}' does not exist.`);
 

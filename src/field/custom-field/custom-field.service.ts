@@ -216,7 +216,7 @@ export interface Deleted {
   readonly kept: Readonly<Record<string, string>>;
 }
 
-/** Deletes fields with all their values. What is named wrongly is told, and keeps no other from being deleted. */
+/** Deletes fields with all their values. What is named wrongly or still named by a workflow is told, and keeps no other from being deleted. */
 export async function deleteCustomFields(ctx: Ctx, keys: readonly string[]): Promise<Deleted> {
   if (keys.length === 0) throw errors.idsNeeded();
   if (keys.length > MOST_DELETED) throw errors.tooManyIds(MOST_DELETED);
@@ -231,6 +231,11 @@ export async function deleteCustomFields(ctx: Ctx, keys: readonly string[]): Pro
         continue;
       }
       known.delete(field.id);
+      const mentions = await store.listMentions(tx.db, fieldKey(field.id));
+      if (mentions.length > 0) {
+        kept[key.slice(0, 255)] = errors.fieldIsNamed(field.name, mentions);
+        continue;
+      }
       await store.removeCustomField(tx.db, field.id, fieldKey(field.id));
       await recordField(tx, field, 'custom-field-deleted', 'Custom field deleted');
       deleted.push(fieldKey(field.id));

@@ -2,6 +2,7 @@ import type { Db } from '../../db/engine.ts';
 import { lockRows } from '../../db/lock.ts';
 import { prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
+import { mentionsOfField } from '../../people/workflow-mention.sql.ts';
 import type { Context, CustomField } from './custom-field.ts';
 
 interface Row {
@@ -179,3 +180,6 @@ export async function usageOf(
 
 /** Held until the transaction ends: two changes follow one another. */
 export const lockCustomField = (db: Db, id: number): Promise<void> => lockRows(db, 'custom_field', id);
+
+/** The workflows that name it, with the places where they do. */
+export const listMentions = (db: Db, key: string): Promise<string[]> => mentionsOfField(db, key);

@@ -21,6 +21,10 @@ export const systemAdministratorsGroup = (group: string): AppError =>
     `Only users with Jira System Administrators permission can change the group '${group}', which grants it.`,
   );
 
+/** @param mentions such as "the workflow 'Review' (transitions[1].conditions[0].group)" */
+export const groupIsNamed = (name: string, mentions: readonly string[]): AppError =>
+  invalid(`The group '${name}' cannot be deleted: ${mentions.join(', ')} names it.`);
+
 export const swapGroupNeeded = (restricted: number): AppError =>
   invalid(
     `You must specify a group to move comments and work logs to: ${restricted} can be read by this group only.`,

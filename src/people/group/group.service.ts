@@ -57,13 +57,15 @@ async function insertOrExplain(tx: Ctx, name: string): Promise<Group> {
 /**
  * Deletes a group, with the memberships, grants and roles that it was in.
  * @param swap the group that may read from now on what only this one could: comments, work logs
- * @throws AppError 400 where some of it would be left to nobody; 403
+ * @throws AppError 400 where some of it would be left to nobody, or a workflow names it; 403
  */
 export async function deleteGroup(ctx: Ctx, group: Group, swap: Group | null): Promise<void> {
   await requireMayChange(ctx, group);
   if (swap?.id === group.id) throw errors.swapGroupIsSame();
   await transact(ctx, (tx) =>
     keepingAdministrators(tx, true, async () => {
+      const mentions = await store.listMentions(tx.db, group.name);
+      if (mentions.length > 0) throw errors.groupIsNamed(group.name, mentions);
       const restricted = await store.countRestricted(tx.db, group.id);
       if (restricted > 0 && !swap) throw errors.swapGroupNeeded(restricted);
       if (swap) await store.moveRestricted(tx.db, group.id, swap.id);

@@ -2,6 +2,7 @@ import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
 import { fold } from '../../kernel/fold.ts';
+import { mentionsOfGroup } from '../workflow-mention.sql.ts';
 import type { Group } from './group.ts';
 
 const byName = prepared<{ name: string }, Group>((db, value) =>
@@ -89,3 +90,6 @@ export const moveRestricted = async (db: Db, from: number, to: number): Promise<
     await db.updateTable(table).set({ visible_group_id: to }).where('visible_group_id', '=', from).execute();
   }
 };
+
+/** The workflows that name it, with the places where they do. */
+export const listMentions = (db: Db, name: string): Promise<string[]> => mentionsOfGroup(db, name);

@@ -25,6 +25,10 @@ export const roleInUse = (name: string, uses: readonly string[]): AppError =>
     ],
   });
 
+/** Nothing takes its place there. @param mentions such as "the workflow 'Review' (transitions[1].conditions[0].roleId)" */
+export const roleIsNamed = (name: string, mentions: readonly string[]): AppError =>
+  invalid(`The project role '${name}' cannot be deleted: ${mentions.join(', ')} names it.`);
+
 export const noSwapRole = (): AppError => invalid('The role to swap with does not exist.');
 
 export const swapRoleIsSame = (): AppError => invalid('You cannot swap a role with itself.');

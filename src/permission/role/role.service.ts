@@ -72,11 +72,13 @@ export async function changeRole(ctx: Ctx, found: Role, changes: Partial<RoleDet
 /**
  * Deletes a role with its actors in all projects.
  * @param swap the role that gets what schemes grant to this one, and reads what only this one could; null: none
- * @throws AppError 409 where the role is in use and none takes its place
+ * @throws AppError 400 where a workflow names it, 409 where the role is in use and none takes its place
  */
 export async function deleteRole(ctx: Ctx, role: Role, swap: Role | null): Promise<void> {
   if (swap?.id === role.id) throw errors.swapRoleIsSame();
   await transact(ctx, async (tx) => {
+    const mentions = await store.listMentions(tx.db, role.id);
+    if (mentions.length > 0) throw errors.roleIsNamed(role.name, mentions);
     if (swap) {
       await store.moveGrants(tx.db, role.id, swap.id);
       await store.moveRestricted(tx.db, role.id, swap.id);

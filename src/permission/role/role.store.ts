@@ -1,6 +1,7 @@
 import type { Db } from '../../db/engine.ts';
 import { lockRows } from '../../db/lock.ts';
 import { fold } from '../../kernel/fold.ts';
+import { mentionsOfRole } from '../../people/workflow-mention.sql.ts';
 import type { Role } from './role.ts';
 
 const columns = ['id', 'name', 'description'] as const;
@@ -86,3 +87,6 @@ export const moveRestricted = async (db: Db, from: number, to: number): Promise<
 
 /** Held until the transaction ends: two changes follow one another. */
 export const lockRole = (db: Db, id: number): Promise<void> => lockRows(db, 'project_role', id);
+
+/** The workflows that name it, with the places where they do. */
+export const listMentions = (db: Db, id: number): Promise<string[]> => mentionsOfRole(db, id);

@@ -2,7 +2,7 @@
  * Reads a definition as it is sent: what is not known to it is refused, and told by its place. Pure: what there is to
  * name comes in `world`. Nothing but what is listed here is kept, so that a definition holds no surprises later.
  */
-import { readLimit } from '../../permission/step-limit.ts';
+import { readLimit, type StepLimit } from '../../permission/step-limit.ts';
 import {
   type DefinitionProblems,
   noteAt,
@@ -70,21 +70,28 @@ function refuseRepeated(spot: Spot, ids: readonly number[], member: string): voi
   });
 }
 
-function readStep(spot: Spot, value: unknown, { statusIds }: DefinitionWorld): Step | null {
+function readStep(spot: Spot, value: unknown, world: DefinitionWorld): Step | null {
   const sent = readObject(spot, value, ['statusId', 'properties', 'position']);
   if (!sent) return null;
   const statusId = readNumber(within(spot, 'statusId'), sent.statusId, 0, Number.MAX_SAFE_INTEGER) ?? 0;
-  if (!statusIds.has(statusId)) noteAt(within(spot, 'statusId'), 'There is no such status.');
+  if (!world.statusIds.has(statusId)) noteAt(within(spot, 'statusId'), 'There is no such status.');
   const properties = readProperties(within(spot, 'properties'), sent.properties);
   for (const [key, text] of Object.entries(properties)) {
     const limit = readLimit(key, text);
-    if (typeof limit === 'string') noteAt(within(within(spot, 'properties'), key), limit);
+    const problem = typeof limit === 'string' ? limit : limit && unknownHolder(limit, world);
+    if (problem !== null) noteAt(within(within(spot, 'properties'), key), problem);
   }
   return {
     statusId,
     ...(Object.keys(properties).length > 0 && { properties }),
     ...(sent.position !== undefined && { position: readPosition(within(spot, 'position'), sent.position) }),
   };
+}
+
+/** A limit to a group or a role that is not there would let nobody pass, and a later one of that name strangers. */
+function unknownHolder({ holder, value }: StepLimit, { groups, roleIds }: DefinitionWorld): string | null {
+  if (holder === 'group' && !groups.has(value)) return 'There is no such group.';
+  return holder === 'projectrole' && !roleIds.has(Number(value)) ? 'There is no such project role.' : null;
 }
 
 const farthest = 100_000;

@@ -41,7 +41,8 @@ export function groupsMentioned(value: unknown): ReadonlySet<string> {
     if (Array.isArray(one)) waiting.push(...one);
     else if (typeof one === 'object' && one !== null) {
       const { group, groups } = one as Record<string, unknown>;
-      for (const name of [group, groups].flat()) if (typeof name === 'string') found.add(name);
+      const limits = Object.entries(one).flatMap(([key, text]) => (groupLimit.test(key) ? [text] : []));
+      for (const name of [group, groups, limits].flat()) if (typeof name === 'string') found.add(name);
       waiting.push(...Object.values(one));
     }
   }
@@ -49,3 +50,6 @@ export function groupsMentioned(value: unknown): ReadonlySet<string> {
 }
 
 const MOST_GROUPS = 500;
+
+/** A property of a step that limits a permission to a group. */
+const groupLimit = /^jira\.permission\.[\w.]*\bgroup\b/;
