@@ -4,6 +4,7 @@ import type { Db } from '../src/db/engine.ts';
 import { termsOf } from '../src/db/full-text.ts';
 import { fold } from '../src/kernel/fold.ts';
 import { sha256 } from '../src/kernel/token.ts';
+import { seedHistories } from './seed-history.ts';
 import { withoutTextIndex } from './text-index.ts';
 
 const CHUNK = 500;
@@ -95,7 +96,7 @@ interface Project {
   last_issue_number: number;
 }
 
-/** Makes issues with their comments and a label each, in one transaction, and then the index of their texts. */
+/** Makes issues with their comments, a label each and their histories, in one transaction, and then the index of their texts. */
 export async function seedIssues(app: App, seed: IssueSeed): Promise<void> {
   const { db, engine } = app.database;
   await withoutTextIndex(db, engine, () => fillIssues(app, seed));
@@ -136,6 +137,7 @@ async function fillIssues(app: App, { projects: keys, total, comments }: IssueSe
         .where('id', '=', id)
         .execute();
     }
+    await seedHistories(tx);
   });
 }
 

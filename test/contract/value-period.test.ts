@@ -351,7 +351,7 @@ class World {
   async ask(jql: string): Promise<number[]> {
     const ctx = await this.server.ctx({ name: 'admin' });
     const page = { startAt: 0, maxResults: 1000 };
-    const { ids } = await findIds(ctx, { jql: `project = PAST and ${jql}`, page, validate: true });
+    const { ids } = await findIds(ctx, { jql, page, validate: true });
     return ids.map((id) => this.numbers.get(id) ?? 0).sort((a, b) => a - b);
   }
 }
@@ -371,9 +371,11 @@ describeOnEngines('What was when', (context: OnEngine) => {
     await fc.assert(
       fc.asyncProperty(question, async (asked) => {
         const expected = pasts.flatMap((issue, at) => (holds(issue, asked) ? [at + 1] : []));
-        expect(await world.ask(print(asked)), print(asked)).toEqual(expected);
+        // Beside a condition that leaves few issues each is looked at, else all are found together.
+        for (const jql of [print(asked), `project = PAST and ${print(asked)}`])
+          expect(await world.ask(jql), jql).toEqual(expected);
       }),
-      { numRuns: 300, seed },
+      { numRuns: 200, seed },
     );
   }, 120_000);
 

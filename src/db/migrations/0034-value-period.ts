@@ -141,7 +141,7 @@ const withoutVersions = sql`
   ) u where u.held = 0`;
 
 /** Names as histories have them. lower() of SQLite knows ASCII only, so what has other letters is folded here. */
-async function fillPastValues(db: AnyDb): Promise<void> {
+export async function fillPastValues(db: AnyDb): Promise<void> {
   const { rows } = await sql<{ field: string; value: string; name: string }>`
     select field_id as field, from_value as value, from_string as name from change_item
     where field_type = 'jira' and field_id in ('fixVersions', 'priority', 'resolution', 'status')

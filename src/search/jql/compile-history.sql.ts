@@ -13,28 +13,54 @@ import { eb, type RowsStored, type ScalarStored } from './stored.sql.ts';
 type Ids = SelectQueryBuilder<Schema, never, unknown>;
 type Found = Expression<SqlBool>;
 
-/** `issue.id in (… union all …)` is never null, so that NOT before it is its complement. */
-function among(parts: readonly Ids[], negated: boolean): Found {
-  const rows = union(parts);
-  const found = rows ? eb('issue.id', 'in', rows as never) : nothing;
+/**
+ * How issues are found: all together by the values, or, where other conditions leave few, each by its own rows.
+ * SQLite asks its indexes for every value that is compared bare, even for one that a million rows have; `… || ''` is in
+ * no index, and leaves it the rows of the issue.
+ */
+type Way = 'together' | 'each';
+
+const compared = (column: string, way: Way): Expression<string> =>
+  way === 'together' ? sql.ref<string>(column) : sql<string>`${sql.ref(column)} || ''`;
+
+/** Rows of issues, and the column that says of which. */
+interface Part {
+  rows: Ids;
+  issue: string;
+}
+
+/** Neither IN nor EXISTS is ever null here, so that NOT before it is its complement. */
+function among(parts: readonly Part[], negated: boolean, way: Way): Found {
+  const found = way === 'together' ? inAny(parts) : any(parts.map(exists));
   return negated ? eb.not(found) : found;
 }
+
+function inAny(parts: readonly Part[]): Found {
+  const rows = union(parts.map((part) => part.rows));
+  return rows ? eb('issue.id', 'in', rows as never) : nothing;
+}
+
+const exists = ({ rows, issue }: Part): Found =>
+  eb.exists(rows.where(sql<SqlBool>`${sql.ref(issue)} = issue.id`));
 
 const union = (parts: readonly Ids[]): Ids | null =>
   parts.length === 0 ? null : parts.reduce((rows, part) => rows.unionAll(part as never));
 
-export function compileWas(test: WasTest): Found {
+/** @param way each: other conditions leave few issues to look at */
+export function compileWas(test: WasTest, way: Way): Found {
   const { window, field, negated } = test;
-  if (window && isEmptyWindow(window)) return among([], negated);
-  return among([...(field === null ? [] : [heldRows(test, field)]), presentRows(test)], negated);
+  if (window && isEmptyWindow(window)) return among([], negated, way);
+  const present = { rows: presentRows(test), issue: 'now.id' };
+  if (field === null) return among([present], negated, way);
+  return among([{ rows: heldRows(test, field, way), issue: 'held.issue_id' }, present], negated, way);
 }
 
-function heldRows({ people, values, window, by }: WasTest, field: string): Ids {
+function heldRows({ people, values, window, by }: WasTest, field: string, way: Way): Ids {
   let rows = eb
     .selectFrom('value_period as held')
     .select('held.issue_id as id')
-    .where('held.field', '=', field)
-    .where(isOne('held.value', values, people));
+    .where(eb(compared('held.field', way), '=', field))
+    .where(isOne(compared('held.value', way), values, people));
   if (window?.until != null) rows = rows.where('held.started', '<', window.until);
   if (window?.from != null) rows = rows.where('held.ended', '>', window.from);
   for (const who of by) rows = rows.where(any(matches(sql.ref('held.started_by'), who)));
@@ -50,9 +76,9 @@ function presentRows({ stored, values, window, by, field }: WasTest): Ids {
   if (window?.until != null) rows = rows.where('now.created', '<', window.until);
   for (const who of by) rows = rows.where(any(matches(sql.ref('now.creator_id'), who)));
   if (field !== null && (window !== null || by.length > 0)) {
-    rows = rows.where(({ not, exists, selectFrom }) =>
+    rows = rows.where(({ not, exists: some, selectFrom }) =>
       not(
-        exists(
+        some(
           selectFrom('value_period as ever')
             .select(sql.lit(1).as('one'))
             .whereRef('ever.issue_id', '=', 'now.id')
@@ -80,8 +106,7 @@ function hasRow(stored: RowsStored, values: Values): Found {
 }
 
 /** A value of the history is one of these: one IN, which an index answers. */
-function isOne(column: string, { ids, groupIds, empty }: Values, people: boolean): Found {
-  const value = sql.ref(column);
+function isOne(value: Expression<string>, { ids, groupIds, empty }: Values, people: boolean): Found {
   if (!people) {
     const texts = [...ids.map(String), ...(empty ? [''] : [])];
     return texts.length === 0 ? nothing : sql<SqlBool>`${value} in (${sql.join(texts)})`;
@@ -101,20 +126,24 @@ function isOne(column: string, { ids, groupIds, empty }: Values, people: boolean
 const membersOf = (groupIds: readonly number[]) =>
   eb.selectFrom('group_member').select('group_member.user_id').where('group_member.group_id', 'in', groupIds);
 
-export function compileChanged(test: ChangedTest): Found {
+/** @param way as of compileWas() */
+export function compileChanged(test: ChangedTest, way: Way): Found {
   const { window, field, negated, from, to } = test;
-  if (field === null || (window && isEmptyWindow(window))) return among([], negated);
+  if (field === null || (window && isEmptyWindow(window))) return among([], negated, way);
   const needs: Need[] = [
     ...to.map((values): Need => ({ side: 'started', values })),
     ...from.map((values): Need => ({ side: 'ended', values })),
   ];
-  const [first, ...rest] = needs;
-  if (first) return among([editRows(test, field, first, rest)], negated);
-  const came = editRows(test, field, { side: 'started' }, []);
+  // Issues are found by the first, and looked at for the rest. More have been without a value than had any one.
+  const [first, ...rest] = needs.sort((a, b) => Number(a.values.empty) - Number(b.values.empty));
+  const edits = (side: Side, others: readonly Need[]): Part => ({
+    rows: editRows(test, field, side, others, way),
+    issue: 'part.issue_id',
+  });
+  if (first) return among([edits(first, rest)], negated, way);
   // An edit may take a version away and put none in its place; of other fields something always comes.
-  const several = test.stored.in === 'rows';
-  const went = several ? [editRows(test, field, { side: 'ended' }, [])] : [];
-  return among([came, ...went], negated);
+  const went = test.stored.in === 'rows' ? [edits({ side: 'ended' }, [])] : [];
+  return among([edits({ side: 'started' }, []), ...went], negated, way);
 }
 
 /** A value that an edit brings, or takes away. */
@@ -131,27 +160,28 @@ function editRows(
   field: string,
   need: Side,
   rest: readonly Need[],
+  way: Way,
 ): Ids {
   const { side, values } = need;
   let rows = eb
     .selectFrom('value_period as part')
     .select('part.issue_id as id')
-    .where('part.field', '=', field)
+    .where(eb(compared('part.field', way), '=', field))
     .where(`part.${side}_in`, 'is not', null);
-  if (values) rows = rows.where(isOne('part.value', values, people));
+  if (values) rows = rows.where(isOne(compared('part.value', way), values, people));
   if (window?.from != null) rows = rows.where(`part.${side}`, '>=', window.from);
   const until = window?.until ?? (side === 'ended' ? FOREVER : null);
   if (until !== null) rows = rows.where(`part.${side}`, '<', until);
   for (const who of by) rows = rows.where(any(matches(sql.ref(`part.${side}_by`), who)));
   for (const other of rest) {
-    rows = rows.where(({ exists, selectFrom }) =>
-      exists(
+    rows = rows.where(({ exists: some, selectFrom }) =>
+      some(
         selectFrom('value_period as other')
           .select(sql.lit(1).as('one'))
           .whereRef('other.issue_id', '=', 'part.issue_id')
-          .whereRef('other.field', '=', 'part.field')
+          .where(eb(compared('other.field', 'each'), '=', sql.ref<string>('part.field')))
           .whereRef(`other.${other.side}_in`, '=', `part.${side}_in`)
-          .where(isOne('other.value', other.values, people)),
+          .where(isOne(compared('other.value', 'each'), other.values, people)),
       ),
     );
   }

@@ -24,6 +24,7 @@ const directory = makeDirectory({
   ],
   user: [{ id: 7, names: ['fred'] }],
   group: [{ id: 9, names: ['devs'] }],
+  project: [{ id: 10, names: ['test'] }],
   version: [{ id: 3, names: ['1.0'], projectId: 10, sequence: 4 }],
 });
 const reader = { userId: 1, timeZone: 'UTC', now, browsesUsers: true };
@@ -126,8 +127,8 @@ const golden: Golden[] = [
   },
   {
     jql: 'status changed from gone to Closed by membersOf(devs)',
-    sqlite: `"issue"."id" in (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" = ? and "part"."started_in" is not null and "part"."value" in (?) and "part"."started_by" in (select "group_member"."user_id" from "group_member" where "group_member"."group_id" in (?)) and exists (select 1 as "one" from "value_period" as "other" where "other"."issue_id" = "part"."issue_id" and "other"."field" = "part"."field" and "other"."ended_in" = "part"."started_in" and "other"."value" in (?, ?)))`,
-    postgres: `"issue"."id" in (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" = $1 and "part"."started_in" is not null and "part"."value" in ($2) and "part"."started_by" in (select "group_member"."user_id" from "group_member" where "group_member"."group_id" in ($3)) and exists (select 1 as "one" from "value_period" as "other" where "other"."issue_id" = "part"."issue_id" and "other"."field" = "part"."field" and "other"."ended_in" = "part"."started_in" and "other"."value" in ($4, $5)))`,
+    sqlite: `"issue"."id" in (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" = ? and "part"."started_in" is not null and "part"."value" in (?) and "part"."started_by" in (select "group_member"."user_id" from "group_member" where "group_member"."group_id" in (?)) and exists (select 1 as "one" from "value_period" as "other" where "other"."issue_id" = "part"."issue_id" and "other"."field" || '' = "part"."field" and "other"."ended_in" = "part"."started_in" and "other"."value" || '' in (?, ?)))`,
+    postgres: `"issue"."id" in (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" = $1 and "part"."started_in" is not null and "part"."value" in ($2) and "part"."started_by" in (select "group_member"."user_id" from "group_member" where "group_member"."group_id" in ($3)) and exists (select 1 as "one" from "value_period" as "other" where "other"."issue_id" = "part"."issue_id" and "other"."field" || '' = "part"."field" and "other"."ended_in" = "part"."started_in" and "other"."value" || '' in ($4, $5)))`,
     parameters: ['status', '6', 9, '99', '98'],
   },
   {
@@ -144,15 +145,39 @@ const golden: Golden[] = [
   },
   {
     jql: 'not assignee changed from fred to empty',
-    sqlite: `not "issue"."id" in (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" = ? and "part"."started_in" is not null and "part"."value" = '' and exists (select 1 as "one" from "value_period" as "other" where "other"."issue_id" = "part"."issue_id" and "other"."field" = "part"."field" and "other"."ended_in" = "part"."started_in" and "other"."value" in (select "app_user"."key" from "app_user" where "app_user"."id" in (?))))`,
-    postgres: `not "issue"."id" in (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" = $1 and "part"."started_in" is not null and "part"."value" = '' and exists (select 1 as "one" from "value_period" as "other" where "other"."issue_id" = "part"."issue_id" and "other"."field" = "part"."field" and "other"."ended_in" = "part"."started_in" and "other"."value" in (select "app_user"."key" from "app_user" where "app_user"."id" in ($2))))`,
-    parameters: ['assignee', 7],
+    sqlite: `not "issue"."id" in (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" = ? and "part"."ended_in" is not null and "part"."value" in (select "app_user"."key" from "app_user" where "app_user"."id" in (?)) and "part"."ended" < ? and exists (select 1 as "one" from "value_period" as "other" where "other"."issue_id" = "part"."issue_id" and "other"."field" || '' = "part"."field" and "other"."started_in" = "part"."ended_in" and "other"."value" || '' = ''))`,
+    postgres: `not "issue"."id" in (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" = $1 and "part"."ended_in" is not null and "part"."value" in (select "app_user"."key" from "app_user" where "app_user"."id" in ($2)) and "part"."ended" < $3 and exists (select 1 as "one" from "value_period" as "other" where "other"."issue_id" = "part"."issue_id" and "other"."field" || '' = "part"."field" and "other"."started_in" = "part"."ended_in" and "other"."value" || '' = ''))`,
+    parameters: ['assignee', 7, FOREVER],
   },
   {
     jql: 'status changed after 2024-01-02 before 2024-01-01',
     sqlite: `1 = 0`,
     postgres: `1 = 0`,
     parameters: [],
+  },
+  {
+    jql: 'project = TEST and status was not Closed',
+    sqlite: `("issue"."project_id" in (?) and not (exists (select "held"."issue_id" as "id" from "value_period" as "held" where "held"."field" || '' = ? and "held"."value" || '' in (?) and "held"."issue_id" = issue.id) or exists (select "now"."id" from "issue" as "now" where "now"."status_id" in (?) and "now"."id" = issue.id)))`,
+    postgres: `("issue"."project_id" in ($1) and not (exists (select "held"."issue_id" as "id" from "value_period" as "held" where "held"."field" || '' = $2 and "held"."value" || '' in ($3) and "held"."issue_id" = issue.id) or exists (select "now"."id" from "issue" as "now" where "now"."status_id" in ($4) and "now"."id" = issue.id)))`,
+    parameters: [10, 'status', '6', 6],
+  },
+  {
+    jql: 'assignee = fred and (status was Closed by fred on -1d or priority changed)',
+    sqlite: `("issue"."assignee_id" in (?) and ((exists (select "held"."issue_id" as "id" from "value_period" as "held" where "held"."field" || '' = ? and "held"."value" || '' in (?) and "held"."started" < ? and "held"."ended" > ? and "held"."started_by" in (?) and "held"."issue_id" = issue.id) or exists (select "now"."id" from "issue" as "now" where "now"."status_id" in (?) and "now"."created" < ? and "now"."creator_id" in (?) and not exists (select 1 as "one" from "value_period" as "ever" where "ever"."issue_id" = "now"."id" and "ever"."field" = ?) and "now"."id" = issue.id)) or exists (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" || '' = ? and "part"."started_in" is not null and "part"."issue_id" = issue.id)))`,
+    postgres: `("issue"."assignee_id" in ($1) and ((exists (select "held"."issue_id" as "id" from "value_period" as "held" where "held"."field" || '' = $2 and "held"."value" || '' in ($3) and "held"."started" < $4 and "held"."ended" > $5 and "held"."started_by" in ($6) and "held"."issue_id" = issue.id) or exists (select "now"."id" from "issue" as "now" where "now"."status_id" in ($7) and "now"."created" < $8 and "now"."creator_id" in ($9) and not exists (select 1 as "one" from "value_period" as "ever" where "ever"."issue_id" = "now"."id" and "ever"."field" = $10) and "now"."id" = issue.id)) or exists (select "part"."issue_id" as "id" from "value_period" as "part" where "part"."field" || '' = $11 and "part"."started_in" is not null and "part"."issue_id" = issue.id)))`,
+    parameters: [
+      7,
+      'status',
+      '6',
+      1706659200000,
+      1706572800000,
+      7,
+      6,
+      1706659200000,
+      7,
+      'status',
+      'priority',
+    ],
   },
 ];
 

@@ -28,6 +28,7 @@ import type {
   VersionOrderTest,
   VersionStored,
 } from './condition.ts';
+import { type ChangedTest, isBroad, isNarrow, type WasTest } from './condition-history.ts';
 import { all, any, matchesAny, nothing } from './logic.sql.ts';
 import { eb, type RowsStored, rowsOf, type ScalarStored, scalar, seesPeople } from './stored.sql.ts';
 import { isOfWorklog } from './worklog.ts';
@@ -35,24 +36,30 @@ import { isOfWorklog } from './worklog.ts';
 /**
  * The rows of `issue` that a condition finds. It says nothing of who may see them: the caller adds mayBrowseIssue.
  * @param actor the reader, for what lies beside the issue and is hidden in its own way: comments, watchers, voters
+ * @param few whether other conditions, which hold as well, leave few issues
  */
-export function compile(condition: Condition, actor: Actor): Expression<SqlBool> {
+export function compile(condition: Condition, actor: Actor, few = false): Expression<SqlBool> {
   switch (condition.kind) {
     case 'all':
     case 'any': {
-      const parts = condition.parts.map((part) => compile(part, actor));
+      const left = few || (condition.kind === 'all' && condition.parts.some(isNarrow));
+      const parts = condition.parts.map((part) => compile(part, actor, left));
       return condition.kind === 'all' ? all(parts) : any(parts);
     }
     case 'never':
       return nothing;
     case 'complement':
-      return sql<SqlBool>`case when ${compile(condition.of, actor)} then 1 else 0 end = 0`;
+      return sql<SqlBool>`case when ${compile(condition.of, actor, few)} then 1 else 0 end = 0`;
+    case 'was':
+      return compileWas(condition, few && isBroad(condition) ? 'each' : 'together');
+    case 'changed':
+      return compileChanged(condition, few && isBroad(condition) ? 'each' : 'together');
     default:
       return compileTest(condition, actor);
   }
 }
 
-function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
+function compileTest(test: Exclude<Test, WasTest | ChangedTest>, actor: Actor): Expression<SqlBool> {
   if (isOfWorklog(test)) return compileWorklogs([test], actor);
   switch (test.kind) {
     case 'worklog':
@@ -74,10 +81,6 @@ function compileTest(test: Test, actor: Actor): Expression<SqlBool> {
     case 'text':
       if (test.stored.in === 'custom') return compileCustomText(test.stored, test);
       return compileText({ ...test, stored: test.stored as TextStored }, actor);
-    case 'was':
-      return compileWas(test);
-    case 'changed':
-      return compileChanged(test);
     case 'text-presence':
       return test.negated ? eb.not(hasText(test.stored, actor)) : hasText(test.stored, actor);
   }

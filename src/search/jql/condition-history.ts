@@ -1,6 +1,6 @@
 /** Conditions on what fields held, and on how they changed. */
 import type { Stored } from '../../issue/fields/clause.ts';
-import type { Values } from './condition.ts';
+import type { Condition, Values } from './condition.ts';
 
 /** From the first moment (included) to the last (excluded), ms UTC; null: without end. */
 export interface Window {
@@ -55,4 +55,54 @@ export function weighPast(test: WasTest | ChangedTest): number {
       ? [test.values, test.values, ...test.by, ...test.by]
       : [...test.from, ...test.to, ...test.by, ...test.by];
   return lists.reduce((sum, { ids, groupIds }) => sum + ids.length + groupIds.length + 2, REST);
+}
+
+/** Values that half of all issues may have had; of people and versions there are more. */
+const isCommon = ({ stored, people }: OfPast, lists: readonly Values[]): boolean =>
+  (!people && stored.in !== 'rows') || lists.some(({ empty }) => empty);
+
+/** Whether it may find very many issues, so that it is better asked of the few that other conditions leave. */
+export function isBroad(test: WasTest | ChangedTest): boolean {
+  if (test.negated) return true;
+  if (test.kind === 'was') return isCommon(test, [test.values]);
+  const { from, to, window, by } = test;
+  const lists = [...from, ...to];
+  return (
+    window?.from == null &&
+    by.length === 0 &&
+    (lists.length === 0 || lists.every((one) => isCommon(test, [one])))
+  );
+}
+
+/** Columns with few values, each of many issues. */
+const commonColumns = new Set<string>([
+  'status_id',
+  'priority_id',
+  'resolution_id',
+  'issue_type_id',
+  'category_id',
+]);
+
+/** Whether it leaves few issues: it names a project, a person, a label, a version, or a time not long ago. */
+export function isNarrow(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all':
+      return condition.parts.some(isNarrow);
+    case 'any':
+      return condition.parts.every(isNarrow);
+    case 'never':
+    case 'key':
+      return true;
+    case 'set': {
+      const { stored, negated, values } = condition;
+      return !negated && !values.empty && !('column' in stored && commonColumns.has(stored.column));
+    }
+    case 'bound':
+      return condition.stored.in === 'column' && condition.operator.startsWith('>');
+    case 'was':
+    case 'changed':
+      return !isBroad(condition);
+    default:
+      return false;
+  }
 }
