@@ -184,8 +184,13 @@ async function buildHidden({ server, admin }: World, seen: Record<string, string
     await made(admin.post(`${api}/issueLink`, { type: { name: 'Blocks' }, ...ends }));
   }
   const links = (await made(admin.get(`${api}/issue/${seen.issue}`))).fields.issuelinks;
+  const archived = await buildArchived({ server, admin });
   const filter = await made(admin.post(`${api}/filter`, { name: 'sesame', jql: 'project = HID' }));
   const dashboard = await made(admin.post(`${api}/dashboard`, { name: 'sesame' }));
+  const toKeepers = { sharePermissions: [{ type: 'group', group: { name: 'keepers' } }] };
+  const shared = { name: 'sesame too', ...toKeepers };
+  const sharedFilter = await made(admin.post(`${api}/filter`, { ...shared, jql: 'project = HID' }));
+  const sharedDashboard = await made(admin.post(`${api}/dashboard`, shared));
   const projectId = String((await made(admin.get(`${api}/project/HID`))).id);
   const pair = (kind: string, one: string | number, missing = NONE): Pair => ({
     kind,
@@ -205,9 +210,67 @@ async function buildHidden({ server, admin }: World, seen: Record<string, string
     pair('comment', comment.id),
     ...links.map(({ id }: { id: string }) => pair('issueLink', id)),
     pair('filter', filter.id),
+    pair('filter', sharedFilter.id),
     pair('dashboard', dashboard.id),
+    pair('dashboard', sharedDashboard.id),
+    ...archived.map(([kind, one, missing]) => pair(kind, one, missing)),
   ];
 }
+
+/** A hidden project that is archived, with what is in it, and an archived issue in one that is not. */
+async function buildArchived({
+  server,
+  admin,
+}: Pick<World, 'server' | 'admin'>): Promise<[kind: string, one: string, missing?: string][]> {
+  const grants = grantsTo('user:admin', 'user:keeper');
+  await buildProjectGranting(server, 'HAR', grants);
+  const within = await server.buildIssue({ project: 'HAR', summary: 'sesame' });
+  const { version } = await buildInProject(admin, 'HAR', 'sesame');
+  const { id } = await made(admin.get(`${api}/project/HAR`));
+  await made(admin.put(`${api}/project/HAR/archive`));
+  const alone = await server.buildIssue({ project: 'HID', summary: 'sesame' });
+  await made(admin.put(`${api}/issue/${alone.key}/archive`));
+  return [
+    ['issue', within.key, 'NOPE-7'],
+    ['issue', alone.key, 'NOPE-7'],
+    ['project', 'HAR', 'NOPE'],
+    ['projectId', String(id)],
+    ['version', version],
+  ];
+}
+
+/** Queries that name what is not seen, in each way that one can be named. */
+const queries: Record<string, readonly string[]> = {
+  issue: ['key = X', 'key in (X, VIS-1)', 'key != X', 'parent = X', 'issue in linkedIssues(X)', 'key was X'],
+  project: ['project = X', 'project not in (X)', 'key > X-1', 'fixVersion in releasedVersions(X)'],
+  version: ['fixVersion = X', 'affectedVersion in (X)', 'fixVersion was X'],
+  component: ['component = X', 'component not in (X)'],
+  filter: ['filter = X', 'filter != X'],
+};
+
+/** Every address that takes a query, and what is sent to it. */
+const asking: Record<string, (client: Client, jql: string) => Promise<Answer>> = {
+  'GET search': (client, jql) => client.get(`${api}/search?jql=${encodeURIComponent(jql)}&fields=summary`),
+  'POST search': (client, jql) => client.post(`${api}/search`, { jql, fields: ['summary'] }),
+  'POST search, warnings': (client, jql) =>
+    client.post(`${api}/search`, { jql, fields: ['summary'], validateQuery: false }),
+  'GET search/jql': (client, jql) => client.get(`${api}/search/jql?jql=${encodeURIComponent(jql)}`),
+  'POST search/approximate-count': (client, jql) => client.post(`${api}/search/approximate-count`, { jql }),
+  'POST jql/match': (client, jql) => client.post(`${api}/jql/match`, { issueIds: [10000], jqls: [jql] }),
+  'GET issue/picker': (client, jql) =>
+    client.get(`${api}/issue/picker?query=s&currentJQL=${encodeURIComponent(jql)}`),
+  ...Object.fromEntries(
+    [
+      'csv-all-fields/temp/SearchRequest.csv',
+      'xml/temp/SearchRequest.xml',
+      'html-current-fields/temp/SearchRequest.html',
+    ].map((view) => [
+      `an export as ${view.split('/')[0]}`,
+      (client: Client, jql: string) =>
+        client.get(`/sr/jira.issueviews:searchrequest-${view}?jqlQuery=${encodeURIComponent(jql)}`),
+    ]),
+  ),
+};
 
 /** Headers that say when, not what. */
 const beside = new Set([
@@ -356,6 +419,48 @@ describeOnEngines('Hidden and missing', (context) => {
     }
   });
 
+  it.each(Object.keys(asking))('%s: the same for what its query in JQL names', async (where) => {
+    const ask = asking[where] as (typeof asking)[string];
+    // Who sees it is told something else: otherwise this would ask nothing.
+    const [there, none] = ['HID', 'NOPE'].map((name) => ask(world.admin, `project = ${name} order by key`));
+    expect(told((await there) as Answer, 'HID', 'X')).not.toEqual(told((await none) as Answer, 'NOPE', 'X'));
+    for (const pair of pairs.filter(({ kind }) => kind in queries))
+      for (const query of queries[pair.kind] ?? [])
+        for (const who of where === 'GET search' ? ['nobody', 'lead', 'plain'] : ['plain']) {
+          const client = clients[who] as Client;
+          const [hidden, missing] = [pair.hidden, pair.missing].map((name) => query.replaceAll('X', name));
+          expect
+            .soft(told(await ask(client, hidden ?? ''), pair.hidden, 'X'), `${who}: ${hidden}`)
+            .toEqual(told(await ask(client, missing ?? ''), pair.missing, 'X'));
+        }
+  });
+
+  it('exports of a filter and searches for permissions: the same', async () => {
+    const addresses: [string, (name: string) => string][] = [
+      ['filter', (name) => `/sr/jira.issueviews:searchrequest-xml/${name}/SearchRequest-${name}.xml`],
+      [
+        'filter',
+        (name) => `/sr/jira.issueviews:searchrequest-csv-all-fields/${name}/SearchRequest-${name}.csv`,
+      ],
+      ['issue', (name) => `${api}/user/permission/search?permissions=BROWSE&issueKey=${name}&username=`],
+      ['project', (name) => `${api}/user/permission/search?permissions=BROWSE&projectKey=${name}&username=`],
+      ['issue', (name) => `${api}/user/viewissue/search?issueKey=${name}&username=`],
+      ['issue', (name) => `${api}/user/assignable/search?issueKey=${name}`],
+      ['issue', (name) => `${api}/mypermissions?issueKey=${name}`],
+    ];
+    for (const [kind, addressOf] of addresses)
+      for (const pair of pairs.filter((one) => one.kind === kind))
+        for (const [who, client] of Object.entries(clients)) {
+          const [hidden, missing] = [
+            await client.get(addressOf(pair.hidden)),
+            await client.get(addressOf(pair.missing)),
+          ];
+          expect
+            .soft(told(hidden, pair.hidden, 'X'), `${who}: ${addressOf(pair.hidden)}`)
+            .toEqual(told(missing, pair.missing, 'X'));
+        }
+  });
+
   it('the history tells of links to what is hidden without naming it, and to those who see it by name', async () => {
     const links = async (client: Client) => {
       const { body } = await client.get(`${api}/issue/${seen.issue}?expand=changelog`);
@@ -437,7 +542,7 @@ describeOnEngines('Hidden and missing', (context) => {
       const after = looks.after.get(`${who} ${name}`);
       // A link to a hidden issue is in the history, without its key.
       if (!name.endsWith('/changelog')) expect.soft(after, who).toBe(looks.before.get(`${who} ${name}`));
-      expect.soft(after, who).not.toMatch(/sesame|\bHID\b|\bVIS-2\b/);
+      expect.soft(after, who).not.toMatch(/sesame|\bHID\b|\bHAR\b|\bVIS-2\b/);
     }
   });
 });

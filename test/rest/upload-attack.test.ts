@@ -1,10 +1,13 @@
 /** Uploads that are made to harm, and a disk that is full. What is refused leaves neither a row nor a file. */
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { beforeAll, expect, it } from 'vitest';
+import sharp, { type SharpOptions } from 'sharp';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { attach } from '../../src/issue/attachment/attachment.service.ts';
-import { type Client, describeOnEngines } from '../support/server.ts';
+import { adminPassword, basic, type Client, describeOnEngines } from '../support/server.ts';
 import { attachFile } from '../support/upload.ts';
 import { zip } from '../support/zip.ts';
 
@@ -116,6 +119,72 @@ describeOnEngines('Uploads made to harm', (context) => {
       expect((await admin.get(`/rest/api/2/attachment/${file.id}/expand/raw`)).status).toBe(409);
     },
   );
+
+  it('files of an archive that lie over one another are told, and never unpacked', async () => {
+    const content = zip([{ name: 'kernel', content: 'x'.repeat(1000), declared: 0xffff_fff0 }]);
+    // Every entry of the directory points to the one file, as in the bombs without recursion.
+    const [, at] = [content.readUInt32LE(content.length - 10), content.readUInt32LE(content.length - 6)];
+    const entry = content.subarray(at, content.length - 22);
+    const count = 3000;
+    const end = Buffer.from(content.subarray(content.length - 22));
+    end.writeUInt16LE(count, 8);
+    end.writeUInt16LE(count, 10);
+    end.writeUInt32LE(entry.length * count, 12);
+    const bomb = Buffer.concat([content.subarray(0, at), ...Array.from({ length: count }, () => entry), end]);
+    const file = await attachFile(admin, key, { filename: 'over.zip', content: bomb });
+    const { status, body } = await admin.get(`/rest/api/2/attachment/${file.id}/expand/raw`);
+    expect([status, body.totalEntryCount, body.entries.length]).toEqual([200, count, 1000]);
+    expect((await admin.get(`/secure/attachment/${file.id}/over.zip`)).bytes).toEqual(bomb);
+  });
+
+  it('of a moving picture the first one is drawn, however many there are', async () => {
+    const side = 100;
+    const pictures = 400;
+    const frames = await sharp({
+      create: { width: side, height: side * pictures, channels: 3, background: '#00ff00', pageHeight: side },
+    } as SharpOptions)
+      .gif()
+      .toBuffer();
+    const { status, body } = await send(named('moving.gif', frames));
+    expect(status).toBe(200);
+    const drawn = await admin.get(`/secure/thumbnail/${body[0].id}/x.png`);
+    expect(drawn.status).toBe(200);
+    const { width, height, format, pages = 1 } = await sharp(drawn.bytes).metadata();
+    expect({ width, height, format, pages }).toEqual({ width: side, height: side, format: 'png', pages: 1 });
+  });
+
+  it.each([
+    ['more', 1000],
+    ['fewer', -30],
+  ])('a request that says it has %s bytes than it has leaves nothing', async (_which, difference) => {
+    const { server } = context.server.app;
+    if (!server.server.listening) await server.listen({ port: 0, host: '127.0.0.1' });
+    const before = await kept();
+    const bytes = Buffer.concat([named('cut.txt', 'x'.repeat(100)), end]);
+    const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
+    let answer = '';
+    socket.on('error', () => {});
+    socket.on('data', (data) => {
+      answer += data;
+    });
+    const closed = once(socket, 'close');
+    socket.write(
+      [
+        `POST /jira/rest/api/2/issue/${key}/attachments HTTP/1.1`,
+        'Host: localhost',
+        `Authorization: ${basic('admin', adminPassword)}`,
+        `Content-Type: multipart/form-data; boundary=${boundary}`,
+        'X-Atlassian-Token: no-check',
+        `Content-Length: ${bytes.length + difference}`,
+        'Connection: close',
+        '\r\n',
+      ].join('\r\n'),
+    );
+    socket.end(bytes);
+    await closed;
+    expect(answer).not.toMatch(/^HTTP\/1\.1 [25]/m);
+    await vi.waitFor(async () => expect(await kept()).toEqual(before));
+  });
 
   it('an archive in an archive is a file, whatever it says it unpacks to', async () => {
     const inner = zip([{ name: 'a.txt', content: 'x', declared: 0xffff_fff0 }]).toString('latin1');
