@@ -46,7 +46,7 @@ import type {
 import type { IssueLinkTable } from '../issue/link/link.table.ts';
 import type { IssueLinkTypeTable } from '../issue/link-type/link-type.table.ts';
 import type { OutgoingMailTable } from '../issue/notification/mail.table.ts';
-import type { IssuePropertyTable } from '../issue/property/property.table.ts';
+import type { IssuePropertyTable, IssuePropertyValueTable } from '../issue/property/property.table.ts';
 import type { RemoteLinkTable } from '../issue/remote-link/remote-link.table.ts';
 import type { VoteTable } from '../issue/vote/vote.table.ts';
 import type { WatcherTable } from '../issue/watcher/watcher.table.ts';
@@ -214,6 +214,7 @@ export interface Schema {
   watcher: WatcherTable;
   vote: VoteTable;
   issue_property: IssuePropertyTable;
+  issue_property_value: IssuePropertyValueTable;
   issue_link_type: IssueLinkTypeTable;
   issue_link: IssueLinkTable;
   remote_link: RemoteLinkTable;

@@ -16,6 +16,8 @@ import { configurationStamp } from './0016-configuration-stamp.ts';
 import { workflowDraft } from './0020-workflow-draft.ts';
 import { textIndex } from './0030-text-index.ts';
 import { valuePeriod } from './0034-value-period.ts';
+import { propertyValue } from './0037-property-value.ts';
+import { customValueIndex } from './0038-custom-value-index.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -34,4 +36,6 @@ export const migrations: Record<string, Migration> = {
   '0020-workflow-draft': workflowDraft,
   '0030-text-index': textIndex,
   '0034-value-period': valuePeriod,
+  '0037-property-value': propertyValue,
+  '0038-custom-value-index': customValueIndex,
 };

@@ -83,6 +83,7 @@ export type OperandKind =
   | 'option' // of a select list
   | 'cascade' // of a cascading select list: a first choice, or one of its own
   | 'filter'
+  | 'property' // a text, a number or a date: what it is like says it
   | 'text'
   | 'exactText' // compared as a whole
   | 'instant' // a moment: created, updated
@@ -149,6 +150,15 @@ export interface CustomStored {
 /** Texts of the issue's own row. */
 export type IssueText = 'summary' | 'description' | 'environment';
 
+/** Scalars in a property of issues, under a path; compared as what they are, as numbers, or as days and moments (ms). */
+export interface PropertyStored {
+  readonly in: 'property';
+  readonly key: string;
+  /** Names joined by full stops; empty: the property itself. */
+  readonly path: string;
+  readonly by: 'value' | 'number' | 'instant';
+}
+
 /** Where the values lie. */
 export type Stored =
   /** In a column of the issue: an id, an instant (ms), a day (yyyy-MM-dd) or seconds. */
@@ -180,6 +190,7 @@ export type Stored =
   | { readonly in: 'status'; readonly column: 'category_id' }
   | { readonly in: 'project'; readonly column: 'category_id' }
   | CustomStored
+  | PropertyStored
   /** Nowhere: a query finds them. */
   | { readonly in: 'filter' }
   /** In the issue's links, to issues that the reader sees. */

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine.ts';
+import { type PropertyValue, propertyValues } from './property-value.ts';
 
 export async function listKeys(db: Db, issueId: number): Promise<string[]> {
   const rows = await db
@@ -31,6 +32,13 @@ export const listOfIssues = (db: Db, issueIds: readonly number[]) =>
 
 /** @returns whether it is new */
 export async function putValue(db: Db, issueId: number, key: string, value: string): Promise<boolean> {
+  const isNew = await putJson(db, issueId, key, value);
+  if (!isNew) await removeFound(db, issueId, key);
+  await insertFound(db, issueId, key, propertyValues(value));
+  return isNew;
+}
+
+async function putJson(db: Db, issueId: number, key: string, value: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('issue_property')
     .set({ value })
@@ -46,8 +54,33 @@ export async function putValue(db: Db, issueId: number, key: string, value: stri
   return true;
 }
 
+const removeFound = (db: Db, issueId: number, key: string) =>
+  db.deleteFrom('issue_property_value').where('issue_id', '=', issueId).where('key', '=', key).execute();
+
+/** An engine takes a bounded number of parameters at once. */
+const ROWS_AT_ONCE = 500;
+
+async function insertFound(db: Db, issueId: number, key: string, values: readonly PropertyValue[]) {
+  for (let at = 0; at < values.length; at += ROWS_AT_ONCE) {
+    await db
+      .insertInto('issue_property_value')
+      .values(
+        values.slice(at, at + ROWS_AT_ONCE).map(({ path, term, number, instant }) => ({
+          issue_id: issueId,
+          key,
+          path,
+          term_lower: term,
+          number,
+          instant,
+        })),
+      )
+      .execute();
+  }
+}
+
 /** @returns whether there was one */
 export async function removeValue(db: Db, issueId: number, key: string): Promise<boolean> {
+  await removeFound(db, issueId, key);
   const { numDeletedRows } = await db
     .deleteFrom('issue_property')
     .where('issue_id', '=', issueId)

@@ -45,8 +45,7 @@ function visit(clause: Clause, found: Found, depth: number): void {
       found.conditions += 1;
       if (found.conditions > most.conditions) throw tooManyConditions(most.conditions);
   }
-  const named = findClauses(clause.field, found.custom);
-  const fields = named === 'unbuilt' ? [] : named;
+  const fields = findClauses(clause.field, found.custom);
   if (clause.kind === 'comparison') visitOperand(clause.operand, fields, found);
   else visitPast(clause, fields, found);
   if (fields[0]?.operand === 'filter') visitFilters(clause, found, depth);

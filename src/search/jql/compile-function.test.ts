@@ -19,6 +19,9 @@ const world = {
   filters: noFilters,
 };
 
+const property =
+  'select "value"."issue_id" as "id" from "issue_property_value" as "value" where "value"."key" = $ and "value"."path" = $';
+
 /** `$` stands for a parameter, which SQLite writes `?` and PostgreSQL `$1`. */
 const golden: { jql: string; sql: string; parameters: unknown[] }[] = [
   {
@@ -49,6 +52,23 @@ const golden: { jql: string; sql: string; parameters: unknown[] }[] = [
       `or ("issue"."id" in (select "comment"."issue_id" as "id" from "comment" where "comment"."author_id" in ($) and "comment"."created" >= $ and ("comment"."visible_role_id" is null and "comment"."visible_group_id" is null)) ` +
       `or "issue"."id" in (select "comment"."issue_id" as "id" from "comment" where "comment"."update_author_id" in ($) and "comment"."updated" >= $ and ("comment"."visible_role_id" is null and "comment"."visible_group_id" is null))))`,
     parameters: Array.from({ length: 4 }, () => [7, Date.parse('2024-01-30T00:00Z')]).flat(),
+  },
+  {
+    jql: 'issue.property[deal].a.b != 1.5 and issue.property[deal].due > 2024-01-31',
+    sql: `((("issue"."id" in (${property}) and not "issue"."id" in (${property} and "value"."term_lower" in ($))) and not "issue"."id" in (${property} and "value"."number" in ($))) and "issue"."id" in (${property} and "value"."instant" > $))`,
+    parameters: [
+      'deal',
+      'a.b',
+      'deal',
+      'a.b',
+      '1.5',
+      'deal',
+      'a.b',
+      1.5,
+      'deal',
+      'due',
+      Date.parse('2024-01-31T00:00Z'),
+    ],
   },
 ];
 

@@ -15,6 +15,7 @@ import {
 } from './compile-custom.sql.ts';
 import { compileChanged, compileWas } from './compile-history.sql.ts';
 import { compileLinks } from './compile-link.sql.ts';
+import { compilePropertyBound, compilePropertySet } from './compile-property.sql.ts';
 import { compileText, hasText } from './compile-text.sql.ts';
 import { compileWorklogs } from './compile-worklog.sql.ts';
 import type {
@@ -93,6 +94,8 @@ function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
     case 'links':
     case 'filter':
       return nothing;
+    case 'property':
+      return compilePropertySet(test.stored, test);
     case 'custom':
       return compileCustomSet(test.stored, test, actor);
     case 'rows':
@@ -131,6 +134,7 @@ function compileRows(stored: RowsStored, test: SetTest, actor: Actor): Expressio
 
 function compileBound({ stored, operator, value }: BoundTest, actor: Actor): Expression<SqlBool> {
   if (stored.in === 'custom') return compileCustomBound(stored, operator, value);
+  if (stored.in === 'property') return compilePropertyBound(stored, operator, value);
   return eb(scalar(stored as ScalarStored, actor), operator, value);
 }
 

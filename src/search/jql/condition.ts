@@ -192,7 +192,12 @@ export function weigh(condition: Condition): number {
     case 'text-presence':
       return 1;
     case 'set':
-      return weighValues(condition.values) + READER + scope(condition.stored);
+      // A number is looked for as an instant, too.
+      return (
+        weighValues(condition.values) * (condition.stored.in === 'property' ? 2 : 1) +
+        READER +
+        scope(condition.stored)
+      );
     case 'link':
       return condition.ends.length + 2 * READER;
     case 'cascade':

@@ -4,6 +4,7 @@
  * system field hides custom fields of its name, which `cf[10000]` finds.
  */
 import type { Clause } from '../../issue/fields/clause.ts';
+import { propertyClause } from '../../issue/fields/property.ts';
 import { systemClauses } from '../../issue/fields/system-fields.ts';
 import type { FieldName } from './ast.ts';
 
@@ -33,14 +34,10 @@ export function indexClauses(clauses: readonly Clause[]): CustomClauses {
 export const mayBeCustom = ({ name, property }: FieldName): boolean =>
   !property && !byName.has(name.toLowerCase());
 
-/** The fields of a name; `unbuilt`: properties, which this server does not search yet; none where there is none. */
-export function findClauses(
-  { name, property }: FieldName,
-  custom: CustomClauses,
-): readonly Clause[] | 'unbuilt' {
+/** The fields of a name; none where there is none. */
+export function findClauses({ name, property }: FieldName, custom: CustomClauses): readonly Clause[] {
   const folded = name.toLowerCase();
-  const found = property ? undefined : byName.get(folded);
-  if (found) return [found];
-  if (property) return 'unbuilt';
-  return custom.get(folded) ?? [];
+  if (property) return folded === 'issue.property' ? [propertyClause(property.key, property.path)] : [];
+  const found = byName.get(folded);
+  return found ? [found] : (custom.get(folded) ?? []);
 }

@@ -60,10 +60,8 @@ function reaches(from: NamedFilter, id: number, filters: Filters): boolean {
   return false;
 }
 
-const namesFilter = (field: FieldName): boolean => {
-  const found = findClauses(field, noCustomClauses);
-  return found !== 'unbuilt' && found[0]?.operand === 'filter';
-};
+const namesFilter = (field: FieldName): boolean =>
+  findClauses(field, noCustomClauses)[0]?.operand === 'filter';
 
 /** How a query names filters. */
 export function* filterValues(clause: NamedFilter['where']): Iterable<ValueOperand> {

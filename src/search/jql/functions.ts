@@ -14,7 +14,7 @@ import { clip } from './jql.errors.ts';
 
 export type { JqlFunction, Outcome, Reader, Result } from './function.ts';
 
-const dated: readonly OperandKind[] = ['instant', 'day'];
+const dated: readonly OperandKind[] = ['instant', 'day', 'property'];
 
 const now: JqlFunction = {
   name: 'now',

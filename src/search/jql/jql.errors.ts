@@ -126,8 +126,6 @@ export const meaning = {
     anonymous
       ? `Field '${clip(field)}' does not exist or this field cannot be viewed by anonymous users.`
       : `Field '${clip(field)}' does not exist or you do not have permission to view it.`,
-  unbuiltField: (field: string) =>
-    `Searching by the field '${clip(field)}' is not supported by this server yet.`,
   operator: (operator: string, field: string) =>
     `The operator '${operator}' is not supported by the '${clip(field)}' field.`,
   empty: (field: string) => `The field '${clip(field)}' does not support searching for EMPTY values.`,
@@ -147,6 +145,8 @@ export const meaning = {
     `The issue key '${clip(key)}' for field '${clip(field)}' is invalid.`,
   date: (value: string, field: string) =>
     `Date value '${clip(value)}' for field '${clip(field)}' is invalid. ${DATES}`,
+  neither: (value: string, field: string) =>
+    `The value '${clip(value)}' for the field '${clip(field)}' is neither a number nor a date.`,
   decimal: (value: string, field: string) =>
     `The value '${clip(value)}' for the field '${clip(field)}' is not a number.`,
   number: (value: string, field: string) =>

@@ -2,6 +2,7 @@
 import type { Operand } from './ast.ts';
 import { type Bound, type Condition, never, set, type VersionStored } from './condition.ts';
 import { type Entry, everything } from './directory.ts';
+import { resolvePropertyBound } from './resolve-property.ts';
 import { findEntries, missing, type Place, resolveOperand, type Scope } from './resolve-value.ts';
 
 export function resolveBound(operand: Operand, operator: Bound, place: Place, scope: Scope): Condition {
@@ -11,6 +12,8 @@ export function resolveBound(operand: Operand, operator: Bound, place: Place, sc
       return compareRank(operand, operator, place.clause.operand, place, scope);
     case 'version':
       return compareVersions(operand, operator, place, scope);
+    case 'property':
+      return resolvePropertyBound(operand, operator, place, scope);
     case 'issue':
       return compareKeys(operand, operator, place, scope);
     default: {

@@ -7,6 +7,7 @@ import { statusCategories } from '../../workflow/status/status.ts';
 import type { FunctionOperand, Operand, ValueOperand } from './ast.ts';
 import type { ValueSet, Values } from './condition.ts';
 import { dayOf, readDate, readInstant } from './date.ts';
+import { isDecimal } from './decimal.ts';
 import { type Directory, type Entry, find, findOptions, type Kind } from './directory.ts';
 import type { CustomClauses } from './fields.ts';
 import type { Filters } from './filters.ts';
@@ -113,22 +114,17 @@ function resolveText(operand: ValueOperand, place: Place, scope: Scope): Part {
         ? { ids: [Number(text)] }
         : { problem: meaning.number(text, place.field) };
     case 'decimal':
-      return /^[-+]?\d{1,15}(\.\d{1,15})?$/.test(text)
-        ? { ids: [Number(text)] }
-        : { problem: meaning.decimal(text, place.field) };
+      return isDecimal(text) ? { ids: [Number(text)] } : { problem: meaning.decimal(text, place.field) };
+    case 'property':
+      return { ids: [fold(text), ...(readDecimal(text, place).ids ?? [])] };
     case 'duration': {
       const seconds = parseDuration(text);
       return seconds === null ? { problem: meaning.duration(text, place.field) } : { ids: [seconds] };
     }
     case 'statusCategory':
       return resolveCategory(operand, place);
-    case 'option': {
-      const { stored } = place.clause;
-      const found =
-        stored.in === 'custom' ? findOptions(scope.directory, stored.fieldId, text, operand.numeric) : [];
-      if (found.length === 0) return { problem: missing(operand, 'option', place.field) };
-      return { ids: found.map(({ id }) => id) };
-    }
+    case 'option':
+      return resolveOption(operand, place, scope);
     case 'text':
     case 'linkType':
     case 'filter':
@@ -139,6 +135,17 @@ function resolveText(operand: ValueOperand, place: Place, scope: Scope): Part {
       return resolveName(operand, kind, place, scope);
   }
 }
+
+function resolveOption(operand: ValueOperand, { clause: { stored }, field }: Place, scope: Scope): Part {
+  const found =
+    stored.in === 'custom' ? findOptions(scope.directory, stored.fieldId, operand.text, operand.numeric) : [];
+  return found.length === 0
+    ? { problem: missing(operand, 'option', field) }
+    : { ids: found.map(({ id }) => id) };
+}
+
+const readDecimal = (text: string, { field }: Place): Part =>
+  isDecimal(text) ? { ids: [Number(text)] } : { problem: meaning.decimal(text, field) };
 
 /** Names that Jira's older versions, and its API, give the categories. */
 const categoryAliases: Record<string, string> = { complete: 'done' };

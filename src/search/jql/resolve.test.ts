@@ -293,8 +293,8 @@ describe('a query that means nothing is told so, in Jira’s words:', () => {
     ['filter = 1', "A value with ID '1' does not exist for the field 'filter'."],
     ['filter is empty', "The operator 'is' is not supported by the 'filter' field."],
     [
-      'issue.property[a].b = 1',
-      "Searching by the field 'issue.property' is not supported by this server yet.",
+      'issue.property[a].b > x',
+      "The value 'x' for the field 'issue.property' is neither a number nor a date.",
     ],
     ['key in linkedIssues(X-1)', "Issue 'X-1' could not be found in function 'linkedIssues'."],
     ['key in openSprints()', "Unable to find JQL function 'openSprints()'."],

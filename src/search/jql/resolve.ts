@@ -99,10 +99,8 @@ function fail(scope: Scope, problem: string): Condition {
 /** The fields of that name; none: a problem says why. */
 function clausesOf(field: FieldName, scope: Scope): readonly FieldClause[] {
   const found = findClauses(field, scope.custom);
-  if (found === 'unbuilt') scope.problems.add(meaning.unbuiltField(field.name));
-  else if (found.length > 0) return found;
-  else scope.problems.add(meaning.noField(field.name, scope.reader.userId === null));
-  return [];
+  if (found.length === 0) scope.problems.add(meaning.noField(field.name, scope.reader.userId === null));
+  return found;
 }
 
 function resolveComparison(comparison: Comparison, negated: boolean, scope: Scope): Condition {
@@ -202,7 +200,7 @@ function resolveOrder(terms: readonly SortTerm[], scope: Scope): SortOrder[] {
   const order = new Map<FieldClause, SortOrder>();
   for (const { field, direction } of terms) {
     const found = findClauses(field, scope.custom);
-    const sortable = found === 'unbuilt' ? [] : found.filter(({ sort }) => sort !== undefined);
+    const sortable = found.filter(({ sort }) => sort !== undefined);
     if (sortable.length === 0) scope.problems.add(meaning.sort(field.name));
     for (const clause of sortable) {
       if (!clause.sort || order.has(clause)) continue;

@@ -10,7 +10,13 @@ export const eb: Eb = expressionBuilder<Schema, 'issue'>();
 
 export type ScalarStored = Exclude<
   Stored,
-  { in: 'text' } | { in: 'rows' } | { in: 'custom' } | { in: 'worklog' } | { in: 'links' } | { in: 'filter' }
+  | { in: 'text' }
+  | { in: 'rows' }
+  | { in: 'custom' }
+  | { in: 'worklog' }
+  | { in: 'links' }
+  | { in: 'filter' }
+  | { in: 'property' }
 >;
 export type RowsStored = Extract<Stored, { in: 'rows' }>;
 

@@ -47,8 +47,7 @@ const unquoted = (text: string): string => text.trim().replace(/^["']/, '').repl
 async function clausesOf(ctx: Ctx, fieldName: string | undefined): Promise<readonly Clause[]> {
   if (!fieldName) return [];
   const name = { name: unquoted(fieldName), at: 0 };
-  const found = findClauses(name, mayBeCustom(name) ? await customClauses(ctx) : noCustomClauses);
-  return found === 'unbuilt' ? [] : found;
+  return findClauses(name, mayBeCustom(name) ? await customClauses(ctx) : noCustomClauses);
 }
 
 type Reader = (ctx: Ctx, typed: string, clause: Clause) => Promise<Suggestion[]>;
