@@ -48,8 +48,8 @@ const NATIVE = ['@node-rs/argon2', 'better-sqlite3', 'pg-native', 'sharp'];
 function options() {
   return {
     absWorkingDir: root,
-    entryPoints: [source],
-    outfile: bundle,
+    entryPoints: { tessera: source, 'sqlite-reader': path.join(root, 'src/db/dialect/sqlite-reader.ts') },
+    outdir: path.dirname(bundle),
     bundle: true,
     platform: 'node',
     format: 'esm',

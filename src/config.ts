@@ -103,6 +103,17 @@ export const settings = {
   xsrf: setting('boolean', 'true', 'Check form tokens and the origin of browser requests.'),
   attachmentLimit: setting('number', '10485760', 'Largest attachment in bytes.', { least: 1 }),
   bodyLimit: setting('number', '5242880', 'Largest JSON or form body in bytes.', { least: 1024 }),
+  searchTimeout: setting(
+    'duration',
+    '20s',
+    'A search that takes longer than this, waiting included, is stopped and answered with an error.',
+  ),
+  searchesAtOnce: setting(
+    'number',
+    '3',
+    'So many searches run at once, others wait; one person never has all of these places. Each is a connection of PostgreSQL, or with SQLite a process, begun when it is needed, of some 60 MB.',
+    { least: 1 },
+  ),
   serverTitle: setting('text', 'Tessera', 'Name of this installation, shown on pages and in serverInfo.'),
   defaultTimeZone: setting('text', 'UTC', 'Time zone of people who chose none (IANA name).'),
 } as const satisfies Record<string, Setting>;

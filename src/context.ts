@@ -65,6 +65,8 @@ export interface Ctx {
   readonly log: Logger;
   readonly files: FileStore;
   readonly origin: Origin;
+  /** Aborted when the client has gone away before it was answered; absent where nobody waits for an answer. */
+  gone?(): AbortSignal;
   /** Runs `work` once the outermost transaction has committed; at once where none is open. */
   afterCommit(work: () => void): void;
 }

@@ -1,5 +1,6 @@
 /** What a database engine must settle for us. Only db/dialect/* implement it; nobody else asks which one it is. */
 import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
+import type { Bounds } from './places.ts';
 import type { Schema } from './schema.ts';
 
 export type Db = Kysely<Schema>;
@@ -44,6 +45,11 @@ export interface Engine {
   indexTerms(db: AnyDb, table: string, columns: readonly string[]): Promise<void>;
   /** Runs a compiled read outside any transaction by the engine's shortest way. */
   read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
+  /**
+   * Runs a compiled read that may take long where it holds up nothing else.
+   * @throws ReadStopped
+   */
+  readLong(sql: string, parameters: readonly unknown[], bounds: Bounds): Promise<Row[]>;
   /**
    * What changes with every commit, by this program or another one, and costs little to ask for: whoever is told the
    * same stamp twice would read the same twice. Nothing that was committed before the call is missing from it.

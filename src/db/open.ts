@@ -14,11 +14,15 @@ export const databaseFile = ({ database, data }: Pick<Config, 'database' | 'data
  * @param onError told of connections that die while nobody uses them
  */
 export function openDatabase(
-  config: Pick<Config, 'database' | 'data'>,
+  config: Pick<Config, 'database' | 'data' | 'searchesAtOnce' | 'searchTimeout'>,
   onError: (error: Error) => void = () => {},
 ): OpenDatabase {
   const file = databaseFile(config);
-  const opened = file === null ? openPostgres(config.database, onError) : openSqlite(file);
+  const { searchesAtOnce, searchTimeout } = config;
+  const opened =
+    file === null
+      ? openPostgres(config.database, { atOnce: searchesAtOnce, within: searchTimeout }, onError)
+      : openSqlite(file, searchesAtOnce);
   registerEngine(opened.db, opened.engine);
   return opened;
 }

@@ -11,6 +11,9 @@ export const registerEngine = (db: Db, engine: Engine): void => {
   engines.set(db, engine);
 };
 
+/** The engine of a database; null inside a transaction. */
+export const engineOf = (db: Db): Engine | null => engines.get(db) ?? null;
+
 /** See Engine.commitStamp; null inside a transaction, which sees what nobody else does: keep nothing there. */
 export const commitStamp = (db: Db): CommitStamp | null | Promise<CommitStamp> =>
   engines.get(db)?.commitStamp() ?? null;

@@ -16,6 +16,7 @@ import { actorOf, type Identity, identify, type WaysIn } from './actor.ts';
 import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } from './body.ts';
 import { describeError, type ErrorAnswer, metAnother, type RenderErrorPage } from './errors.ts';
 import { type Exchange, type Installation, openExchange } from './exchange.ts';
+import { goneWith } from './gone.ts';
 import { type HeaderList, neverStored, oauthRealm, pagePolicy, requestId, restPolicy } from './headers.ts';
 import { type Links, linksFor } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
@@ -73,9 +74,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   let count = 0;
   let underWay = 0;
   // Hooks answer by callback where they can: a promise each would cost more than what most of them do.
-  server.addHook('onRequest', (request, _reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     underWay++;
-    whenDone(() => admit(parts, links, request, ++count, underWay), done);
+    whenDone(() => admit(parts, links, request, reply, ++count, underWay), done);
   });
   server.addHook('onResponse', (request, reply, done) => {
     underWay--;
@@ -166,6 +167,7 @@ function admit(
   parts: ServerParts,
   links: Links,
   request: FastifyRequest,
+  reply: FastifyReply,
   count: number,
   underWay: number,
 ): Promise<void> | undefined {
@@ -183,6 +185,7 @@ function admit(
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
     },
+    gone: goneWith(reply.raw),
     afterCommit: (work) => work(),
   };
   const surroundings = { contextPath: config.contextPath, secure, installation: parts.installation };

@@ -6,6 +6,7 @@
  * reads single issues.
  */
 import type { Ctx } from '../context.ts';
+import { longReader } from '../db/long-read.ts';
 import type { LoadedIssue } from '../issue/loaded-issue.ts';
 import { loadIssues } from '../issue/read.service.ts';
 import type { IssueShape } from '../issue/shape.ts';
@@ -48,9 +49,9 @@ export interface FoundIds {
 export async function findIds(ctx: Ctx, { jql, page, validate }: SearchRequest): Promise<FoundIds> {
   const { condition, order, problems } = await understand(ctx, jql);
   if (validate && problems.length > 0) throw invalid(...problems);
-  const total = await store.count(ctx.db, ctx.actor, condition);
+  const total = await store.count(longReader(ctx), ctx.actor, condition);
   const beyond = page.maxResults === 0 || page.startAt >= total;
-  const ids = beyond ? [] : await store.listIds(ctx.db, ctx.actor, condition, order, page, total);
+  const ids = beyond ? [] : await store.listIds(longReader(ctx), ctx.actor, condition, order, page, total);
   return { ids, total, warnings: problems };
 }
 
@@ -86,7 +87,7 @@ export async function countIssues(ctx: Ctx, jql: string): Promise<number> {
 export async function matchIssues(ctx: Ctx, jql: string, ids: readonly number[]): Promise<number[]> {
   const { condition, problems } = await understand(ctx, jql);
   if (problems.length > 0) throw invalid(...problems);
-  return store.listAmong(ctx.db, ctx.actor, condition, ids);
+  return store.listAmong(longReader(ctx), ctx.actor, condition, ids);
 }
 
 function loginsOf({ actor: { loginInfo } }: Ctx): Pick<Reader, 'currentLogin' | 'lastLogin'> {

@@ -1,6 +1,7 @@
 /** The one statement that searches: what the query asks for AND what the reader may see. */
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import type { LongReader } from '../db/long-read.ts';
 import type { Page } from '../kernel/paging.ts';
 import { type Finding, mayBrowseIssue } from '../permission/visible.sql.ts';
 import { compile } from './jql/compile.sql.ts';
@@ -22,9 +23,9 @@ const visible = (db: Db, actor: Actor, condition: Condition | null, finding: Fin
 };
 
 /** How many issues there are, all pages together. */
-export async function count(db: Db, actor: Actor, condition: Condition | null): Promise<number> {
-  const row = await countQuery(db, actor, condition).executeTakeFirstOrThrow();
-  return Number(row.total);
+export async function count(reader: LongReader, actor: Actor, condition: Condition | null): Promise<number> {
+  const [row] = await reader.read(countQuery(reader.db, actor, condition));
+  return Number(row?.total);
 }
 
 export const countQuery = (db: Db, actor: Actor, condition: Condition | null) =>
@@ -32,17 +33,15 @@ export const countQuery = (db: Db, actor: Actor, condition: Condition | null) =>
 
 /** Those of `ids` that the condition finds. */
 export async function listAmong(
-  db: Db,
+  { db, read }: LongReader,
   actor: Actor,
   condition: Condition | null,
   ids: readonly number[],
 ): Promise<number[]> {
   if (ids.length === 0) return [];
-  const rows = await visible(db, actor, condition, 'each')
-    .select('issue.id')
-    .where('issue.id', 'in', ids)
-    .orderBy('issue.id')
-    .execute();
+  const rows = await read(
+    visible(db, actor, condition, 'each').select('issue.id').where('issue.id', 'in', ids).orderBy('issue.id'),
+  );
   return rows.map((row) => row.id);
 }
 
@@ -51,7 +50,7 @@ const MANY = 10_000;
 
 /** Ids of one page, in order. @param total how many the query finds */
 export async function listIds(
-  db: Db,
+  { db, read }: LongReader,
   actor: Actor,
   condition: Condition | null,
   order: readonly SortOrder[],
@@ -59,7 +58,7 @@ export async function listIds(
   total: number,
 ): Promise<number[]> {
   const finding = total > MANY ? 'filter' : 'list';
-  const rows = await pageQuery(db, actor, condition, order, page, finding).execute();
+  const rows = await read(pageQuery(db, actor, condition, order, page, finding));
   return rows.map((row) => row.id);
 }
 

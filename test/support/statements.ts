@@ -1,6 +1,8 @@
 /** The SQL that a server runs, as its drivers are given it. */
+import { subscribe } from 'node:diagnostics_channel';
 import Sqlite, { type Statement } from 'better-sqlite3';
 import pg from 'pg';
+import { longReadChannel } from '../../src/db/long-read-channel.ts';
 
 export interface Traced {
   sql: string;
@@ -16,6 +18,8 @@ export function traceStatements() {
     seen?.push({ sql: this.source, parameters });
     return all.apply(this, parameters);
   } as typeof all;
+  // What SQLite's readers run, each in a process of its own.
+  subscribe(longReadChannel, (message) => void seen?.push(message as Traced));
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
     const [first, second] = given as [string | { text: string; values?: unknown[] }, unknown];

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { sha256 } from '../../kernel/token.ts';
 import type { ColumnTypes, Engine, OpenDatabase } from '../engine.ts';
 import type { Schema } from '../schema.ts';
+import { type LongReadLimits, longReadSettings, PostgresReaders } from './postgres-readers.ts';
 import { indexTerms } from './postgres-text.ts';
 
 const CONNECTIONS = 10;
@@ -24,20 +25,30 @@ const columns: ColumnTypes = {
 /**
  * Opens a pool of connections; the first query connects.
  * @param url postgres://user:password@host:port/name
+ * @param longReads bounds of reads that may take long
  * @param onError told of connections that die while idle
  */
-export function openPostgres(url: string, onError: (error: Error) => void): OpenDatabase {
-  const pool = new pg.Pool({
-    connectionString: url,
-    Client: PreparingClient,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: 10_000,
-    // Waited for. Compiling a long search to machine code takes seconds, running it milliseconds.
-    onConnect: async (client) => {
-      await client.query('set jit = off');
-    },
-  });
-  pool.on('error', onError);
+export function openPostgres(
+  url: string,
+  longReads: LongReadLimits,
+  onError: (error: Error) => void,
+): OpenDatabase {
+  const open = (settings: pg.PoolConfig): pg.Pool => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      Client: PreparingClient,
+      connectionTimeoutMillis: 10_000,
+      // Waited for. Compiling a long search to machine code takes seconds, running it milliseconds.
+      onConnect: async (client) => {
+        await client.query('set jit = off');
+      },
+      ...settings,
+    });
+    pool.on('error', onError);
+    return pool;
+  };
+  const pool = open({ max: CONNECTIONS });
+  const readers = new PostgresReaders(open(longReadSettings(longReads)), pool, longReads.atOnce);
   const engine: Engine = {
     name: 'postgres',
     columns,
@@ -45,12 +56,16 @@ export function openPostgres(url: string, onError: (error: Error) => void): Open
     renewStampOnChange,
     indexTerms,
     read: async (text, parameters) => (await pool.query(text, [...parameters])).rows,
+    readLong: (text, parameters, bounds) => readers.read(text, parameters, bounds),
     // Which transactions a reader sees: the same text means that none was committed in between.
     commitStamp: gathered(async () => {
       const text = 'select pg_current_snapshot()::text as stamp';
       return (await pool.query<{ stamp: string }>({ name: 'commit_stamp', text })).rows[0]?.stamp ?? '';
     }),
-    close: () => pool.end(),
+    close: async () => {
+      await readers.close();
+      await pool.end();
+    },
   };
   return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), engine };
 }

@@ -20,17 +20,18 @@ import {
 } from 'kysely';
 import type { ColumnTypes, Engine, OpenDatabase, Row } from '../engine.ts';
 import type { Schema } from '../schema.ts';
+import { SqliteReaders } from './sqlite-readers.ts';
+import { keepStatements, type Prepare } from './sqlite-statements.ts';
 import { indexTerms } from './sqlite-text.ts';
-
-const STATEMENTS_KEPT = 1000;
 
 const columns: ColumnTypes = { text: sql`text`, integer: sql`integer`, real: sql`real`, terms: sql`text` };
 
 /**
  * Opens, or makes, the database file.
  * @param file path of the database; its folder is made when missing, readable by its owner only
+ * @param longReads how many long reads run at once
  */
-export function openSqlite(file: string): OpenDatabase {
+export function openSqlite(file: string, longReads: number): OpenDatabase {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const writer = connect(file);
   chmodSync(file, 0o600);
@@ -46,6 +47,7 @@ export function openSqlite(file: string): OpenDatabase {
       createIntrospector: (any) => new SqliteIntrospector(any),
     },
   });
+  const readers = new SqliteReaders(file, longReads);
   const version = reader.prepare('pragma data_version').pluck();
   const engine: Engine = {
     name: 'sqlite',
@@ -54,9 +56,11 @@ export function openSqlite(file: string): OpenDatabase {
     renewStampOnChange,
     indexTerms,
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
+    readLong: (text, parameters, bounds) => readers.read(text, parameters, bounds),
     // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
     commitStamp: oncePerTurn(() => version.get() as number),
     close: async () => {
+      readers.close();
       reader.close();
       writer.close();
     },
@@ -74,25 +78,6 @@ function connect(file: string): Database {
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -16000');
   return database;
-}
-
-type Prepare = (text: string) => Statement;
-
-/** Prepared statements of one connection, the least recently used dropped first. */
-function keepStatements(database: Database): Prepare {
-  const kept = new Map<string, Statement>();
-  return (text) => {
-    let statement = kept.get(text);
-    if (statement) {
-      kept.delete(text);
-    } else {
-      statement = database.prepare(text);
-      const oldest = kept.size >= STATEMENTS_KEPT ? kept.keys().next().value : undefined;
-      if (oldest !== undefined) kept.delete(oldest);
-    }
-    kept.set(text, statement);
-    return statement;
-  };
 }
 
 /**

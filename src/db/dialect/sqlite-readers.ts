@@ -1,0 +1,147 @@
+/**
+ * Processes that read the database for us (sqlite-reader.ts). They begin when they are needed, end when nobody has
+ * needed them for a while, and are ended when a read takes too long: SQLite cannot be interrupted in any other way here.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Row } from '../engine.ts';
+import { tellOfLongRead } from '../long-read-channel.ts';
+import { ReadStopped } from '../long-read-stopped.ts';
+import { type Bounds, Places } from '../places.ts';
+import type { ReadAnswer, ReadMessage } from './sqlite-reader.ts';
+
+/** ms */
+const IDLE_FOR = 60_000;
+/** Most reads end sooner than a new process would begin. */
+const GRACE = 250;
+/** A process that dies takes its read with it, which another one can do again; one that kills them all is given up. */
+const TRIES = 2;
+
+/** Beside this file, as it is or in the bundle. */
+const program = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? './sqlite-reader.ts' : './sqlite-reader.js', import.meta.url),
+);
+
+interface Reader {
+  readonly child: ChildProcess;
+  idle: NodeJS.Timeout | null;
+}
+
+export class SqliteReaders {
+  readonly #file: string;
+  readonly #places: Places;
+  readonly #idle: Reader[] = [];
+  readonly #all = new Set<Reader>();
+  #closed = false;
+
+  constructor(file: string, size: number) {
+    this.#file = file;
+    this.#places = new Places(size);
+  }
+
+  /** @throws ReadStopped; Error with SQLite's own message */
+  async read(sql: string, parameters: readonly unknown[], bounds: Bounds): Promise<Row[]> {
+    tellOfLongRead(sql, parameters);
+    const until = performance.now() + bounds.within;
+    const leave = await this.#places.take(bounds);
+    try {
+      for (let tries = 1; ; tries++) {
+        const answer = await this.#ask({ sql, parameters }, until - performance.now(), bounds.gone);
+        if (answer && 'rows' in answer) return answer.rows;
+        if (answer) throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
+        if (this.#closed) throw new ReadStopped('gone');
+        if (tries === TRIES)
+          throw new Error(`A process that reads the database died ${TRIES} times in one read.`);
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const reader of this.#all) this.#end(reader);
+  }
+
+  /** null: the process died */
+  #ask(message: ReadMessage, within: number, gone?: AbortSignal): Promise<ReadAnswer | null> {
+    const reader = this.#idle.pop() ?? this.#begin();
+    const { child } = reader;
+    if (reader.idle) clearTimeout(reader.idle);
+    reader.idle = null;
+    child.ref();
+    child.channel?.ref();
+    return new Promise((resolve, reject) => {
+      const stop = (why: 'time' | 'gone'): void => {
+        settle();
+        this.#end(reader);
+        reject(new ReadStopped(why));
+      };
+      const timers = [setTimeout(() => stop('time'), within)];
+      const onGone = (): void => void timers.push(setTimeout(() => stop('gone'), GRACE));
+      const onMessage = (answer: unknown): void => {
+        settle();
+        this.#rest(reader);
+        resolve(answer as ReadAnswer);
+      };
+      const onExit = (): void => {
+        settle();
+        resolve(null);
+      };
+      const settle = (): void => {
+        timers.forEach(clearTimeout);
+        gone?.removeEventListener('abort', onGone);
+        child.off('message', onMessage);
+        child.off('disconnect', onExit);
+        child.off('exit', onExit);
+      };
+      child.on('message', onMessage);
+      // Its channel closes first.
+      child.on('disconnect', onExit);
+      child.on('exit', onExit);
+      if (gone?.aborted) onGone();
+      else gone?.addEventListener('abort', onGone);
+      // Fails only where the process is gone already, which `exit` tells.
+      child.send(message, () => {});
+    });
+  }
+
+  #begin(): Reader {
+    // Nothing of the environment: there are secrets in it, and nothing here needs any.
+    const child = fork(program, [this.#file], {
+      execArgv: ['--max-old-space-size=128'],
+      env: { MALLOC_ARENA_MAX: '2' },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const reader: Reader = { child, idle: null };
+    this.#all.add(reader);
+    const forget = (): void => {
+      this.#all.delete(reader);
+      const at = this.#idle.indexOf(reader);
+      if (at >= 0) this.#idle.splice(at, 1);
+      if (reader.idle) clearTimeout(reader.idle);
+    };
+    child.on('disconnect', forget);
+    child.on('exit', forget);
+    // Could not be begun, or could not be sent to.
+    child.on('error', () => child.kill('SIGKILL'));
+    return reader;
+  }
+
+  /** Keeps it for the next read; it holds up nobody's exit. */
+  #rest(reader: Reader): void {
+    const { child } = reader;
+    child.unref();
+    child.channel?.unref();
+    reader.idle = setTimeout(() => this.#end(reader), IDLE_FOR).unref();
+    this.#idle.push(reader);
+  }
+
+  #end(reader: Reader): void {
+    const at = this.#idle.indexOf(reader);
+    if (at >= 0) this.#idle.splice(at, 1);
+    if (reader.idle) clearTimeout(reader.idle);
+    this.#all.delete(reader);
+    reader.child.kill('SIGKILL');
+  }
+}

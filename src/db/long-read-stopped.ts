@@ -1,0 +1,12 @@
+/**
+ * Why a long read came to no end. `time`: it took too long; `busy`: it waited too long for others to end; `gone`:
+ * nobody waits for it any more.
+ */
+export class ReadStopped extends Error {
+  readonly why: 'time' | 'busy' | 'gone';
+
+  constructor(why: ReadStopped['why'], options?: ErrorOptions) {
+    super(`A long read was stopped: ${why}`, options);
+    this.why = why;
+  }
+}
