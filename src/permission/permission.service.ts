@@ -90,6 +90,22 @@ export async function permissionsInProject(
 }
 
 /**
+ * The same for several projects, in one query.
+ * @returns by the id of a project; none of its permissions where there is no such project
+ */
+export async function permissionsInProjects(
+  ctx: Ctx,
+  projectIds: readonly number[],
+): Promise<ReadonlyMap<number, ReadonlySet<ProjectPermission>>> {
+  const found = new Map<number, Set<ProjectPermission>>(projectIds.map((id) => [id, new Set()]));
+  if (ctx.actor.via === 'system') return new Map(projectIds.map((id) => [id, everything]));
+  if (projectIds.length === 0) return found;
+  const rows = await store.listHeldInProjects(ctx.db, ctx.actor.userId, projectIds);
+  for (const { project, permission } of rows) found.get(project)?.add(permission as ProjectPermission);
+  return found;
+}
+
+/**
  * Whether the actor holds a permission on an issue: in its project, or as its reporter or assignee, and not taken away
  * by the step of the workflow that it is in.
  * That the issue's security level lets them see it is for the caller to have found out: who was given the issue has

@@ -133,6 +133,32 @@ export async function listHeld(db: Db, asked: Asked): Promise<string[]> {
   return rows.map((row) => row.permission);
 }
 
+/**
+ * Every project permission that is held in each of these projects, whatever the issue; CREATE_ISSUES also where the
+ * reporter has it. @param userId null: an anonymous visitor
+ */
+export const listHeldInProjects = (
+  db: Db,
+  userId: number | null,
+  projectIds: readonly number[],
+): Promise<{ project: number; permission: string }[]> =>
+  db
+    .selectFrom('project')
+    .innerJoin('permission_grant as held', 'held.scheme_id', 'project.permission_scheme_id')
+    .select(['project.id as project', 'held.permission'])
+    .distinct()
+    .where('project.id', 'in', projectIds)
+    .where(notResting())
+    .where((eb) => {
+      if (userId === null) return holdsInProject(null);
+      const reports = eb.and([
+        eb('held.permission', '=', 'CREATE_ISSUES'),
+        eb('held.holder_type', '=', 'reporter'),
+      ]);
+      return eb.or([holdsInProject(eb.val(userId)), reports]);
+    })
+    .execute();
+
 /** What is asked about an issue besides: where it stands in its workflow. */
 export interface AskedOn extends Asked {
   [name: string]: number;

@@ -137,6 +137,38 @@ describeOnEngines('what to know before making or editing an issue', (context) =>
       expect(task.fixVersions.allowedValues).toMatchObject([{ name: '1.0' }]);
     });
 
+    it('tells of many projects what it tells of each alone, whoever asks', async () => {
+      await buildProjectGranting(context.server, 'OWN', {
+        BROWSE_PROJECTS: ['user:fred'],
+        CREATE_ISSUES: ['reporter'],
+        MODIFY_REPORTER: ['user:admin'],
+      });
+      const scheme = { name: 'Two', optionIds: [2, 4], defaultOptionId: 4 };
+      const { id } = (await admin.post('/rest/api/2/priorityschemes', scheme)).body;
+      expect((await admin.put('/rest/api/2/project/NEXT/priorityscheme', { id })).status).toBe(200);
+      await admin.post('/rest/api/2/component', { name: 'Wing', project: 'NEXT' });
+      await admin.post('/rest/api/2/version', { name: '7', project: 'OWN' });
+      const rule = { field_id: 'description', hidden: 0, required: 1, description: '' };
+      const { db } = context.server.app.database;
+      const [configuration] = await db.selectFrom('field_configuration').select('id').execute();
+      await db
+        .insertInto('field_configuration_item')
+        .values({ ...rule, configuration_id: configuration?.id ?? 0 })
+        .execute();
+      for (const client of [admin, fred]) {
+        const { projects } = (await client.get(`${path}?expand=projects.issuetypes.fields`)).body;
+        expect(projects.length).toBeGreaterThan(2);
+        for (const { key, issuetypes } of projects) {
+          for (const { id: typeId, fields } of issuetypes) {
+            const alone = await client.get(`${path}/${key}/issuetypes/${typeId}?maxResults=1000`);
+            expect(Object.values(fields)).toEqual(alone.body.values);
+            expect(fields.description.required).toBe(true);
+          }
+        }
+      }
+      await db.deleteFrom('field_configuration_item').where('field_id', '=', 'description').execute();
+    });
+
     it('describes what creating accepts: each field with its first choice makes an issue', async () => {
       const { body } = await admin.get(
         `${path}?projectKeys=TEST&issuetypeNames=Task&expand=projects.issuetypes.fields`,

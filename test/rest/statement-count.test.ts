@@ -30,8 +30,11 @@ const queries: Record<string, string[]> = {
     '?jql=project=ONE&fields=*all&expand=changelog,transitions,operations,editmeta,renderedFields',
   ],
   '/search/jql': ['?jql=project=ONE&fields=*all'],
-  // Screens and choices are each project's own: asked for all projects at once they are read for each.
-  '/issue/createmeta': ['', '?projectKeys=ONE&expand=projects.issuetypes.fields'],
+  '/issue/createmeta': [
+    '',
+    '?projectKeys=ONE&expand=projects.issuetypes.fields',
+    '?expand=projects.issuetypes.fields',
+  ],
   '/project': ['', '?expand=description,lead,issueTypes,url,projectKeys'],
   '/project/search': ['', '?expand=description,lead,issueTypes,url,projectKeys'],
   '/permissionscheme': ['', '?expand=all'],

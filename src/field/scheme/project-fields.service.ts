@@ -14,7 +14,26 @@ export interface ProjectFields {
 
 export async function projectFields(ctx: Pick<Ctx, 'db'>, projectId: number): Promise<ProjectFields> {
   const screens = await store.listScreenUses(ctx.db, projectId);
-  const configurations = await store.listConfigurationUses(ctx.db, projectId);
+  return toFields(screens, await store.listConfigurationUses(ctx.db, projectId));
+}
+
+/** The same for several projects, in two queries. */
+export async function fieldsOfProjects(
+  ctx: Pick<Ctx, 'db'>,
+  projectIds: readonly number[],
+): Promise<ReadonlyMap<number, ProjectFields>> {
+  if (projectIds.length === 0) return new Map();
+  const [screens, configurations] = [
+    Map.groupBy(await store.listScreenUsesOf(ctx.db, projectIds), (use) => use.projectId),
+    Map.groupBy(await store.listConfigurationUsesOf(ctx.db, projectIds), (use) => use.projectId),
+  ];
+  return new Map(projectIds.map((id) => [id, toFields(screens.get(id) ?? [], configurations.get(id) ?? [])]));
+}
+
+function toFields(
+  screens: readonly store.ScreenUse[],
+  configurations: readonly store.ConfigurationUse[],
+): ProjectFields {
   return {
     screenFor(issueTypeId, operation) {
       const uses = entryFor(screens, issueTypeId);

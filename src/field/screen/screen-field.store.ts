@@ -16,6 +16,25 @@ const onScreen = prepared<{ screen: number }, { field_id: string }>((db, value) 
 export const listFieldIds = async (db: Db, screenId: number): Promise<string[]> =>
   (await onScreen(db, { screen: screenId })).map((row) => row.field_id);
 
+/** The same for several screens. */
+export async function listFieldIdsOfScreens(
+  db: Db,
+  screenIds: readonly number[],
+): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>(screenIds.map((id) => [id, []]));
+  if (screenIds.length === 0) return found;
+  const rows = await db
+    .selectFrom('screen_field')
+    .innerJoin('screen_tab', 'screen_tab.id', 'screen_field.tab_id')
+    .select(['screen_field.screen_id', 'screen_field.field_id'])
+    .where('screen_field.screen_id', 'in', screenIds)
+    .orderBy('screen_tab.sequence')
+    .orderBy('screen_field.sequence')
+    .execute();
+  for (const row of rows) found.get(row.screen_id)?.push(row.field_id);
+  return found;
+}
+
 /** In their order. */
 export async function listFieldsOnTab(db: Db, tabId: number): Promise<FieldOnTab[]> {
   const rows = await db

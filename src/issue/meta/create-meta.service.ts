@@ -7,11 +7,14 @@ import { findProject, projectIssueTypes } from '../../project/project.service.ts
 import type { Project } from '../../project/project.ts';
 import { issueTypesOfProjects } from '../../workflow/issue-type/issue-type.service.ts';
 import type { IssueType } from '../../workflow/issue-type/issue-type.ts';
+import { choicesInProjects } from '../choices.service.ts';
+import type { Choices } from '../choices.ts';
 import { mayNotCreate } from '../issue.errors.ts';
 import { type Lookups, lookupsFor } from '../lookups.service.ts';
 import { fieldsOn } from '../screen.service.ts';
-import { choicesFor, contextsFor, offered, type Screen } from '../screen.ts';
+import { choicesFor, contextsFor, offered, type Screen, type ScreenField } from '../screen.ts';
 import * as store from './create-meta.store.ts';
+import { lookupsForMany } from './many-projects.service.ts';
 
 export interface CreatableType {
   readonly type: IssueType;
@@ -41,22 +44,39 @@ export async function listCreatable(ctx: Ctx, asked: CreateMetaAsked): Promise<C
     ctx,
     projects.map((project) => project.id),
   );
-  const lookups = lookupsFor(ctx);
-  const found: CreatableProject[] = [];
-  for (const project of projects) {
-    const wanted = (types.get(project.id) ?? []).filter((type) => isAsked(type, asked));
-    if (!asked.fields) {
-      found.push({ ...project, types: wanted.map((type) => ({ type })) });
-      continue;
-    }
-    const permissions = await permissionsInProject(ctx, project.id);
-    const creatable: CreatableType[] = [];
-    for (const type of wanted) {
-      creatable.push({ type, screen: await screenOf(project.id, type, permissions, lookups) });
-    }
-    found.push({ ...project, types: creatable });
+  const found = projects
+    .map((project) => ({
+      ...project,
+      types: (types.get(project.id) ?? []).flatMap((type) => (isAsked(type, asked) ? [{ type }] : [])),
+    }))
+    .filter((project) => project.types.length > 0);
+  return asked.fields ? withScreens(ctx, found) : found;
+}
+
+/** The create screens of all types of all projects, in as many statements as one of them takes. */
+async function withScreens(ctx: Ctx, projects: readonly CreatableProject[]): Promise<CreatableProject[]> {
+  const each = projects.flatMap(({ id, types }) => types.map(({ type }) => ({ projectId: id, type })));
+  const lookups = await lookupsForMany(
+    ctx,
+    each.map(({ projectId, type }) => ({ projectId, issueTypeId: type.id })),
+  );
+  const fields = new Map<string, readonly ScreenField[]>();
+  for (const { projectId, type } of each) {
+    const permissions = await lookups.projectPermissions(projectId);
+    fields.set(`${projectId} ${type.id}`, await fieldsToCreate(projectId, type, permissions, lookups));
   }
-  return found.filter((project) => project.types.length > 0);
+  const all = [...fields.values()].flat();
+  const projectIds = projects.map(({ id }) => id);
+  const contextIds = [...new Set(contextsFor(all))];
+  const choicesIn = await choicesInProjects(ctx, projectIds, choicesFor(all), contextIds);
+  return projects.map((project) => {
+    const choices = choicesIn(project.id);
+    const types = project.types.map(({ type }) => ({
+      type,
+      screen: toScreen(type, fields.get(`${project.id} ${type.id}`) ?? [], choices),
+    }));
+    return { ...project, types };
+  });
 }
 
 function isAsked(type: IssueType, { typeIds, typeNames }: CreateMetaAsked): boolean {
@@ -71,15 +91,23 @@ async function screenOf(
   permissions: ReadonlySet<string>,
   lookups: Lookups,
 ): Promise<Screen> {
-  const place = type.subtask ? 'subtask' : 'create';
-  const fields = await fieldsOn(lookups, place, { projectId, issueTypeId: type.id }, permissions);
-  const choices = await lookups.choices(projectId, choicesFor(fields), contextsFor(fields));
-  return {
-    fields: offered(fields, choices, type.subtask),
-    choices: { ...choices, issueTypes: [type] },
-    issueKey: null,
-  };
+  const fields = await fieldsToCreate(projectId, type, permissions, lookups);
+  return toScreen(type, fields, await lookups.choices(projectId, choicesFor(fields), contextsFor(fields)));
 }
+
+const fieldsToCreate = (
+  projectId: number,
+  type: IssueType,
+  permissions: ReadonlySet<string>,
+  lookups: Lookups,
+): Promise<readonly ScreenField[]> =>
+  fieldsOn(lookups, type.subtask ? 'subtask' : 'create', { projectId, issueTypeId: type.id }, permissions);
+
+const toScreen = (type: IssueType, fields: readonly ScreenField[], choices: Choices): Screen => ({
+  fields: offered(fields, choices, type.subtask),
+  choices: { ...choices, issueTypes: [type] },
+  issueKey: null,
+});
 
 /** @throws 400 for a project that is missing or hidden, and for one in which the actor may make no issues */
 export async function typesToCreate(ctx: Ctx, idOrKey: string): Promise<IssueType[]> {

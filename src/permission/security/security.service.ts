@@ -64,8 +64,14 @@ export async function readLevel(ctx: Ctx, id: string): Promise<SecurityLevel> {
 }
 
 /** Levels of the scheme that a project wears, by name. Asks nothing about permissions. */
-export const levelsOfProject = (ctx: Ctx, projectId: number): Promise<LevelToChoose[]> =>
-  store.listLevelsOfProject(ctx.db, ctx.actor, projectId);
+export const levelsOfProject = async (ctx: Ctx, projectId: number): Promise<LevelToChoose[]> =>
+  (await levelsOfProjects(ctx, [projectId])).get(projectId) ?? [];
+
+/** The same for several projects, in one query. */
+export const levelsOfProjects = (
+  ctx: Ctx,
+  projectIds: readonly number[],
+): Promise<ReadonlyMap<number, LevelToChoose[]>> => store.listLevelsOfProjects(ctx.db, ctx.actor, projectIds);
 
 /** The level that an issue gets that is made without a word about it; null: none. */
 export const defaultLevelOf = (ctx: FindCtx, projectId: number): Promise<number | null> =>

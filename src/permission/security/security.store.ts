@@ -96,12 +96,19 @@ export async function isLevelKnownTo(db: Db, actor: Actor, id: number): Promise<
   return row !== undefined;
 }
 
-/** Levels of the scheme that a project wears, by name; the program itself may use them all. */
-export async function listLevelsOfProject(db: Db, actor: Actor, projectId: number): Promise<LevelToChoose[]> {
+/** Levels of the schemes that projects wear, by name; the program itself may use them all. @returns by project */
+export async function listLevelsOfProjects(
+  db: Db,
+  actor: Actor,
+  projectIds: readonly number[],
+): Promise<Map<number, LevelToChoose[]>> {
+  const found = new Map<number, LevelToChoose[]>(projectIds.map((id) => [id, []]));
+  if (projectIds.length === 0) return found;
   const rows = await wornLevels(db)
     .innerJoin('issue_security_scheme as worn', 'worn.id', 'issue_security_level.scheme_id')
     .select((eb) => [
       'worn.default_level_id',
+      'project.id as project_id',
       eb
         .case()
         .when(
@@ -114,14 +121,14 @@ export async function listLevelsOfProject(db: Db, actor: Actor, projectId: numbe
         .end()
         .as('usable'),
     ])
-    .where('project.id', '=', projectId)
+    .where('project.id', 'in', projectIds)
     .orderBy('issue_security_level.name_lower')
     .execute();
-  return rows.map(({ default_level_id, usable, ...level }) => ({
-    ...level,
-    usable: Number(usable) === 1,
-    isDefault: default_level_id === level.id,
-  }));
+  for (const { default_level_id, project_id, usable, ...level } of rows) {
+    const isDefault = default_level_id === level.id;
+    found.get(project_id)?.push({ ...level, usable: Number(usable) === 1, isDefault });
+  }
+  return found;
 }
 
 /** The scheme that a project wears and the level that its new issues get; null: it wears none. */

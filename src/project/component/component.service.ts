@@ -31,7 +31,14 @@ const longestDescription = 32_767;
 
 /** By name, archived ones included. Asks nothing about permissions. */
 export const listComponents = (ctx: Ctx, projectId: number): Promise<Component[]> =>
-  store.listComponents(ctx.db, projectId);
+  store.listComponents(ctx.db, [projectId]);
+
+/** The same for several projects, in one query. */
+export const componentsOfProjects = async (
+  ctx: Ctx,
+  projectIds: readonly number[],
+): Promise<ReadonlyMap<number, Component[]>> =>
+  Map.groupBy(await store.listComponents(ctx.db, projectIds), (one) => one.projectId);
 
 /** @throws 404, for what the actor may not see too */
 export async function requireComponent(ctx: Ctx, id: string): Promise<Component> {

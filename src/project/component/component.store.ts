@@ -10,11 +10,12 @@ import type { ComponentTable } from './component.table.ts';
 import type { Component, ComponentAssigneeType } from './component.ts';
 
 /** By name. */
-export async function listComponents(db: Db, projectId: number): Promise<Component[]> {
+export async function listComponents(db: Db, projectIds: readonly number[]): Promise<Component[]> {
+  if (projectIds.length === 0) return [];
   const rows = await db
     .selectFrom('component')
     .selectAll()
-    .where('project_id', '=', projectId)
+    .where('project_id', 'in', projectIds)
     .orderBy('name_lower')
     .execute();
   return rows.map(toComponent);

@@ -25,7 +25,14 @@ import { holdVersion, swapVersion } from './version-swap.store.ts';
 
 /** The oldest first, archived ones included. Asks nothing about permissions. */
 export const listVersions = (ctx: Ctx, projectId: number): Promise<Version[]> =>
-  store.listVersions(ctx.db, projectId);
+  store.listVersions(ctx.db, [projectId]);
+
+/** The same for several projects, in one query. */
+export const versionsOfProjects = async (
+  ctx: Ctx,
+  projectIds: readonly number[],
+): Promise<ReadonlyMap<number, Version[]>> =>
+  Map.groupBy(await store.listVersions(ctx.db, projectIds), (one) => one.projectId);
 
 /** @throws 404, for what the actor may not see too */
 export async function requireVersion(ctx: Ctx, id: string): Promise<Version> {
@@ -120,7 +127,7 @@ export async function moveVersion(
   await requireModifiable(ctx, version);
   return transact(ctx, async (tx) => {
     await store.lockVersionsOf(tx.db, version.projectId);
-    const ids = (await store.listVersions(tx.db, version.projectId)).map((one) => one.id);
+    const ids = (await store.listVersions(tx.db, [version.projectId])).map((one) => one.id);
     const order =
       typeof place === 'string'
         ? moveTo(ids, version.id, place)

@@ -10,11 +10,12 @@ import type { VersionTable } from './version.table.ts';
 import type { Version, VersionKind } from './version.ts';
 
 /** The oldest first. */
-export async function listVersions(db: Db, projectId: number): Promise<Version[]> {
+export async function listVersions(db: Db, projectIds: readonly number[]): Promise<Version[]> {
+  if (projectIds.length === 0) return [];
   const rows = await db
     .selectFrom('version')
     .selectAll()
-    .where('project_id', '=', projectId)
+    .where('project_id', 'in', projectIds)
     .orderBy('sequence')
     .orderBy('id')
     .execute();

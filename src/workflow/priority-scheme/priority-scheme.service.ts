@@ -21,12 +21,30 @@ import {
   type WornScheme,
 } from './priority-scheme.ts';
 
+/** The same for several projects, in four queries. */
+export async function prioritiesOfProjects(
+  ctx: Ctx,
+  projectIds: readonly number[],
+): Promise<ReadonlyMap<number, PriorityToChoose[]>> {
+  if (projectIds.length === 0) return new Map();
+  const all = await listPriorities(ctx);
+  const schemes = await store.listSchemes(
+    ctx.db,
+    all.map((one) => one.id),
+  );
+  const offered = new Map(schemes.map((scheme) => [scheme.id, toChoose(scheme, all)]));
+  const worn = await store.listWorn(ctx.db, projectIds);
+  return new Map(worn.map(({ projectId, schemeId }) => [projectId, offered.get(schemeId) ?? []]));
+}
+
 /** What issues of a project can be given, in its scheme's order. Asks nothing about permissions. */
 export async function prioritiesOfProject(ctx: Ctx, projectId: number): Promise<PriorityToChoose[]> {
   const all = await listPriorities(ctx);
   const kept = await store.findSchemeOfProject(ctx.db, projectId);
-  if (!kept) return [];
-  const scheme = wholeScheme(kept, all);
+  return kept ? toChoose(wholeScheme(kept, all), all) : [];
+}
+
+function toChoose(scheme: PriorityScheme, all: readonly Priority[]): PriorityToChoose[] {
   const standard = standardOf(scheme);
   return scheme.priorityIds.flatMap((id) => {
     const priority = all.find((one) => one.id === id);

@@ -49,6 +49,20 @@ export async function findSchemeOfProject(db: Db, projectId: number): Promise<Pr
   return { ...row, priorityIds: entries.map((entry) => entry.priority_id) };
 }
 
+/** Which schemes these projects wear. */
+export const listWorn = (
+  db: Db,
+  projectIds: readonly number[],
+): Promise<{ projectId: number; schemeId: number }[]> =>
+  db
+    .selectFrom('project')
+    .select((eb) => [
+      'project.id as projectId',
+      eb.fn.coalesce('project.priority_scheme_id', eb.lit(defaultPriorityScheme)).as('schemeId'),
+    ])
+    .where('project.id', 'in', projectIds)
+    .execute();
+
 /** Throws where the name is taken. */
 export async function insertScheme(db: Db, scheme: Omit<PriorityScheme, 'id'>): Promise<PriorityScheme> {
   const { id } = await db
