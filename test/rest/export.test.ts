@@ -80,6 +80,12 @@ describeOnEngines('Exports of the issue navigator', (context) => {
       ['COLS-1', "'=1+1", '2.5', 'psst'],
     ]);
     expect((await admin.get(`${html}${of('project = COLS')}`)).text).toContain('<th>Note</th>');
+    const rss = (await admin.get(`${xml}${of('project = COLS')}`)).text;
+    expect(rss).toContain(
+      `<customfield id="${note}" key="com.atlassian.jira.plugin.system.customfieldtypes:textfield">\n<customfieldname>Note</customfieldname>\n<customfieldvalues>\n<customfieldvalue>=1+1</customfieldvalue>\n</customfieldvalues>\n</customfield>`,
+    );
+    expect(rss).toContain('<customfieldvalue>2.5</customfieldvalue>');
+    expect(rss).toContain('<customfieldvalue>psst</customfieldvalue>');
     await admin.put('/rest/api/2/settings/columns', columns);
     await buildOutsider(server, 'colin');
     const colin = server.as('colin');
@@ -88,6 +94,7 @@ describeOnEngines('Exports of the issue navigator', (context) => {
     );
     expect(seen).toEqual(['Key', 'Note', 'Size']);
     expect((await colin.put('/rest/api/2/user/columns', [hidden])).status).toBe(400);
+    expect((await colin.get(`${xml}${of('')}`)).text).not.toMatch(/Secret|psst/);
     expect((await colin.put('/rest/api/2/user/columns', ['customfield_424242'])).status).toBe(400);
     await admin.delete('/rest/api/2/user/columns');
     await admin.put('/rest/api/2/settings/columns', ['issuekey', 'summary']);

@@ -24,7 +24,7 @@ export function cellOf(field: IssueField, issue: LoadedIssue, view: View): Cell 
 }
 
 /** The name by which people know a value. */
-function textOf(value: unknown): Cell {
+export function textOf(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'boolean') return String(value);

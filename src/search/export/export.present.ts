@@ -35,7 +35,11 @@ export function writerFor(format: ExportFormat, exported: Exported, view: View):
   const { links } = view;
   const names = fields.map((field) => field.name);
   if (format === 'xml')
-    return { head: xmlHead(title, exported, links), item: (issue) => xmlItem(issue, view), tail: xmlTail };
+    return {
+      head: xmlHead(title, exported, links),
+      item: (issue) => xmlItem(issue, view, fields),
+      tail: xmlTail,
+    };
   if (format === 'csv') {
     return {
       head: csvLine(fields.map(csvName), delimiter),

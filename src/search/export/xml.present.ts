@@ -2,9 +2,10 @@
 import type { Links } from '../../http/links.ts';
 import { durationWords } from '../../issue/duration.ts';
 import { total } from '../../issue/fields/aggregate.ts';
-import type { View } from '../../issue/fields/field.ts';
+import type { IssueField, View } from '../../issue/fields/field.ts';
 import { systemField } from '../../issue/fields/system-fields.ts';
 import type { LoadedIssue } from '../../issue/loaded-issue.ts';
+import { textOf } from './cell.present.ts';
 
 const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const entities: Readonly<Record<string, string>> = {
@@ -60,7 +61,8 @@ const moment = (ms: number | null): string | null =>
 // biome-ignore lint/suspicious/noExplicitAny: beans of many shapes, of which a member or two is written
 const bean = (id: string, issue: LoadedIssue, view: View): any => systemField(id)?.present?.(issue, view);
 
-export function xmlItem(issue: LoadedIssue, view: View): string {
+/** @param fields those of them that are custom fields are written with what the issue has in them */
+export function xmlItem(issue: LoadedIssue, view: View, fields: readonly IssueField[]): string {
   const { links } = view;
   const seconds = (name: string, value: number | null) =>
     element(name, value === null ? null : durationWords(value), { seconds: value ?? undefined });
@@ -109,18 +111,37 @@ export function xmlItem(issue: LoadedIssue, view: View): string {
         ]
       : []),
     group('comments', comments(issue, view)),
-    group(
-      'attachments',
-      issue.attachments.map(
-        (one) =>
-          `<attachment id="${one.id}" name="${escapeXml(one.filename)}" size="${one.size}" author="${escapeXml(one.author?.name ?? '')}" created="${moment(one.created)}"/>\n`,
-      ),
-    ),
+    group('attachments', issue.attachments.map(attachment)),
     group(
       'subtasks',
       issue.subtasks.map((one) => element('subtask', one.key, { id: one.id })),
     ),
+    group(
+      'customfields',
+      fields.map((field) => (field.custom ? customField(field, issue, view) : '')),
+    ),
   ].join('')}</item>\n`;
+}
+
+const attachment = (one: LoadedIssue['attachments'][number]): string =>
+  `<attachment id="${one.id}" name="${escapeXml(one.filename)}" size="${one.size}" author="${escapeXml(one.author?.name ?? '')}" created="${moment(one.created)}"/>\n`;
+
+/** Nothing for a field that the issue does not have, or has no value in. */
+function customField(field: IssueField, issue: LoadedIssue, view: View): string {
+  const present = field.isOn?.(issue) === false ? null : field.present?.(issue, view);
+  const values = [present ?? []].flat().map((value) => customValue(field, value, issue, view));
+  const content = element('customfieldname', field.name) + group('customfieldvalues', values);
+  const key = escapeXml(field.schema?.custom ?? '');
+  return values.length === 0 ? '' : `<customfield id="${field.id}" key="${key}">\n${content}</customfield>\n`;
+}
+
+function customValue(field: IssueField, value: unknown, issue: LoadedIssue, view: View): string {
+  const type = field.schema?.type;
+  if (type === 'date' || type === 'datetime')
+    return element('customfieldvalue', moment(Date.parse(String(value))));
+  const html = typeof value === 'string' ? field.render?.(issue, view) : null;
+  const id = (value as { id?: string }).id;
+  return element('customfieldvalue', typeof html === 'string' ? html : textOf(value), { key: id });
 }
 
 function renderedText(id: string, issue: LoadedIssue, view: View): string | null {
