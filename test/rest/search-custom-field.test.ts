@@ -305,6 +305,9 @@ describeOnEngines('searching by custom fields', (context) => {
       expect(await keys('remark ~ fox')).toEqual([one, two]);
       expect(await keys('remark !~ fox')).toEqual([three]);
       expect(await keys('not Remark ~ "fox"')).toEqual([three]);
+      // What is only forbidden must be in none of them.
+      expect(await keys('Remark ~ "-fox"')).toEqual([three]);
+      expect(await keys('Remark !~ "-fox"')).toEqual([one, two]);
       for (const key of [one, two, three]) await admin.delete(`/rest/api/2/issue/${key}`);
     });
 
@@ -361,6 +364,11 @@ describeOnEngines('searching by custom fields', (context) => {
       expect(await refused('"Target project" = DARK')).toEqual([
         "The value 'DARK' does not exist for the field 'Target project'.",
       ]);
+      // TEST-2 has DARK in it, which fred is shown as nothing.
+      expect(await find('project = TEST and "Target project" is not EMPTY')).toBe('TEST-1');
+      expect(await find('project = TEST and "Target project" is EMPTY')).toBe('TEST-4 TEST-3 TEST-2');
+      expect(await find('project = TEST and "Target project" != SIDE', admin)).toBe('TEST-2');
+      expect(await find('project = TEST and "Target project" != SIDE')).toBe('');
       const dark = Number((await admin.get('/rest/api/2/project/DARK')).body.id);
       const added = await admin.post(`/rest/api/2/field/${id('Colour')}/context`, {
         name: 'Dark colours',

@@ -95,6 +95,7 @@ export function describeOnEngines(
 export async function startServer(
   engine: 'SQLite' | 'PostgreSQL',
   settings: Settings = {},
+  clock: () => number = Date.now,
 ): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'tessera-test-'));
   const database = engine === 'PostgreSQL' ? await createDatabase() : '';
@@ -107,7 +108,7 @@ export async function startServer(
     ...settings,
   });
   let ahead = 0;
-  const now = () => Date.now() + ahead;
+  const now = () => clock() + ahead;
   const app = await assemble(config, { clock: now });
   const send = (headers: Record<string, string>) => clientOf(app, config.contextPath, () => headers);
   const loggedIn = new Map<string, Client>();

@@ -2,6 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { CustomScope, CustomStored, Stored } from '../../issue/fields/clause.ts';
+import { mayBrowseProject } from '../../permission/visible.sql.ts';
 import { hasMatch, preparedMatch } from './compile-text.sql.ts';
 import type { Bound, CascadeChoice, CascadeTest, SetTest, TextTest } from './condition.ts';
 import { all, any, matchesAny } from './logic.sql.ts';
@@ -17,7 +18,13 @@ export const customRows = ({ fieldId }: CustomStored) =>
 const having = (stored: CustomStored, condition: Expression<SqlBool>): Expression<SqlBool> =>
   eb('issue.id', 'in', customRows(stored).where(condition));
 
-const some = (stored: CustomStored): Expression<SqlBool> => eb('issue.id', 'in', customRows(stored));
+/** A project that is hidden from the reader is shown as no value, and is none here either. */
+const some = (stored: CustomStored, actor: Actor): Expression<SqlBool> => {
+  const rows = customRows(stored);
+  if (stored.column !== 'project_id') return eb('issue.id', 'in', rows);
+  const seen = eb.selectFrom('project').select('project.id').where(mayBrowseProject(actor));
+  return eb('issue.id', 'in', rows.where('value.project_id', 'in', seen));
+};
 
 export function compileCustomSet(
   stored: CustomStored,
@@ -27,18 +34,19 @@ export function compileCustomSet(
   const found = matchesAny(sql.ref(`value.${stored.column}`), values, actor).map((match) =>
     having(stored, match),
   );
-  return inScope(stored, listed(stored, found, values.empty, negated));
+  return inScope(stored, listed(stored, actor, found, values.empty, negated));
 }
 
 /** @param found one of which must hold; negated: there is a value, and none of these holds */
 function listed(
   stored: CustomStored,
+  actor: Actor,
   found: readonly Expression<SqlBool>[],
   empty: boolean,
   negated: boolean,
 ): Expression<SqlBool> {
-  if (negated) return all([some(stored), ...found.map((one) => eb.not(one))]);
-  return any([...found, ...(empty ? [eb.not(some(stored))] : [])]);
+  if (negated) return all([some(stored, actor), ...found.map((one) => eb.not(one))]);
+  return any([...found, ...(empty ? [eb.not(some(stored, actor))] : [])]);
 }
 
 export function compileCustomBound(
@@ -50,14 +58,17 @@ export function compileCustomBound(
   return inScope(stored, having(stored, beyond));
 }
 
-export function compileCustomText(stored: CustomStored, test: TextTest): Expression<SqlBool> {
+export function compileCustomText(stored: CustomStored, test: TextTest, actor: Actor): Expression<SqlBool> {
   const match = hasMatch('custom_field_value', ['text_terms'], preparedMatch(test), 'value');
-  return inScope(stored, listed(stored, [having(stored, match)], false, test.negated));
+  return inScope(stored, listed(stored, actor, [having(stored, match)], false, test.negated));
 }
 
-export function compileCascade({ stored, choices, empty, negated }: CascadeTest): Expression<SqlBool> {
+export function compileCascade(
+  { stored, choices, empty, negated }: CascadeTest,
+  actor: Actor,
+): Expression<SqlBool> {
   const found = choices.length === 0 ? [] : [having(stored, any(choices.map(isChosen)))];
-  return inScope(stored, listed(stored, found, empty, negated));
+  return inScope(stored, listed(stored, actor, found, empty, negated));
 }
 
 function isChosen({ parentIds, childIds }: CascadeChoice): Expression<SqlBool> {

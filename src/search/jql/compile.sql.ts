@@ -76,11 +76,11 @@ function compileTest(test: Exclude<Test, WasTest | ChangedTest>, actor: Actor): 
     case 'version-name':
       return compileVersionName(test);
     case 'cascade':
-      return compileCascade(test);
+      return compileCascade(test, actor);
     case 'link':
       return compileLinks(test, actor);
     case 'text':
-      if (test.stored.in === 'custom') return compileCustomText(test.stored, test);
+      if (test.stored.in === 'custom') return compileCustomText(test.stored, test, actor);
       return compileText({ ...test, stored: test.stored as TextStored }, actor);
     case 'text-presence':
       return test.negated ? eb.not(hasText(test.stored, actor)) : hasText(test.stored, actor);

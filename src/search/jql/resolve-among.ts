@@ -34,8 +34,11 @@ export function resolveAmong(
       { kind: 'complement', of: present },
     ],
   };
-  const named = anyOf(outcomes.map(({ condition }) => withoutEmpty(condition)));
-  if (excludes(operator)) return { kind: 'all', parts: [present, { kind: 'complement', of: named }] };
+  const named = anyOf(outcomes.map(({ condition }) => plain(condition)));
+  // A text such as "-word" says what must not be in it: in none of the fields, then.
+  const forbids = outcomes.some(({ condition }) => condition.kind === 'text' && condition.negated);
+  if (excludes(operator) !== forbids)
+    return { kind: 'all', parts: [present, { kind: 'complement', of: named }] };
   return outcomes.some(({ condition }) => findsEmpty(condition)) ? anyOf([named, empty]) : named;
 }
 
@@ -52,8 +55,9 @@ const findsEmpty = (condition: Condition): boolean =>
   (condition.kind === 'set' && !condition.negated && condition.values.empty) ||
   (condition.kind === 'cascade' && !condition.negated && condition.empty);
 
-/** That one of the fields is empty says nothing yet. */
-function withoutEmpty(condition: Condition): Condition {
+/** What is found in one field: that it is empty, or lacks a text, says nothing yet. */
+function plain(condition: Condition): Condition {
   if (condition.kind === 'set') return { ...condition, values: { ...condition.values, empty: false } };
+  if (condition.kind === 'text') return { ...condition, negated: false };
   return condition.kind === 'cascade' ? { ...condition, empty: false } : condition;
 }
