@@ -111,7 +111,7 @@ export async function assemble(
 
 const ways: WaysIn = {
   session: findSession,
-  basic: (ctx, encoded, cookies) => logInByBasic(ctx, encoded, cookies[deviceCookie]),
+  basic: (ctx, encoded, cookies, changes) => logInByBasic(ctx, encoded, cookies[deviceCookie], changes),
   rememberMe: async (ctx, value, cookies) => {
     const outcome = await resume(ctx, value, cookies[deviceCookie]);
     if (outcome.kind !== 'ok') return outcome;

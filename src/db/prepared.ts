@@ -25,7 +25,8 @@ class Placeholder {
   }
 }
 
-type Parameters = Record<string, string | number | null>;
+/** A list is a single value only where it is an array of PostgreSQL's. */
+type Parameters = Record<string, string | number | null | readonly (string | number)[]>;
 type Build<P, R> = (db: Db, value: <N extends keyof P & string>(name: N) => P[N]) => Compilable<R>;
 
 /** Compiles at the first use on each engine, and from then on only fills in. */

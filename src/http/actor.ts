@@ -28,15 +28,19 @@ export interface Found {
   readonly displayName: string;
   readonly timeZone: string | null;
   readonly loginInfo: LoginInfo;
+  /** Global permissions; null: still to be read. */
+  readonly grants: ReadonlySet<string> | null;
 }
 
 /** What app.ts gives: http/ asks who somebody is and knows nothing of how that is found out. */
 export interface WaysIn {
-  session(ctx: Ctx, token: string): Found | null | Promise<Found | null>;
+  /** @param changes whether the request is one that changes something */
+  session(ctx: Ctx, token: string, changes: boolean): Found | null | Promise<Found | null>;
   basic(
     ctx: Ctx,
     encoded: string,
     cookies: Readonly<Record<string, string>>,
+    changes: boolean,
   ): Promise<{ kind: 'ok'; found: Found; token: string } | { kind: 'failed' } | { kind: 'denied' }>;
   rememberMe(
     ctx: Ctx,
@@ -52,6 +56,8 @@ export interface WaysIn {
 export interface Credentials {
   authorization: string | undefined;
   cookies: Readonly<Record<string, string>>;
+  /** Of a request that changes something. */
+  changes: boolean;
 }
 
 export interface Identity {
@@ -83,12 +89,12 @@ const nobody: Identity = {
 export function identify(
   ctx: Ctx,
   ways: WaysIn,
-  { authorization, cookies }: Credentials,
+  { authorization, cookies, changes }: Credentials,
   loginUrl: string,
 ): Identity | Promise<Identity> {
-  if (authorization !== undefined) return byHeader(ctx, ways, authorization, cookies, loginUrl);
+  if (authorization !== undefined) return byHeader(ctx, ways, { authorization, cookies, changes }, loginUrl);
   const token = cookies[sessionCookie];
-  const found = token === undefined ? null : ways.session(ctx, token);
+  const found = token === undefined ? null : ways.session(ctx, token, changes);
   const go = (found: Found | null): Identity | Promise<Identity> => {
     if (found && token !== undefined) return bySession(found, token);
     const remembered = cookies[rememberMeCookie];
@@ -109,14 +115,13 @@ const bySession = (found: Found, token: string): Identity => ({
 async function byHeader(
   ctx: Ctx,
   ways: WaysIn,
-  authorization: string,
-  cookies: Readonly<Record<string, string>>,
+  { authorization, cookies, changes }: Credentials & { authorization: string },
   loginUrl: string,
 ): Promise<Identity> {
   const [, scheme = '', rest = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(authorization) ?? [];
   if (scheme.toLowerCase() !== 'basic') throw unknownScheme();
   if (!ctx.config.basicAuthentication) throw basicIsOff();
-  const outcome = await ways.basic(ctx, rest, cookies);
+  const outcome = await ways.basic(ctx, rest, cookies, changes);
   if (outcome.kind === 'failed') throw basicFailed('AUTHENTICATED_FAILED');
   if (outcome.kind === 'denied') throw basicFailed('AUTHENTICATION_DENIED', loginUrl);
   const own = await ownSession(ctx, ways, outcome.found.userId, cookies[sessionCookie]);
@@ -137,7 +142,7 @@ async function ownSession(
   userId: number,
   token: string | undefined,
 ): Promise<Found | null> {
-  const found = token === undefined ? null : await ways.session(ctx, token);
+  const found = token === undefined ? null : await ways.session(ctx, token, false);
   return found?.userId === userId ? found : null;
 }
 

@@ -196,7 +196,11 @@ function admit(
   const identity = identify(
     ctx,
     parts.ways,
-    { authorization: request.headers.authorization, cookies: exchange.cookies },
+    {
+      authorization: request.headers.authorization,
+      cookies: exchange.cookies,
+      changes: changesState(request.method),
+    },
     links.to('/login.jsp'),
   );
   if (identity instanceof Promise)
@@ -230,9 +234,11 @@ function enter(
     refuseFormWithoutToken(parts, exchange, request);
     checkContentType(route, request);
   };
-  if (route.grants !== false)
+  const known = identity.found?.grants;
+  if (known) check(known);
+  else if (route.grants !== false)
     return parts.ways.grants(exchange.ctx, identity.found?.userId ?? null).then(check);
-  check(noGrants);
+  else check(noGrants);
   return undefined;
 }
 

@@ -4,11 +4,11 @@ import type { Db } from '../db/engine.ts';
 import { termsOrNull } from '../db/full-text.ts';
 import type { CustomFieldValueTable } from '../field/custom-field/custom-field.table.ts';
 import { fold } from '../kernel/fold.ts';
+import { readForIssues } from '../permission/prepared-read.sql.ts';
 import { mayBrowseProject } from '../permission/visible.sql.ts';
 import type { LoadedValue, StoredValue } from './custom-value.ts';
 import type { ProjectOfIssue } from './issue.ts';
 import { type PersonRow, personColumns, toPerson } from './person.sql.ts';
-import { readForIssues } from './prepared-read.sql.ts';
 
 type ValueRow = PersonRow<'person'> & {
   issue_id: number;

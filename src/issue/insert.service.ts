@@ -1,5 +1,6 @@
 /** Writing new issues: their keys, their rows and what belongs to them, in the caller's transaction. */
 import type { Ctx } from '../context.ts';
+import { writesTogether } from '../db/together.ts';
 import { ChangedMeanwhile, isReferenced } from '../db/violation.ts';
 import { nextIssueNumbers } from '../project/project.service.ts';
 import type { Project } from '../project/project.ts';
@@ -9,6 +10,7 @@ import type { Draft } from './draft.ts';
 import * as errors from './issue.errors.ts';
 import { isConfiguredAsAt } from './kept-configuration.service.ts';
 import { watchOwn } from './watcher/watch.service.ts';
+import { insertWhole } from './whole.store.ts';
 import * as store from './write.store.ts';
 
 export interface CreatedIssue {
@@ -39,6 +41,9 @@ async function insert(ctx: Ctx, issues: readonly ToInsert[]): Promise<CreatedIss
   const numbers = await numberIssues(ctx, issues);
   await refuseGoneStatuses(ctx, issues);
   const rows = issues.map((issue, at) => rowOf(ctx, issue, numbers[at] ?? 0));
+  const [first] = issues;
+  const [row] = rows;
+  if (first && row && rows.length === 1 && writesTogether(db)) return [await insertOne(ctx, first, row)];
   const ids = await store.insertIssues(db, rows);
   const made = issues.map(({ draft }, at) => ({ ...draft, id: ids[at] ?? 0 }));
   await store.insertLabels(
@@ -59,6 +64,20 @@ async function insert(ctx: Ctx, issues: readonly ToInsert[]): Promise<CreatedIss
   for (const { id, custom } of made) await saveCustomValues(ctx, id, {}, custom);
   await watchOwn(ctx, ids);
   return issues.map(({ project }, at) => ({ id: ids[at] ?? 0, key: `${project.key}-${numbers[at]}` }));
+}
+
+/** All that is its own in one statement; custom fields come on top. */
+async function insertOne(ctx: Ctx, { project, draft }: ToInsert, row: store.NewRow): Promise<CreatedIssue> {
+  const id = await insertWhole(ctx.db, {
+    row,
+    labels: draft.labels,
+    componentIds: draft.componentIds,
+    fixVersionIds: draft.fixVersionIds,
+    versionIds: draft.versionIds,
+    watcherId: ctx.actor.userId,
+  });
+  await saveCustomValues(ctx, id, {}, draft.custom);
+  return { id, key: `${project.key}-${row.number}` };
 }
 
 /**

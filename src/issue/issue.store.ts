@@ -3,13 +3,13 @@ import type { Selectable } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import { onlyRow, prepared } from '../db/prepared.ts';
+import { readFor, readForIssues } from '../permission/prepared-read.sql.ts';
 import { mayBrowseIssue } from '../permission/visible.sql.ts';
 import { categoryById } from '../workflow/status/status.ts';
 import type { IssueTable } from './issue.table.ts';
 import type { Issue } from './issue.ts';
 import type { IssueRow } from './loaded-issue.ts';
 import { type PersonRow, personColumns, toPerson } from './person.sql.ts';
-import { readFor, readForIssues } from './prepared-read.sql.ts';
 
 const ownColumns = [
   'issue.id',

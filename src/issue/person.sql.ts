@@ -21,6 +21,27 @@ export type PersonRow<A extends string> = {
   [K in `${A}_key` | `${A}_name` | `${A}_email` | `${A}_display_name` | `${A}_time_zone`]: string | null;
 };
 
+/** The names of the columns of one `as`, put together once: there are a dozen people in an issue. */
+const namesOf = new Map<string, Record<keyof Person, string>>();
+
+function namesAs(as: string): Record<keyof Person, string> {
+  let names = namesOf.get(as);
+  if (!names) {
+    names = {
+      id: `${as}_id`,
+      key: `${as}_key`,
+      name: `${as}_name`,
+      email: `${as}_email`,
+      displayName: `${as}_display_name`,
+      active: `${as}_active`,
+      timeZone: `${as}_time_zone`,
+      avatarId: `${as}_avatar_id`,
+    };
+    namesOf.set(as, names);
+  }
+  return names;
+}
+
 const MOST_REMEMBERED = 1000;
 const remembered = new Map<number, Person>();
 
@@ -48,15 +69,16 @@ const isSame = (one: Person, other: Person): boolean =>
  */
 export function toPerson<A extends string>(row: PersonRow<A>, as: A, actor: Actor): Person | null {
   const cell = row as Record<string, unknown>;
-  if (cell[`${as}_id`] === null) return null;
+  const of = namesAs(as);
+  if (cell[of.id] === null) return null;
   return oneAndTheSame({
-    id: cell[`${as}_id`] as number,
-    key: cell[`${as}_key`] as string,
-    name: cell[`${as}_name`] as string,
-    email: isSomebody(actor) ? (cell[`${as}_email`] as string | null) : null,
-    displayName: cell[`${as}_display_name`] as string,
-    active: (cell[`${as}_active`] as number) === 1,
-    timeZone: cell[`${as}_time_zone`] as string | null,
-    avatarId: cell[`${as}_avatar_id`] as number | null,
+    id: cell[of.id] as number,
+    key: cell[of.key] as string,
+    name: cell[of.name] as string,
+    email: isSomebody(actor) ? (cell[of.email] as string | null) : null,
+    displayName: cell[of.displayName] as string,
+    active: (cell[of.active] as number) === 1,
+    timeZone: cell[of.timeZone] as string | null,
+    avatarId: cell[of.avatarId] as number | null,
   });
 }

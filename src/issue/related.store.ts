@@ -1,12 +1,12 @@
 /** What hangs on issues, each kind read in one statement for any number of issues: issue id → its rows. */
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import { readForIssues } from '../permission/prepared-read.sql.ts';
 import { mayBrowseIssue } from '../permission/visible.sql.ts';
 import { categoryById } from '../workflow/status/status.ts';
 import { type ByIssue, groupByIssue } from './by-issue.ts';
 import type { ComponentOfIssue, Interest, IssueBrief, Person, VersionOfIssue } from './issue.ts';
 import { type PersonRow, personColumns, toPerson } from './person.sql.ts';
-import { readForIssues } from './prepared-read.sql.ts';
 
 const labelRows = readForIssues<{ issue_id: number; label: string }>((db, ids) =>
   db

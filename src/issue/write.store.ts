@@ -7,7 +7,7 @@ import { fold } from '../kernel/fold.ts';
 import type { IssueTable } from './issue.table.ts';
 
 type Texts = 'summary' | 'description' | 'environment';
-type Folded = `${Texts}_${'lower' | 'terms'}`;
+export type Folded = `${Texts}_${'lower' | 'terms'}`;
 
 /** A row without what its texts are sorted and found by: the store fills that. */
 export type NewRow = Omit<IssueValues, Folded>;
@@ -16,7 +16,7 @@ export type Changes = Omit<Updateable<IssueTable>, 'id' | Folded>;
 const foldText = (text: string | null | undefined) =>
   text === null || text === undefined ? null : fold(text);
 
-const issueColumns = [
+export const issueColumns = [
   'project_id',
   'number',
   'issue_type_id',
@@ -46,26 +46,29 @@ const issueColumns = [
   'security_level_id',
 ] as const;
 
-type IssueValues = Required<Pick<Insertable<IssueTable>, (typeof issueColumns)[number]>>;
+export type IssueValues = Required<Pick<Insertable<IssueTable>, (typeof issueColumns)[number]>>;
 
 const insertRows = preparedInsert<IssueValues, { id: number; project_id: number; number: number }>(
   issueColumns,
   (db, rows) => db.insertInto('issue').values(rows).returning(['id', 'project_id', 'number']),
 );
 
+/** A row with what its texts are sorted and found by. */
+export const withTexts = <T extends Pick<NewRow, Texts>>(db: Db, row: T): T & Pick<IssueValues, Folded> => ({
+  ...row,
+  summary_lower: fold(row.summary),
+  description_lower: foldText(row.description),
+  environment_lower: foldText(row.environment),
+  summary_terms: termsOf(db, row.summary),
+  description_terms: termsOrNull(db, row.description),
+  environment_terms: termsOrNull(db, row.environment),
+});
+
 /** @returns the ids, in the order of `rows` */
 export async function insertIssues(db: Db, rows: readonly NewRow[]): Promise<number[]> {
   const made = await insertRows(
     db,
-    rows.map((row) => ({
-      ...row,
-      summary_lower: fold(row.summary),
-      description_lower: foldText(row.description),
-      environment_lower: foldText(row.environment),
-      summary_terms: termsOf(db, row.summary),
-      description_terms: termsOrNull(db, row.description),
-      environment_terms: termsOrNull(db, row.environment),
-    })),
+    rows.map((row) => withTexts(db, row)),
   );
   // Engines promise no order of what an insertion returns.
   const ids = new Map(made.map((row) => [`${row.project_id} ${row.number}`, row.id]));

@@ -8,6 +8,7 @@
  */
 import type { Ctx } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import { grantsHeld } from '../people/user/global-grant.ts';
 import * as store from './permission.store.ts';
 import { archivedPermissions, type ProjectPermission, projectPermissions } from './permission.ts';
 import { type LimitFacts, namesPeople, permissionsLeft, type StepLimit } from './step-limit.ts';
@@ -21,10 +22,7 @@ export type { PermissionSubject };
  * @returns keys such as BULK_CHANGE
  */
 export async function globalGrants(db: Db, userId: number | null): Promise<ReadonlySet<string>> {
-  const grants = new Set<string>();
-  for (const row of await store.listGlobalGrants(db, userId)) grants.add(row.permission);
-  if (grants.has('SYSTEM_ADMIN')) grants.add('ADMINISTER');
-  return grants;
+  return grantsHeld((await store.listGlobalGrants(db, userId)).map((row) => row.permission));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/engine.ts';
 import { prepared } from '../db/prepared.ts';
+import { isGrantOf, isGrantOfAnyone } from '../people/user/global-grant.sql.ts';
 import {
   countsWhere,
   grantsOf,
@@ -9,14 +10,13 @@ import {
   holdsInProject,
   holdsInThisProject,
   holdsOnIssue,
-  inGroup,
   inRole,
   isAnyones,
   mayInProject,
   notResting,
   rolesOf,
 } from './holder.sql.ts';
-import { neverAnyone, type ProjectPermission } from './permission.ts';
+import type { ProjectPermission } from './permission.ts';
 import type { StepLimit } from './step-limit.ts';
 
 /** Who is asked about, and what they are on the issue that is asked about: 0 or 1 each. */
@@ -32,23 +32,14 @@ export interface Asked {
 type AskedOne = { permission: string; project: number; user: number; reporter: number; assignee: number };
 
 const anonymousGlobalGrants = prepared<Record<never, never>, { permission: string }>((db) =>
-  db
-    .selectFrom('global_grant')
-    .select('permission')
-    .where('group_id', 'is', null)
-    .where('permission', 'not in', [...neverAnyone]),
+  db.selectFrom('global_grant').select('permission').where(isGrantOfAnyone()),
 );
 
 const userGlobalGrants = prepared<{ user: number }, { permission: string }>((db, value) =>
   db
     .selectFrom('global_grant')
     .select('permission')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('group_id', 'is', null), eb('permission', 'not in', [...neverAnyone])]),
-        inGroup(eb.val(value('user')), eb.ref('global_grant.group_id')),
-      ]),
-    ),
+    .where((eb) => isGrantOf(eb.val(value('user')))),
 );
 
 /** Global permissions granted to a user's groups or to anyone; userId null: to anyone only. */

@@ -177,6 +177,3 @@ export const archivedPermissions = [
   'VIEW_VOTERS_AND_WATCHERS',
   'ADMINISTER_PROJECTS',
 ] as const satisfies readonly ProjectPermission[];
-
-/** Never given to everyone on the network, whatever a row in the database says. */
-export const neverAnyone: ReadonlySet<string> = new Set(['ADMINISTER', 'SYSTEM_ADMIN', 'USE']);

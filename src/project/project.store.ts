@@ -4,19 +4,23 @@ import type { Db } from '../db/engine.ts';
 import { lockRows } from '../db/lock.ts';
 import { onlyRow, preparedWrite } from '../db/prepared.ts';
 import { fold } from '../kernel/fold.ts';
+import { readFor } from '../permission/prepared-read.sql.ts';
 import { mayBrowseProject } from '../permission/visible.sql.ts';
 import type { ProjectTable } from './project.table.ts';
 import type { Project, ProjectAssigneeType } from './project.ts';
 
-/** Only when `actor` may browse it: hidden and missing are one answer. */
-export async function findVisibleProjectById(db: Db, actor: Actor, id: number): Promise<Project | null> {
-  const row = await db
+const byId = readFor<{ id: number }, Selectable<ProjectTable>>((db, value, reader) =>
+  db
     .selectFrom('project')
     .selectAll('project')
-    .where('project.id', '=', id)
-    .where(mayBrowseProject(actor))
-    .executeTakeFirst();
-  return row ? toProject(row) : null;
+    .where('project.id', '=', value('id'))
+    .where(mayBrowseProject(reader)),
+);
+
+/** Only when `actor` may browse it: hidden and missing are one answer. */
+export async function findVisibleProjectById(db: Db, actor: Actor, id: number): Promise<Project | null> {
+  const row = onlyRow(await byId(db, actor, { id }));
+  return row && toProject(row);
 }
 
 /** Those of `ids` that `actor` may browse. */
@@ -31,16 +35,19 @@ export async function listVisibleProjects(db: Db, actor: Actor, ids: readonly nu
   return rows.map(toProject);
 }
 
-/** By a key that it has or had, compared as it stands. */
-export async function findVisibleProjectByKey(db: Db, actor: Actor, key: string): Promise<Project | null> {
-  const row = await db
+const byKey = readFor<{ key: string }, Selectable<ProjectTable>>((db, value, reader) =>
+  db
     .selectFrom('project')
     .innerJoin('project_key', 'project_key.project_id', 'project.id')
     .selectAll('project')
-    .where('project_key.key', '=', key)
-    .where(mayBrowseProject(actor))
-    .executeTakeFirst();
-  return row ? toProject(row) : null;
+    .where('project_key.key', '=', value('key'))
+    .where(mayBrowseProject(reader)),
+);
+
+/** By a key that it has or had, compared as it stands. */
+export async function findVisibleProjectByKey(db: Db, actor: Actor, key: string): Promise<Project | null> {
+  const row = onlyRow(await byKey(db, actor, { key }));
+  return row && toProject(row);
 }
 
 export interface NewProject extends Omit<Project, 'id' | 'archived'> {}

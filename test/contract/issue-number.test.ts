@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { transact } from '../../src/context.ts';
+import { createPrepared, prepareIssue } from '../../src/issue/create.service.ts';
+import { lookupsFor } from '../../src/issue/lookups.service.ts';
+import { AppError } from '../../src/kernel/app-error.ts';
 import { nextIssueNumbers } from '../../src/project/project.service.ts';
 import { describeOnEngines } from '../support/server.ts';
 
@@ -33,6 +36,56 @@ describeOnEngines('The number of the next issue', (context) => {
     expect(new Set(kept).size).toBe(kept.length);
     expect(await nextIssueNumbers(ctx, id, 1)).toBeGreaterThan(Math.max(...kept));
   });
+
+  it('is given once to issues that many make at the same moment, each with all that it was sent with', async () => {
+    await context.server.buildProject({ key: 'THRONG' });
+    const admin = context.server.as('admin');
+    const named = { project: 'THRONG', name: 'Part' };
+    const part = (await admin.post('/rest/api/2/component', named)).body.id;
+    const version = (await admin.post('/rest/api/2/version', named)).body.id;
+    const make = (at: number) =>
+      admin.post('/rest/api/2/issue', {
+        fields: {
+          project: { key: 'THRONG' },
+          issuetype: { name: 'Task' },
+          summary: `Issue ${at}`,
+          labels: [`l${at}`, "it's", '{a,"b"}', 'null', '\\'],
+          components: [{ id: part }],
+          fixVersions: [{ id: version }],
+          versions: [{ id: version }],
+        },
+      });
+    const made = await Promise.all(Array.from({ length: 40 }, (_, at) => make(at)));
+    expect(made.map(({ status }) => status)).toEqual(made.map(() => 201));
+    const numbers = made.map(({ body }) => Number(body.key.split('-')[1]));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(made.map((_, at) => at + 1));
+    for (const at of [0, 39]) {
+      const { fields } = (await admin.get(`/rest/api/2/issue/${made[at]?.body.key}`)).body;
+      expect(fields.summary).toBe(`Issue ${at}`);
+      expect(fields.labels.toSorted()).toEqual([`l${at}`, "it's", '{a,"b"}', 'null', '\\'].toSorted());
+      for (const list of ['components', 'fixVersions', 'versions'])
+        expect(fields[list]).toMatchObject([{ name: 'Part' }]);
+      expect(fields.watches).toMatchObject({ watchCount: 1, isWatching: true });
+    }
+  });
+
+  it.each(['componentIds', 'versionIds', 'fixVersionIds'] as const)(
+    'is not taken by an issue of which nothing is written since one of its %s is gone',
+    async (list) => {
+      const { id } = await projectOf(list.slice(0, 4).toUpperCase());
+      const ctx = await context.server.ctx();
+      const input = {
+        fields: { project: { id: String(id) }, issuetype: { name: 'Task' }, summary: 'x', labels: ['lost'] },
+      };
+      const prepared = await prepareIssue(ctx, input, lookupsFor(ctx));
+      const named = { ...prepared, draft: { ...prepared.draft, [list]: [424_242] } };
+      const create = () => transact(ctx, (tx) => createPrepared(tx, named));
+      await expect(create()).rejects.toThrow(AppError);
+      const rows = await ctx.db.selectFrom('issue').select('id').where('project_id', '=', id).execute();
+      expect(rows).toEqual([]);
+      expect(await nextIssueNumbers(ctx, id, 1)).toBe(1);
+    },
+  );
 
   it('is counted by each project on its own', async () => {
     const { ctx, id } = await projectOf('MINE');

@@ -76,6 +76,20 @@ describeOnEngines('Remember me', (context) => {
     expect(cookie(browsers[0]!)).not.toBe(cookie(client));
   });
 
+  it('gives the next request of a page what its user may by then, and no more', async () => {
+    const client = await remembered(context, 'demoted');
+    const admin = context.server.as('admin');
+    const group = '/rest/api/2/group/user?groupname=jira-administrators';
+    await admin.post(group, { name: 'demoted' });
+    const ask = async () => {
+      const { status } = await holder(context, cookie(client)).get('/rest/api/2/applicationrole');
+      return status;
+    };
+    expect(await ask()).toBe(200);
+    await admin.delete(`${group}&username=demoted`);
+    expect(await ask()).toBe(403);
+  });
+
   it('ends for thief and owner alike when a token comes again that was changed already', async () => {
     const owner = await remembered(context, 'robbed');
     const stolen = cookie(owner);

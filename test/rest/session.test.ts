@@ -261,6 +261,29 @@ describeOnEngines('GET and DELETE /rest/auth/1/session', (context) => {
     await other.engine.close();
   });
 
+  it.each(['GET', 'POST'])('may no longer, at once, what another program takes away: %s', async (method) => {
+    const name = `demoted-${method.toLowerCase()}`;
+    await context.server.buildUser({ name });
+    const admin = context.server.with({ authorization: basic('admin', adminPassword) });
+    await admin.post('/rest/api/2/group/user?groupname=jira-administrators', { name });
+    const client = await start(name, userPassword);
+    const ask = async (at: number) =>
+      method === 'GET'
+        ? (await client.get('/rest/api/2/applicationrole')).status
+        : (await client.post('/rest/api/2/projectCategory', { name: `${name} ${at}`, description: '' }))
+            .status;
+    expect([await ask(1), await ask(2)]).toEqual(method === 'GET' ? [200, 200] : [201, 201]);
+    const other = openDatabase(context.server.app.ctx().config);
+    const { id } = await other.db
+      .selectFrom('app_user')
+      .select('id')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+    await other.db.deleteFrom('group_member').where('user_id', '=', id).execute();
+    expect(await ask(3)).toBe(403);
+    await other.engine.close();
+  });
+
   it('never outlives its logout, however many requests of it run at that moment', async () => {
     const client = await start();
     const around = Array.from({ length: 20 }, () => client.get(url));

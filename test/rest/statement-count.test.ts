@@ -208,6 +208,28 @@ describeOnEngines('The number of statements', (context) => {
     await made(2);
     expect(await made(20)).toBe(await made(2));
   });
+
+  it('of making an issue is the same for few and for many of what hangs on it', async () => {
+    const ids = async (list: string): Promise<{ id: string }[]> =>
+      (await admin.get(`${rest}/project/ONE/${list}`)).body.map(({ id }: { id: string }) => ({ id }));
+    const [components, versions] = [await ids('components'), await ids('versions')];
+    const made = async (many: number): Promise<number> => {
+      const fields = issue(`With ${many}`, {
+        labels: Array.from({ length: many }, (_, at) => `l${at}`),
+        components: components.slice(0, many),
+        fixVersions: versions.slice(0, many),
+        versions: versions.slice(0, many),
+        assignee: { name: 'admin' },
+      });
+      trace.start();
+      const { status, text } = await admin.post(`${rest}/issue`, fields);
+      expect(status, text).toBe(201);
+      return trace.stop().length;
+    };
+    await made(1);
+    expect(components.length).toBeGreaterThan(10);
+    expect(await made(10)).toBe(await made(1));
+  });
 });
 
 /** Every GET under /rest whose parameters are known here. */

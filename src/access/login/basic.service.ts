@@ -37,23 +37,34 @@ export type BasicOutcome =
  * Logs in by an Authorization header.
  * @param encoded what follows the word Basic
  * @param deviceToken value of the cookie `tessera.device`, where there is one
+ * @param changes as findSession has it
  * @throws AppError too-many-requests
  * @source RFC 7617; auth.md 1.5
  */
-export async function logInByBasic(ctx: Ctx, encoded: string, deviceToken?: string): Promise<BasicOutcome> {
+export async function logInByBasic(
+  ctx: Ctx,
+  encoded: string,
+  deviceToken?: string,
+  changes = false,
+): Promise<BasicOutcome> {
   const memory = memoryOf(ctx);
   const key = sha256(`${memory.secret}/${encoded}`);
-  const known = await findKnown(ctx, memory, key);
+  const known = await findKnown(ctx, memory, key, changes);
   if (known) return known;
   const credentials = decodeBasic(encoded);
   return credentials ? verify(ctx, memory, key, credentials, deviceToken) : { kind: 'failed' };
 }
 
-async function findKnown(ctx: Ctx, memory: Memory, key: string): Promise<BasicOutcome | null> {
+async function findKnown(
+  ctx: Ctx,
+  memory: Memory,
+  key: string,
+  changes: boolean,
+): Promise<BasicOutcome | null> {
   const verified = memory.verified.get(key);
   if (!verified) return null;
   const { name, token } = verified;
-  const found = await findSession(ctx, token);
+  const found = await findSession(ctx, token, changes);
   const isStillCalledSo = found !== null && fold(found.name) === fold(name);
   // Where the CAPTCHA is due the whole login has to say no, and count it.
   if (!isStillCalledSo || captchaIsDue(found.loginInfo, ctx.now, ctx.config)) {
@@ -87,7 +98,7 @@ async function verify(
   return {
     kind: 'ok',
     token,
-    found: { session, userId, key: userKey, name, displayName, timeZone, loginInfo: info },
+    found: { session, userId, key: userKey, name, displayName, timeZone, loginInfo: info, grants: null },
   };
 }
 

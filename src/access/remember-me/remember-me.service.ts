@@ -99,7 +99,9 @@ export async function resume(ctx: Ctx, text: string, deviceToken?: string): Prom
   const running = uses.get(key);
   if (running) {
     const before = await running.outcome;
-    if (before.kind === 'ok' && (await findSession(ctx, before.token))) return before;
+    const found = before.kind === 'ok' ? await findSession(ctx, before.token) : null;
+    // As it is now: what it was granted then may have been taken away.
+    if (before.kind === 'ok' && found) return { ...before, found };
   }
   const outcome = resumeOnce(ctx, cookie, deviceToken);
   uses.set(key, { since: ctx.now, outcome });

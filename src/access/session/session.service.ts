@@ -44,11 +44,18 @@ const knownOf = perProgram(() => ({
 type FindCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
 
 /**
- * The living session that a cookie names; at once where it is kept.
+ * The living session that a cookie names, with what its user is granted; at once where it is kept.
  * @param token the cookie's value; anything but 32 upper-case hex digits is no session
+ * @param changes whoever asks is about to change something: such requests come in rows, and after a commit nothing that
+ *   is kept is good, so that asking for the stamp first would be a question in vain
  */
-export function findSession(ctx: FindCtx, token: string): SessionUser | null | Promise<SessionUser | null> {
+export function findSession(
+  ctx: FindCtx,
+  token: string,
+  changes = false,
+): SessionUser | null | Promise<SessionUser | null> {
   if (!isSessionToken(token)) return null;
+  if (changes) return lookUp(ctx, token, null);
   const stamp = commitStamp(ctx.db);
   return stamp instanceof Promise
     ? stamp.then((stamp) => findSince(ctx, token, stamp))

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared, preparedWrite } from '../../db/prepared.ts';
+import { isGrantOf } from '../../people/user/global-grant.sql.ts';
+import { grantsHeld } from '../../people/user/global-grant.ts';
 import type { Session, SessionUser, SessionVia } from './session.ts';
 
 interface LivingRow {
@@ -22,11 +25,13 @@ interface LivingRow {
   current_failed: number | null;
   total_failed: number | null;
   last_failed: number | null;
+  /** Divided by commas; null: none. */
+  grants: string | null;
 }
 
 /**
  * The one look-up of the hot path. It joins the user, so that a session dies with its user's deactivation, deletion
- * or change of password without anybody having to remember to end it.
+ * or change of password without anybody having to remember to end it; and it brings what the user is granted.
  */
 const living = prepared<{ token: string; now: number; idleSince: number }, LivingRow>((db, value) =>
   db
@@ -58,6 +63,13 @@ const living = prepared<{ token: string; now: number; idleSince: number }, Livin
       'login_info.total_failed',
       'login_info.last_failed',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('global_grant')
+        .select(sql<string | null>`string_agg(global_grant.permission, ',')`.as('permissions'))
+        .where(isGrantOf(eb.ref('session.user_id')))
+        .as('grants'),
+    )
     .where('session.token_hash', '=', value('token'))
     .where('session.expires', '>', value('now'))
     .where('session.last_seen', '>', value('idleSince'))
@@ -216,6 +228,7 @@ function toSessionUser(row: LivingRow): SessionUser {
       totalFailed: row.total_failed ?? 0,
       lastFailed: row.last_failed,
     },
+    grants: grantsHeld(row.grants?.split(',') ?? []),
   };
 }
 

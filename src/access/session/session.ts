@@ -26,6 +26,8 @@ export interface SessionUser {
   readonly displayName: string;
   readonly timeZone: string | null;
   readonly loginInfo: LoginInfo;
+  /** Global permissions; null: not read yet. */
+  readonly grants: ReadonlySet<string> | null;
 }
 
 /** A session id as clients hold it: 128 bits, 32 upper-case hex digits. Nothing else is ever looked up. */

@@ -1,10 +1,10 @@
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { onlyRow } from '../../db/prepared.ts';
+import { readFor, readForIssues } from '../../permission/prepared-read.sql.ts';
 import { mayBrowseIssue } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
-import { readFor, readForIssues } from '../prepared-read.sql.ts';
 import type { Attachment, StoredAttachment } from './attachment.ts';
 
 const attachments = (db: Db) =>

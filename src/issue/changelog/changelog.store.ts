@@ -1,8 +1,8 @@
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { readForIssues } from '../../permission/prepared-read.sql.ts';
 import { writePeriods } from '../../project/period.sql.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
-import { readForIssues } from '../prepared-read.sql.ts';
 import type { Change, ChangeItem } from './changelog.ts';
 
 const changes = (db: Db) =>

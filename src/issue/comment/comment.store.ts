@@ -3,10 +3,10 @@ import type { Db } from '../../db/engine.ts';
 import { termsOf } from '../../db/full-text.ts';
 import { lockRows } from '../../db/lock.ts';
 import { onlyRow } from '../../db/prepared.ts';
+import { readFor, readForIssues } from '../../permission/prepared-read.sql.ts';
 import { mayBrowseIssue, maySeeComment } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
-import { readFor, readForIssues } from '../prepared-read.sql.ts';
 import type { Comment, Visibility } from './comment.ts';
 
 const comments = (db: Db) =>

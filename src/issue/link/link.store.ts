@@ -1,6 +1,6 @@
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
-import { readForIssues } from '../prepared-read.sql.ts';
+import { readForIssues } from '../../permission/prepared-read.sql.ts';
 import type { Link } from './link.ts';
 
 const links = (db: Db) =>

@@ -2,11 +2,11 @@ import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
 import { termsOf } from '../../db/full-text.ts';
 import { onlyRow } from '../../db/prepared.ts';
+import { readFor, readForIssues } from '../../permission/prepared-read.sql.ts';
 import { mayBrowseIssue, maySeeWorklog } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
 import type { Visibility } from '../comment/comment.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
-import { readFor, readForIssues } from '../prepared-read.sql.ts';
 import type { Worklog } from './worklog.ts';
 
 const worklogs = (db: Db) =>

@@ -1,5 +1,6 @@
 import type { Group } from '../../people/group/group.ts';
-import { type GlobalPermission, isGlobalPermission, neverAnyone } from '../permission.ts';
+import { neverAnyone } from '../../people/user/global-grant.ts';
+import { type GlobalPermission, isGlobalPermission } from '../permission.ts';
 
 /** A global permission that a group holds, or everyone. */
 export interface GlobalGrant {

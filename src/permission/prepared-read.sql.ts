@@ -10,20 +10,32 @@ import { prepared } from '../db/prepared.ts';
 type Values = Record<string, string | number | null>;
 type Value = (name: string) => never;
 
-/** Who reads decides the statement only by being anonymous, a user, or the program itself. */
-type Kind = 'anonymous' | 'user' | 'system';
-const kindOf = (actor: Actor): Kind =>
-  actor.via === 'system' ? 'system' : actor.userId === null ? 'anonymous' : 'user';
+/** Who reads decides the statement only by being anonymous, a user, an administrator, or the program itself. */
+type Kind = 'anonymous' | 'user' | 'administrator' | 'system';
 
-/** Stands for an actor whose id is filled in later. */
+function kindOf(actor: Actor): Kind {
+  if (actor.via === 'system') return 'system';
+  if (actor.userId === null) return 'anonymous';
+  return actor.may('ADMINISTER') ? 'administrator' : 'user';
+}
+
+/**
+ * Stands for an actor whose id is filled in later. What a statement asks of it besides must be the same for all of the
+ * kind: whether it is an administrator is, nothing else.
+ */
 function standIn(kind: Kind, value: Value): Actor {
-  if (kind === 'system') return { userId: null, via: 'system' } as Actor;
-  return { userId: kind === 'user' ? value('reader') : null, via: 'session' } as Actor;
+  const may = (permission: string): boolean => {
+    if (permission === 'ADMINISTER') return kind === 'administrator';
+    throw new Error(`A prepared read cannot depend on ${permission}.`);
+  };
+  if (kind === 'system') return { userId: null, via: 'system', may } as Actor;
+  return { userId: kind === 'anonymous' ? null : value('reader'), via: 'session', may } as Actor;
 }
 
 const perKind = <T>(make: (kind: Kind) => T): Record<Kind, T> => ({
   anonymous: make('anonymous'),
   user: make('user'),
+  administrator: make('administrator'),
   system: make('system'),
 });
 

@@ -1,0 +1,69 @@
+/** An issue with what always hangs on it, in one statement, where the engine has such: six in one. */
+import { sql } from 'kysely';
+import type { Db } from '../db/engine.ts';
+import { onlyRow, preparedWrite } from '../db/prepared.ts';
+import { fold } from '../kernel/fold.ts';
+import { type IssueValues, issueColumns, type NewRow, withTexts } from './write.store.ts';
+
+export interface WholeIssue {
+  readonly row: NewRow;
+  readonly labels: readonly string[];
+  readonly componentIds: readonly number[];
+  readonly fixVersionIds: readonly number[];
+  readonly versionIds: readonly number[];
+  /** null: nobody. */
+  readonly watcherId: number | null;
+}
+
+type Lists = 'labels' | 'labelsLower' | 'components' | 'fixVersions' | 'versions';
+type Parameters = Record<string, string | number | null | readonly (string | number)[]>;
+type Value = (name: string) => unknown;
+
+/** As many rows as a list that is given has members: the statement is the same for any number of them. */
+const each = (value: Value, name: Lists) => sql`unnest(cast(${value(name)} as bigint[]))`;
+
+const insertion = preparedWrite<Parameters, { id: number }>((db, value) => ({
+  compile: () =>
+    sql<{ id: number }>`
+      with made as (
+        insert into issue (${sql.join(issueColumns.map((column) => sql.ref(column)))})
+        values (${sql.join(issueColumns.map((column) => sql`${value(column)}`))})
+        returning id, created),
+      labelled as (
+        insert into issue_label (issue_id, label, label_lower)
+        select made.id, one.label, one.label_lower
+        from made, unnest(cast(${value('labels')} as text[]), cast(${value('labelsLower')} as text[]))
+          as one (label, label_lower)),
+      parted as (
+        insert into issue_component (issue_id, component_id)
+        select made.id, component_id from made, ${each(value, 'components')} as component_id),
+      versioned as (
+        insert into issue_version (issue_id, kind, version_id)
+        select made.id, 'fix', version_id from made, ${each(value, 'fixVersions')} as version_id
+        union all
+        select made.id, 'affects', version_id from made, ${each(value, 'versions')} as version_id),
+      watched as (
+        insert into watcher (issue_id, user_id, created)
+        select made.id, user_id, made.created
+        from made, (select cast(${value('watcher')} as bigint) as user_id) as one where user_id is not null)
+      select id from made`.compile(db),
+}));
+
+/** @returns its id */
+export async function insertWhole(db: Db, issue: WholeIssue): Promise<number> {
+  const { row, labels, componentIds, fixVersionIds, versionIds, watcherId } = issue;
+  const values: IssueValues = withTexts(db, row);
+  const made = onlyRow(
+    await insertion(db, {
+      ...values,
+      labels,
+      labelsLower: labels.map(fold),
+      components: componentIds,
+      fixVersions: fixVersionIds,
+      versions: versionIds,
+      watcher: watcherId,
+    }),
+  );
+  if (!made) throw new Error('An issue was not inserted.');
+  return made.id;
+}
