@@ -6,6 +6,8 @@ import type { Traced } from '../test/support/statements.ts';
 export interface ByHand {
   /** Runs the statements one after the other. @returns ms */
   read(statements: readonly Traced[]): Promise<number>;
+  /** Runs outside a transaction. */
+  look(work: (run: Run) => Promise<void>): Promise<void>;
   /** Begins, runs and commits. @returns ms */
   write(work: (run: Run) => Promise<void>): Promise<number>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export function sqliteByHand(file: string): ByHand {
       for (const { sql, parameters } of statements) prepare(sql).all(...parameters);
       return since(start);
     },
+    look: (work) => work(run),
     write: async (work) => {
       const start = performance.now();
       prepare('begin immediate').run();
@@ -76,6 +79,7 @@ export async function postgresByHand(url: string): Promise<ByHand> {
       for (const { sql, parameters } of statements) await query(sql, parameters);
       return since(start);
     },
+    look: (work) => work((sql, parameters) => query(numbered(sql), parameters)),
     write: async (work) => {
       const start = performance.now();
       await client.query('begin');

@@ -10,12 +10,13 @@ export interface Answered {
 export type Call = (method: string, path: string, body?: unknown) => Promise<Answered>;
 
 /** @throws where an answer is not 2xx: a bench of errors says nothing */
-export function clientOf(base: string, authorization: string): Call {
+export function clientOf(base: string, authorization: string, cookie?: string): Call {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return (method, path, body) =>
     new Promise((resolve, reject) => {
       const start = performance.now();
-      const headers = { authorization, 'content-type': 'application/json' };
+      const who = cookie === undefined ? { authorization } : { cookie };
+      const headers = { ...who, 'content-type': 'application/json' };
       const sent = request(`${base}${path}`, { method, agent, headers }, (answer) => {
         let text = '';
         answer.setEncoding('utf8');

@@ -1,9 +1,11 @@
 /**
- * `npm run bench [-- --suite session|issue] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
+ * `npm run bench [-- --suite session|issue|jql] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
  * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
  * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
  * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
  * --comments N (of each issue), --projects N, --turns N (of a round), medians of rounds. --keep FOLDER: fill the tables once, and measure on them again.
+ * jql: forty searches as people send them, by somebody who sees half of the projects, against the best SQL by hand for the
+ * same page and total. --issues N, --comments N, --projects N, --turns N (of each search), --keep FOLDER.
  * Every ratio is between things measured in the same run. PostgreSQL's half needs PostgreSQL's programs.
  */
 import { execFileSync } from 'node:child_process';
@@ -12,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { findPostgres, startCluster } from '../test/support/vitest-postgres-cluster.ts';
 import { type Figure, table } from './figures.ts';
 import { benchIssues } from './issue-bench.ts';
+import { benchJql } from './jql-bench.ts';
 import { benchEngine } from './session-bench.ts';
 
 const number = (standard: number) => ({ type: 'string', default: String(standard) }) as const;
@@ -25,7 +28,7 @@ const { values } = parseArgs({
     projects: number(500),
     rounds: number(5),
     seconds: number(4),
-    turns: number(400),
+    turns: { type: 'string' },
     keep: { type: 'string' },
   },
 });
@@ -55,7 +58,7 @@ function issueSuite(): Suite {
     issues: Number(values.issues ?? 1_000_000),
     comments: Number(values.comments),
     projects: Number(values.projects),
-    turns: Number(values.turns),
+    turns: Number(values.turns ?? 400),
     rounds: Number(values.rounds),
   };
   const of = [
@@ -64,6 +67,21 @@ function issueSuite(): Suite {
     count(size.projects, 'projects'),
   ];
   return { of: of.join(', '), run: (engine, database) => benchIssues(engine, database, size, values.keep) };
+}
+
+function jqlSuite(): Suite {
+  const size = {
+    issues: Number(values.issues ?? 1_000_000),
+    comments: Number(values.comments),
+    projects: Number(values.projects),
+    turns: Number(values.turns ?? 20),
+  };
+  const of = [
+    count(size.issues, 'issues'),
+    count(size.issues * size.comments, 'comments'),
+    count(size.projects, 'projects'),
+  ];
+  return { of: of.join(', '), run: (engine, database) => benchJql(engine, database, size, values.keep) };
 }
 
 function requireWrk(): void {
@@ -78,9 +96,9 @@ function requireWrk(): void {
   }
 }
 
-const suites = { session: sessionSuite, issue: issueSuite };
+const suites = { session: sessionSuite, issue: issueSuite, jql: jqlSuite };
 if (!Object.hasOwn(suites, values.suite)) {
-  console.error('--suite is session or issue.');
+  console.error('--suite is session, issue or jql.');
   process.exit(2);
 }
 const suite = suites[values.suite as keyof typeof suites]();
