@@ -3,7 +3,7 @@
  * three must say the same. TESSERA_JQL_SEED chooses other queries, TESSERA_JQL_RUNS more of them.
  */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Ctx } from '../../src/context.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
 import { compile } from '../../src/search/jql/compile.sql.ts';
@@ -144,4 +144,21 @@ describe.skipIf(!postgresAvailable())('random queries on SQLite, PostgreSQL and 
       { numRuns: Math.ceil(runs / 10), seed },
     );
   }, 600_000);
+
+  it('are answered over HTTP with the same issues', async () => {
+    const asked = fc.tuple(fc.nat({ max: readers.length - 1 }), queriesOver((worlds[0] as World).facts));
+    for (const [who, jql] of fc.sample(asked, { numRuns: 200, seed })) {
+      const expected = shown(evaluate(who, jql), jql);
+      for (const { server } of stages) {
+        const name = readers[who]?.name ?? null;
+        const client = name === null ? server.anonymous : server.as(name);
+        const body = { jql, maxResults: 1000, fields: ['summary'] };
+        const { status, body: found } = await client.post('/rest/api/2/search', body);
+        const keys = status === 200 ? found.issues.map(({ key }: { key: string }) => key) : null;
+        expect([name, jql, shown(keys, jql)]).toEqual([name, jql, expected]);
+        expect(status).toBe(keys === null ? 400 : 200);
+        if (keys !== null) expect(found.total).toBe(keys.length);
+      }
+    }
+  }, 120_000);
 });

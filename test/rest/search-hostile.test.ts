@@ -263,4 +263,25 @@ describeOnEngines('a query that means harm', (context) => {
       );
     }
   });
+
+  it('confirms no address of a person whom it names besides, and no number of theirs', async () => {
+    const found = async (address: string) =>
+      (
+        await ask(
+          `creator was "${address}" by admin or reporter = admin and creator = "${address}"`,
+          context.server.anonymous,
+        )
+      ).text;
+    expect(await found('admin@example.com')).toBe(await found('nosuch@example.com'));
+    await buildProjectGranting(context.server, 'OPEN', {
+      BROWSE_PROJECTS: ['anyone'],
+      CREATE_ISSUES: ['user:admin'],
+    });
+    await context.server.buildIssue({ project: 'OPEN' });
+    expect(await found('admin@example.com')).toBe(await found('nosuch@example.com'));
+    for (let id = 1; id < 20; id++)
+      expect((await ask(`creator in (admin, ${id})`, fred)).body.errorMessages).toEqual([
+        `A value with ID '${id}' does not exist for the field 'creator'.`,
+      ]);
+  });
 });

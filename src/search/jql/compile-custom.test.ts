@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderOf, postgres, sqlite, whereOf, whereOfTexts } from '../../../test/support/golden.ts';
+import { anonymous } from '../../context.ts';
 import { type Context, typePrefix } from '../../field/custom-field/custom-field.ts';
 import { readableField } from '../../issue/fields/custom/custom-field.ts';
 import { makeDirectory } from './directory.ts';
@@ -32,6 +33,7 @@ const world = {
     ...field(103, 'Notes', 'textarea'),
     ...field(104, 'Twin', 'userpicker'),
     ...field(105, 'Twin', 'labels'),
+    ...field(106, 'Target', 'project'),
   ]),
 };
 
@@ -80,6 +82,16 @@ describe('a query by custom fields as SQL', () => {
     for (const db of [sqlite, postgres]) {
       const found = whereOf(db, jql, world);
       expect({ ...found, sql: placeholders(found.sql) }).toEqual({ sql, parameters });
+    }
+  });
+
+  it('takes a picked project that the reader may not see for none', () => {
+    for (const db of [sqlite, postgres]) {
+      const { sql, parameters } = whereOf(db, 'Target is not empty', world, anonymous('UTC'));
+      expect(sql).toMatch(
+        /^"issue"\."id" in \(select "value"\."issue_id" as "id" from "custom_field_value" as "value" where "value"\."field_id" = \S+ and "value"\."project_id" in \(select "project"\."id" from "project" where /,
+      );
+      expect(parameters).toEqual(expect.arrayContaining([106, 'BROWSE_PROJECTS']));
     }
   });
 

@@ -118,10 +118,12 @@ async function readProjects({ db, actor }: Ctx, texts: readonly string[], whole:
 }
 
 async function readUsers(ctx: Ctx, texts: readonly string[]): Promise<Entry[]> {
-  const rows = await store.listUsers(ctx.db, texts.map(fold), mayBrowsePeople(ctx.actor));
-  return unique(rows).map((row) => ({
-    id: row.id,
-    names: [row.name_lower, row.display_name_lower, ...(row.email_lower === null ? [] : [row.email_lower])],
+  const byEmail = mayBrowsePeople(ctx.actor);
+  const rows = await store.listUsers(ctx.db, texts.map(fold), byEmail);
+  // Whoever may not look people up by their address must not learn it of somebody whom the query names besides.
+  return unique(rows).map(({ id, name_lower, display_name_lower, email_lower }) => ({
+    id,
+    names: [name_lower, display_name_lower, ...(byEmail && email_lower !== null ? [email_lower] : [])],
   }));
 }
 

@@ -101,6 +101,9 @@ function makeShelf(entries: readonly Entry[]): Shelf {
 /** Everything of a kind that was looked up. */
 export const everything = (directory: Directory, kind: Kind): readonly Entry[] => directory[kind].entries;
 
+/** Who has no number that anybody knows: the database's own must find nobody. */
+const unnumbered: ReadonlySet<Kind> = new Set(['user', 'group', 'role']);
+
 /**
  * What a text stands for.
  * @param folded the text, folded
@@ -109,7 +112,8 @@ export const everything = (directory: Directory, kind: Kind): readonly Entry[] =
  */
 export function find(directory: Directory, kind: Kind, folded: string, numeric: boolean): readonly Entry[] {
   const shelf = directory[kind];
-  const id = /^\d{1,15}$/.test(folded) ? shelf.byId.get(Number(folded)) : undefined;
+  const mayBeId = !unnumbered.has(kind) && /^\d{1,15}$/.test(folded);
+  const id = mayBeId ? shelf.byId.get(Number(folded)) : undefined;
   if (id && numeric) return [id];
   const named = shelf.byName.map((names) => names.get(folded)).find((entries) => entries !== undefined);
   return named ?? (id ? [id] : []);
