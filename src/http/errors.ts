@@ -127,3 +127,7 @@ function fromFastify(error: unknown): AppError | null {
   }
   return null;
 }
+
+/** Whether logging in is what helps. */
+export const asksForLogin = ({ status, code }: ErrorAnswer): boolean =>
+  status === 401 || code === 'login-denied';

@@ -13,3 +13,9 @@ export const linksFor = (config: { readonly baseUrl: string }): Links => ({
   },
   to: (path) => config.baseUrl + path,
 });
+
+/** An address without its query. */
+export function pathOf(url: string): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}

@@ -14,11 +14,11 @@ import { wanted } from './accept.ts';
 import { checkAccess, checkWebSudo } from './access.ts';
 import { actorOf, type Identity, identify, type WaysIn } from './actor.ts';
 import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } from './body.ts';
-import { describeError, type ErrorAnswer, metAnother, type RenderErrorPage } from './errors.ts';
+import { asksForLogin, describeError, type ErrorAnswer, metAnother, type RenderErrorPage } from './errors.ts';
 import { type Exchange, type Installation, openExchange } from './exchange.ts';
 import { goneWith } from './gone.ts';
 import { type HeaderList, neverStored, oauthRealm, pagePolicy, requestId, restPolicy } from './headers.ts';
-import { type Links, linksFor } from './links.ts';
+import { type Links, linksFor, pathOf } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
 import { type Call, isContent, type Route } from './route.ts';
 import { checkRoutes, explainMissing, type Operation, urlsOf } from './route-table.ts';
@@ -392,15 +392,8 @@ function logFailure({ ctx: { log } }: ServerParts, error: ErrorAnswer, id: strin
     log.warn({ id, err }, 'A request met another one that changed the same');
 }
 
-const asksForLogin = ({ status, code }: ErrorAnswer): boolean => status === 401 || code === 'login-denied';
-
 const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
   reply
     .header('Content-Security-Policy', restPolicy)
     .header('Content-Type', 'application/json;charset=UTF-8')
     .send(JSON.stringify(value));
-
-function pathOf(url: string): string {
-  const end = url.indexOf('?');
-  return end < 0 ? url : url.slice(0, end);
-}

@@ -1,8 +1,9 @@
 /** Reads and changes what names a user, wherever it lies. */
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
 import { fold } from '../../kernel/fold.ts';
+import type { AnonymizationTable } from './anonymization.table.ts';
 import type { Affected, Alias, Handling, Run, Status, Subject } from './anonymization.ts';
 
 const count = sql<number>`count(*)`.as('count');
@@ -337,17 +338,7 @@ export async function findRunning(db: Db): Promise<Run | null> {
   return row ? toRun(row) : null;
 }
 
-const toRun = (row: {
-  id: number;
-  user_key: string;
-  user_name: string;
-  full_name: string;
-  operations: string;
-  is_rerun: number;
-  status: string;
-  submitted: number;
-  finished: number | null;
-}): Run => ({
+const toRun = (row: Selectable<AnonymizationTable>): Run => ({
   id: row.id,
   userKey: row.user_key,
   userName: row.user_name,
