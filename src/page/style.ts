@@ -128,5 +128,6 @@ progress { width: 100%; height: 8px; accent-color: var(--accent); }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media (forced-colors: active) { .sign { fill: LinkText; } }
+.abilities { display: grid; gap: 4px; margin: 0; padding-inline-start: 20px; }
 .rules { margin: 0; padding-inline-start: 20px; font-size: 13px; }
 `.trimStart();

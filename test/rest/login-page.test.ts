@@ -452,7 +452,7 @@ describe('os_destination', () => {
     '/LOGIN.JSP?os_destination=/',
     '/secure/Logout.jspa?atl_token=x',
     '/logoutconfirm.jsp;x',
-    `/${'a'.repeat(2000)}`,
+    `/${'a'.repeat(8000)}`,
   ])('%j leads to the start page', (wanted) => {
     expect(safe(wanted)).toBe('/jira/');
   });

@@ -2,7 +2,8 @@
  * Where a login leads back to (os_destination). It comes from an address that anybody can have written, so it is kept
  * to this installation, or it would lend this site's good name to another (CWE-601).
  */
-const longest = 2000;
+/** What a client of OAuth asks comes along whole, with its `state` and a challenge. */
+const longest = 8000;
 
 /** Pages that a login must not lead back to: they would end it, or ask for it again. */
 const pointless = /^\/(login\.jsp|logoutconfirm\.jsp|secure\/Logout\.jspa)(;|$)/i;
