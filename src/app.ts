@@ -13,7 +13,7 @@ import type { OpenDatabase } from './db/engine.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { openFiles } from './files/open.ts';
-import type { WaysIn } from './http/actor.ts';
+import { invalidToken, type WaysIn } from './http/actor.ts';
 import { rememberMeCookie } from './http/cookie.ts';
 import { buildServer } from './http/server.ts';
 import { sweepAttachments, sweepFiles } from './issue/attachment/sweep.service.ts';
@@ -118,6 +118,8 @@ const ways: WaysIn = {
     const cookie = outcome.cookie && { name: rememberMeCookie, ...outcome.cookie, httpOnly: true };
     return { ...outcome, cookie };
   },
+  bearer: () => ({ kind: 'bad', refusal: invalidToken() }),
+  oauth1: async () => ({ kind: 'bad', refusal: invalidToken() }),
   grants: (ctx, userId) => globalGrants(ctx.db, userId),
 };
 

@@ -4,9 +4,18 @@ import type { Config } from './config.ts';
 import type { Db } from './db/engine.ts';
 import { triesAfter } from './db/violation.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { Scope } from './kernel/scope.ts';
 
 /** The ways in. `system` is the program itself: a command line, a clean-up. */
-export type Via = 'anonymous' | 'session' | 'basic' | 'remember-me' | 'system';
+export type Via = 'anonymous' | 'session' | 'basic' | 'remember-me' | 'system' | Through['kind'];
+
+/** The credential that acts in its user's place: an access token of the user's own, or what a client was granted. */
+export interface Through {
+  readonly kind: 'access-token' | 'oauth2' | 'oauth1';
+  /** Of the token or of the client, not of the user; never the secret. */
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Who is asking. Made once a request; its grants do not change while the request runs. */
 export interface Actor {
@@ -19,12 +28,17 @@ export interface Actor {
   /** IANA name of the zone that this reader's dates are written in. */
   readonly timeZone: string;
   readonly via: Via;
+  /** null: none, as for whoever comes with a token. */
   readonly session: ActorSession | null;
+  /** How much of what the user may this request may; null: all of it. */
+  readonly scope: Scope | null;
+  /** null: the user in person. */
+  readonly through: Through | null;
   /** Read together with the session; null: anonymous. */
   readonly loginInfo: LoginInfo | null;
   /**
    * Whether this actor holds a global permission (ADMINISTER, SYSTEM_ADMIN, BULK_CHANGE …). SYSTEM_ADMIN includes
-   * ADMINISTER. Permissions in a project are asked of permission/permission.service.ts.
+   * ADMINISTER. Below the scope ADMIN nobody administers, below SYSTEM_ADMIN nobody the system. Permissions in a project are asked of permission/permission.service.ts.
    */
   may(permission: string): boolean;
 }
@@ -81,6 +95,8 @@ export function anonymous(timeZone: string): Actor {
     timeZone,
     via: 'anonymous',
     session: null,
+    scope: null,
+    through: null,
     loginInfo: null,
     may: () => false,
   };

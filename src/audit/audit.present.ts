@@ -25,6 +25,8 @@ export const presentAudit = ({ total, records }: Found, page: Page, timeZone: st
     }),
     changedValues: record.changed,
     requestId: record.requestId,
+    ...(record.via !== null && { via: record.via }),
+    ...(record.through && { through: { id: record.through.id, name: record.through.name } }),
   })),
 });
 

@@ -17,6 +17,7 @@ export async function record(ctx: Ctx, entry: AuditEntry, by?: { id: number; key
   const authorKey = by?.key ?? ctx.actor.key;
   await insertRecord(ctx.db, {
     ...stamp(ctx),
+    ...(by && atTheDoor),
     author_user_id: by?.id ?? ctx.actor.userId,
     author_key: authorKey,
     category,
@@ -36,6 +37,7 @@ export async function record(ctx: Ctx, entry: AuditEntry, by?: { id: number; key
       action,
       object?.name,
       authorKey,
+      ctx.actor.through?.name,
       ctx.origin.address,
       ...(changed ?? []).flatMap(Object.values),
     ]),
@@ -67,6 +69,7 @@ export async function recordTold(ctx: Ctx, entry: ToldEntry): Promise<void> {
         eventSource,
         description,
         tx.actor.key,
+        tx.actor.through?.name,
         tx.origin.address,
         ...[object, ...associated].flatMap((item) => (item ? [item.name, item.parentName] : [])),
         ...changed.flatMap(Object.values),
@@ -76,11 +79,17 @@ export async function recordTold(ctx: Ctx, entry: ToldEntry): Promise<void> {
   });
 }
 
-const stamp = ({ now, origin }: Ctx) => ({
+const stamp = ({ now, origin, actor }: Ctx) => ({
   created: now,
   address: origin.address,
   request_id: origin.requestId,
+  via: actor.via as string | null,
+  through_id: actor.through?.id ?? null,
+  through_name: actor.through?.name ?? null,
 });
+
+/** Who logs in has come by no way yet; the summary tells by which he does. */
+const atTheDoor = { via: null, through_id: null, through_name: null };
 
 export const readAudit = (
   ctx: Ctx,

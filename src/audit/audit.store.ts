@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { Through, Via } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import { like, literalLike } from '../db/like.ts';
 import { preparedWrite } from '../db/prepared.ts';
@@ -29,6 +30,9 @@ const insert = preparedWrite<Record<keyof NewRecord, string | number | null>, { 
       event_source: value('event_source') as string | null,
       object_parent_id: value('object_parent_id') as string | null,
       object_parent_name: value('object_parent_name') as string | null,
+      via: value('via') as string | null,
+      through_id: value('through_id') as string | null,
+      through_name: value('through_name') as string | null,
       search_text: value('search_text') as string,
     })
     .returning('id'),
@@ -162,4 +166,11 @@ const toRecord = (
   changed: row.changed_values === null ? [] : (JSON.parse(row.changed_values) as ChangedValue[]),
   associated,
   requestId: row.request_id,
+  via: row.via as Via | null,
+  through: throughOf(row),
 });
+
+const throughOf = (row: Pick<AuditRecordTable, 'via' | 'through_id' | 'through_name'>): Through | null =>
+  row.through_id === null
+    ? null
+    : { kind: row.via as Through['kind'], id: row.through_id, name: row.through_name ?? '' };

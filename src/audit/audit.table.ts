@@ -24,6 +24,11 @@ export interface AuditRecordTable {
   event_source: string | null;
   object_parent_id: string | null;
   object_parent_name: string | null;
+  /** The way in of who did it (context.ts, Via); null: told before it was known. */
+  via: string | null;
+  /** The token or client that acted, where one did. */
+  through_id: string | null;
+  through_name: string | null;
   /** Everything that a record is found by, folded. */
   search_text: Generated<string>;
 }

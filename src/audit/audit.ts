@@ -1,3 +1,4 @@
+import type { Through, Via } from '../context.ts';
 import { fold } from '../kernel/fold.ts';
 
 /** What an audit record says happened. The names are fixed: people filter and alert on them. */
@@ -64,6 +65,10 @@ export interface AuditRecord {
   changed: ChangedValue[];
   associated: AuditItem[];
   requestId: string;
+  /** The way in of who did it; null: not known. */
+  via: Via | null;
+  /** The token or client that acted in the author's place; null: none did. */
+  through: Through | null;
 }
 
 /** Which records are asked for; null: all. */

@@ -1,9 +1,10 @@
-/** What a route says about who may call it, and whether the password must have been confirmed lately. */
-import type { Ctx } from '../context.ts';
-import { AppError } from '../kernel/app-error.ts';
+/** What a route says about who may call it and through what, and whether the password must have been confirmed lately. */
+import type { Actor, Ctx } from '../context.ts';
+import { AppError, forbidden } from '../kernel/app-error.ts';
+import { includes } from '../kernel/scope.ts';
 import { clientMustBeAuthenticated } from './errors.ts';
 import type { Links } from './links.ts';
-import type { Route } from './route.ts';
+import { type Route, scopeOf } from './route.ts';
 
 const notAuthenticated = 'You are not authenticated. Authentication required to perform this operation.';
 
@@ -14,6 +15,7 @@ const permissionFor = { user: null, administrator: 'ADMINISTER', 'system-adminis
  * @throws AppError 401, 302 or 403
  */
 export function checkAccess(route: Route, { actor }: Ctx, links: Links, wantedPath: string): void {
+  if (actor.through) checkScope(route, actor);
   if (route.access === 'anyone') return;
   if (actor.userId === null) throw refuseAnonymous(route, links, wantedPath);
   const permission = permissionFor[route.access];
@@ -22,6 +24,26 @@ export function checkAccess(route: Route, { actor }: Ctx, links: Links, wantedPa
       messages: [`The user ${actor.name} does not have permission to complete this operation.`],
     });
   }
+}
+
+/**
+ * A delegated credential reaches as far as it was granted, whatever its user may.
+ * @throws AppError 403 that names the scope needed
+ * @source RFC 6750, 3.1
+ */
+function checkScope(route: Route, { scope, through }: Pick<Actor, 'scope' | 'through'>): void {
+  const needed = scopeOf(route);
+  if (needed === 'person')
+    throw forbidden('This is for people: no access token and no client may do it. Log in with a password.');
+  if (needed === 'none') {
+    if (through?.kind === 'access-token') return;
+    throw forbidden('This is closed to clients, whatever access they were granted. Log in yourself.');
+  }
+  if (scope === null || includes(scope, needed)) return;
+  throw new AppError('forbidden', {
+    messages: [`This needs the scope ${needed}; what was granted here is ${scope}.`],
+    headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${needed}"` },
+  });
 }
 
 function refuseAnonymous(route: Route, links: Links, wantedPath: string): AppError {
@@ -42,13 +64,14 @@ function refuseAnonymous(route: Route, links: Links, wantedPath: string): AppErr
 }
 
 /**
- * WebSudo: an administrator's cookie alone does not open what is dangerous. Basic sends the password with every
- * request, so nothing is left to confirm. Source: auth.md 7.
+ * WebSudo: an administrator's cookie alone does not open what is dangerous. A request that brings its credential in the
+ * Authorization header is a program's, which has nothing to confirm: Basic sends the password itself, and a token was
+ * made for it. Source: auth.md 7.
  * @returns whether a confirmed session was used, and rolls on
  * @throws AppError web-sudo-required
  */
 export function checkWebSudo(route: Route, { actor, config, now }: Ctx): boolean {
-  if (!route.webSudo || !config.webSudo || actor.via === 'basic') return false;
+  if (!route.webSudo || !config.webSudo || actor.via === 'basic' || actor.through) return false;
   if ((actor.session?.webSudoUntil ?? 0) <= now) {
     throw new AppError('web-sudo-required', { messages: ['This resource requires WebSudo.'] });
   }

@@ -3,8 +3,11 @@
  *
  * | Authorization header | session cookie | remember-me cookie | served as |
  * |---|---|---|---|
- * | right | any | any | the header's user |
- * | wrong | any | any | nobody: 401 (403 where the CAPTCHA is due) |
+ * | Basic, right | any | any | the header's user; in the cookie's session where it is the same user's, else in one of its own |
+ * | Basic, wrong | any | any | nobody: 401 (403 where the CAPTCHA is due) |
+ * | Bearer or OAuth, right | any, not looked at | any | the token's user, as far as its scope reaches; no session |
+ * | Bearer or OAuth, wrong | any, not looked at | any | nobody: 401; counted nowhere |
+ * | of another kind, or empty | any | any | nobody: 401 |
  * | none | living | any | the session's user |
  * | none | dead or none | good | the remembered user, in a new session |
  * | none | dead | none or bad | by os_authType: 401, or anonymous |
@@ -13,15 +16,20 @@
  * An explicit credential that fails is never silently passed over (Jira lets a living cookie win over a wrong Basic
  * header; no client depends on it). Source: auth.md 1.5, 2; Seraph's filters.
  */
-import type { Actor, Ctx, LoginInfo, Via } from '../context.ts';
+import type { Actor, Ctx, LoginInfo, Through, Via } from '../context.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { includes, type Scope, scopeFor } from '../kernel/scope.ts';
 import { rememberMeCookie, sessionCookie } from './cookie.ts';
 import { basicIsDisabled } from './errors.ts';
 import type { Cookie, LoginReason } from './route.ts';
 
 /** A user, found by one of the ways in. */
 export interface Found {
-  readonly session: { readonly id: number; readonly webSudoUntil: number | null; readonly via: string };
+  readonly session: {
+    readonly id: number;
+    readonly webSudoUntil: number | null;
+    readonly via: string;
+  } | null;
   readonly userId: number;
   readonly key: string;
   readonly name: string;
@@ -30,6 +38,28 @@ export interface Found {
   readonly loginInfo: LoginInfo;
   /** Global permissions; null: still to be read. */
   readonly grants: ReadonlySet<string> | null;
+}
+
+/** A user, found by what acts in the user's place. */
+export interface Delegated extends Omit<Found, 'session'> {
+  readonly session: null;
+  /** null: everything that the user may. */
+  readonly scope: Scope | null;
+  readonly through: Through;
+}
+
+/** bad: with what is answered instead, a 401. */
+export type Delegation = { kind: 'ok'; found: Delegated } | { kind: 'bad'; refusal: AppError };
+
+/** A request as its signature covers it (RFC 5849, 3.4.1). */
+export interface SignedRequest {
+  /** What follows the word OAuth. */
+  readonly authorization: string;
+  readonly method: string;
+  /** scheme://host[:port] that the client may have meant: the base URL's first, then the request's own. */
+  readonly origins: readonly string[];
+  /** Path and query as sent, the context path included. */
+  readonly target: string;
 }
 
 /** What app.ts gives: http/ asks who somebody is and knows nothing of how that is found out. */
@@ -49,6 +79,9 @@ export interface WaysIn {
   ): Promise<
     { kind: 'ok'; found: Found; token: string; cookie: Cookie | null } | { kind: 'bad' } | { kind: 'denied' }
   >;
+  /** Access tokens, and what OAuth 2.0 hands out: told apart by their shape. At once where it is kept. */
+  bearer(ctx: Ctx, token: string, changes: boolean): Delegation | Promise<Delegation>;
+  oauth1(ctx: Ctx, request: SignedRequest): Promise<Delegation>;
   /** Global permissions of a user, or of anonymous. */
   grants(ctx: Ctx, userId: number | null): Promise<ReadonlySet<string>>;
 }
@@ -58,11 +91,15 @@ export interface Credentials {
   cookies: Readonly<Record<string, string>>;
   /** Of a request that changes something. */
   changes: boolean;
+  /** What a signature covers; asked for only where there is one. */
+  signed(): Omit<SignedRequest, 'authorization'>;
 }
 
 export interface Identity {
   found: Found | null;
   via: Via;
+  /** null: the user in person. */
+  delegated: Pick<Delegated, 'scope' | 'through'> | null;
   /** Value of the session's cookie. */
   sessionToken: string | null;
   /** Hand it out with the answer. */
@@ -74,6 +111,7 @@ export interface Identity {
 const nobody: Identity = {
   found: null,
   via: 'anonymous',
+  delegated: null,
   sessionToken: null,
   newSession: false,
   cookies: [],
@@ -89,10 +127,11 @@ const nobody: Identity = {
 export function identify(
   ctx: Ctx,
   ways: WaysIn,
-  { authorization, cookies, changes }: Credentials,
+  credentials: Credentials,
   loginUrl: string,
 ): Identity | Promise<Identity> {
-  if (authorization !== undefined) return byHeader(ctx, ways, { authorization, cookies, changes }, loginUrl);
+  const { authorization, cookies, changes } = credentials;
+  if (authorization !== undefined) return byHeader(ctx, ways, authorization, credentials, loginUrl);
   const token = cookies[sessionCookie];
   const found = token === undefined ? null : ways.session(ctx, token, changes);
   const go = (found: Found | null): Identity | Promise<Identity> => {
@@ -104,22 +143,49 @@ export function identify(
 }
 
 const bySession = (found: Found, token: string): Identity => ({
+  ...nobody,
   found,
-  via: found.session.via === 'remember-me' ? 'remember-me' : 'session',
+  via: found.session?.via === 'remember-me' ? 'remember-me' : 'session',
   sessionToken: token,
-  newSession: false,
-  cookies: [],
   reason: 'OK',
 });
 
-async function byHeader(
+function byHeader(
   ctx: Ctx,
   ways: WaysIn,
-  { authorization, cookies, changes }: Credentials & { authorization: string },
+  authorization: string,
+  credentials: Credentials,
+  loginUrl: string,
+): Identity | Promise<Identity> {
+  const [, scheme = '', rest = ''] = /^\s*(\S+)\s*(.*?)\s*$/s.exec(authorization) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'basic':
+      return byBasic(ctx, ways, rest, credentials, loginUrl);
+    case 'bearer': {
+      const outcome = ways.bearer(ctx, rest, credentials.changes);
+      return outcome instanceof Promise ? outcome.then(byDelegation) : byDelegation(outcome);
+    }
+    case 'oauth':
+      return ways.oauth1(ctx, { ...credentials.signed(), authorization: rest }).then(byDelegation);
+    default:
+      throw unknownScheme();
+  }
+}
+
+/** Cookies beside a token are not looked at, so a dead one does no harm (pycontribs/jira#1904); nor is any handed out. */
+function byDelegation(outcome: Delegation): Identity {
+  if (outcome.kind === 'bad') throw outcome.refusal;
+  const { found } = outcome;
+  return { ...nobody, found, delegated: found, via: found.through.kind, reason: 'OK' };
+}
+
+async function byBasic(
+  ctx: Ctx,
+  ways: WaysIn,
+  rest: string,
+  { cookies, changes }: Credentials,
   loginUrl: string,
 ): Promise<Identity> {
-  const [, scheme = '', rest = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(authorization) ?? [];
-  if (scheme.toLowerCase() !== 'basic') throw unknownScheme();
   if (!ctx.config.basicAuthentication) throw basicIsOff();
   const outcome = await ways.basic(ctx, rest, cookies, changes);
   if (outcome.kind === 'failed') throw basicFailed('AUTHENTICATED_FAILED');
@@ -156,7 +222,15 @@ async function byRememberMe(
   if (outcome.kind === 'ok') {
     const { found, token, cookie } = outcome;
     const cookies = cookie ? [cookie] : [];
-    return { found, via: 'remember-me', sessionToken: token, newSession: true, cookies, reason: 'OK' };
+    return {
+      ...nobody,
+      found,
+      via: 'remember-me',
+      sessionToken: token,
+      newSession: true,
+      cookies,
+      reason: 'OK',
+    };
   }
   if (outcome.kind === 'denied') return { ...nobody, reason: 'AUTHENTICATION_DENIED' };
   return { ...nobody, cookies: [{ name: rememberMeCookie, value: '', maxAge: 0, httpOnly: true }] };
@@ -164,7 +238,8 @@ async function byRememberMe(
 
 /** The Actor of an identity. @param grants global permissions, already read */
 export function actorOf(identity: Identity, grants: ReadonlySet<string>, standardZone: string): Actor {
-  const { found, via } = identity;
+  const { found, via, delegated } = identity;
+  const scope = delegated?.scope ?? null;
   return {
     userId: found?.userId ?? null,
     key: found?.key ?? null,
@@ -172,9 +247,14 @@ export function actorOf(identity: Identity, grants: ReadonlySet<string>, standar
     displayName: found?.displayName ?? 'Anonymous',
     timeZone: found?.timeZone ?? standardZone,
     via: found ? via : 'anonymous',
-    session: found && { id: found.session.id, webSudoUntil: found.session.webSudoUntil },
+    session: found?.session ? { id: found.session.id, webSudoUntil: found.session.webSudoUntil } : null,
+    scope,
+    through: delegated?.through ?? null,
     loginInfo: found?.loginInfo ?? null,
-    may: (permission) => grants.has(permission),
+    may:
+      scope === null
+        ? (permission) => grants.has(permission)
+        : (permission) => grants.has(permission) && includes(scope, scopeFor(permission) ?? scope),
   };
 }
 
@@ -195,6 +275,16 @@ const basicIsOff = (): AppError => new AppError('forbidden', { messages: [basicI
 const unknownScheme = (): AppError =>
   new AppError('unauthenticated', {
     messages: [
-      'This Authorization header is of no kind that this server accepts. Use Basic, or log in for a cookie.',
+      'This Authorization header is of no kind that this server accepts. Use Bearer or Basic, or log in for a cookie.',
     ],
+  });
+
+/**
+ * A bearer token that is unknown, over or revoked: which of them is nobody's business.
+ * @source RFC 6750, 3.1
+ */
+export const invalidToken = (): AppError =>
+  new AppError('unauthenticated', {
+    messages: ['This access token is not valid: it is unknown, has expired or was revoked.'],
+    headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
   });

@@ -5,7 +5,7 @@
  */
 import type { TSchema } from 'typebox';
 import { consumesOf } from './body.ts';
-import type { Access, Consumes, Route } from './route.ts';
+import { type Access, type Consumes, type Route, type RouteScope, scopeOf } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -91,6 +91,11 @@ const components = {
       description: 'The value that POST /rest/auth/1/session answers.',
     },
     basic: { type: 'http', scheme: 'basic', description: 'Username and password.' },
+    accessToken: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'A personal access token, which may what its user may.',
+    },
   },
   schemas: {
     ErrorCollection: {
@@ -115,16 +120,36 @@ function describeRoute(route: Route): OpenApiOperation {
     parameters: [...pathParameters(route), ...queryParameters(route)],
     ...(body && { requestBody: body }),
     responses: responsesOf(route),
-    security:
-      route.access === 'anyone' ? [{}, { session: [] }, { basic: [] }] : [{ session: [] }, { basic: [] }],
+    security: securityOf(route),
   };
 }
 
-const describeWho = ({ access, webSudo, source }: Route): string =>
+/** The ways in that a route is open to, one of which is enough. */
+function securityOf(route: Route): Json[] {
+  const scope = scopeOf(route);
+  return [
+    ...(route.access === 'anyone' ? [{}] : []),
+    { session: [] },
+    { basic: [] },
+    ...(scope === 'person' ? [] : [{ accessToken: [] }]),
+  ];
+}
+
+const reach: Record<RouteScope, string> = {
+  READ: 'Clients need the scope READ.',
+  WRITE: 'Clients need the scope WRITE.',
+  ADMIN: 'Clients need the scope ADMIN.',
+  SYSTEM_ADMIN: 'Clients need the scope SYSTEM_ADMIN.',
+  none: 'Closed to clients of OAuth.',
+  person: 'Closed to clients of OAuth and to access tokens.',
+};
+
+const describeWho = (route: Route): string =>
   [
-    who[access],
-    webSudo ? "A session must have confirmed the administrator's password lately." : '',
-    `Source: ${source}.`,
+    who[route.access],
+    reach[scopeOf(route)],
+    route.webSudo ? "A session must have confirmed the administrator's password lately." : '',
+    `Source: ${route.source}.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

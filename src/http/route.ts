@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream';
 import type { Static, TSchema } from 'typebox';
 import type { Ctx } from '../context.ts';
+import type { Scope } from '../kernel/scope.ts';
 import type { Links } from './links.ts';
 
 /** Who may call: anyone (what they see is decided below), any user, administrators, system administrators. */
@@ -18,6 +19,12 @@ export type Access = 'anyone' | 'user' | 'administrator' | 'system-administrator
  * login-page: 302 to login.jsp with os_destination
  */
 export type Anonymous = 'served' | 'not-authenticated' | 'client-must-be-authenticated' | 'login-page';
+
+/**
+ * How far a delegated credential must reach. none: what deals in passwords, sessions and grants is closed to every
+ * client of OAuth, whatever it was granted. person: and to access tokens, so that none outlives itself by making another.
+ */
+export type RouteScope = Scope | 'none' | 'person';
 
 /**
  * What a request body may be. `none`: it needs none, and JSON that is sent all the same is not looked at. `text`: plain
@@ -98,6 +105,8 @@ export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSche
   source: string;
   access: Access;
   anonymous: Anonymous;
+  /** Where none is stated: by `access`, otherwise READ for a GET and WRITE for the rest (`scopeOf`). */
+  scope?: RouteScope;
   params?: P;
   query?: Q;
   body?: B;
@@ -132,6 +141,18 @@ export type Route = RouteSpec<any, any, any>;
 export const route = <P extends TSchema, Q extends TSchema, B extends TSchema>(
   spec: RouteSpec<P, Q, B>,
 ): Route => spec;
+
+/** The scope that a delegated credential needs for a route. */
+export function scopeOf({ scope, access, method }: Pick<Route, 'scope' | 'access' | 'method'>): RouteScope {
+  if (scope) return scope;
+  if (access === 'system-administrator') return 'SYSTEM_ADMIN';
+  if (access === 'administrator') return 'ADMIN';
+  return method === 'GET' ? 'READ' : 'WRITE';
+}
+
+/** Whether errors are answered as pages, where nothing else is asked for. */
+export const answersPages = ({ errors, url }: Pick<Route, 'errors' | 'url'>): boolean =>
+  errors === 'page' || (errors === undefined && !url.startsWith('/rest/'));
 
 /** An answer of another type than JSON. */
 export const content = (type: string, body: Content['content']): Content => ({ type, content: body });

@@ -16,15 +16,22 @@ import { actorOf, type Identity, identify, type WaysIn } from './actor.ts';
 import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } from './body.ts';
 import { asksForLogin, describeError, type ErrorAnswer, metAnother, type RenderErrorPage } from './errors.ts';
 import { type Exchange, type Installation, openExchange } from './exchange.ts';
+import {
+  carriesFormToken,
+  ownOrigins,
+  refuseForeign,
+  refuseFormWithoutToken,
+  requireFormToken,
+} from './forgery.ts';
 import { goneWith } from './gone.ts';
 import { type HeaderList, neverStored, oauthRealm, pagePolicy, requestId, restPolicy } from './headers.ts';
 import { type Links, linksFor, pathOf } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
-import { type Call, isContent, type Route } from './route.ts';
+import { answersPages, type Call, isContent, type Route } from './route.ts';
 import { checkRoutes, explainMissing, type Operation, urlsOf } from './route-table.ts';
 import { lazyCheck, refuseNul } from './validate.ts';
 import { makeWriteOut, type WriteOut } from './write-out.ts';
-import { changesState, comesFromHere, hasNoCheckHeader, isFormLike, isFormToken } from './xsrf.ts';
+import { changesState } from './xsrf.ts';
 
 export interface ServerParts {
   routes: readonly Route[];
@@ -192,7 +199,7 @@ function admit(
   const exchange = openExchange(route, request.headers.cookie, ctx, surroundings);
   request.exchange = exchange;
   if (!route) return undefined;
-  refuseForeign(parts, route, request);
+  refuseForeign(config, route, request);
   const identity = identify(
     ctx,
     parts.ways,
@@ -200,6 +207,11 @@ function admit(
       authorization: request.headers.authorization,
       cookies: exchange.cookies,
       changes: changesState(request.method),
+      signed: () => ({
+        method: request.method,
+        origins: ownOrigins(config, request),
+        target: request.raw.url ?? '',
+      }),
     },
     links.to('/login.jsp'),
   );
@@ -231,7 +243,7 @@ function enter(
     exchange.ctx = { ...exchange.ctx, actor: actorOf(identity, grants, config.defaultTimeZone) };
     checkAccess(route, exchange.ctx, links, url.slice(config.contextPath.length));
     if (changesState(request.method) && !route.whileReadOnly) parts.requireWritable(exchange.ctx);
-    refuseFormWithoutToken(parts, exchange, request);
+    refuseFormWithoutToken(exchange, request);
     checkContentType(route, request);
   };
   const known = identity.found?.grants;
@@ -242,33 +254,6 @@ function enter(
   return undefined;
 }
 
-/**
- * The REST filter: a POST whose body has a type that any page can send needs a token in the header or the address.
- * PUT and DELETE need none, as in Jira: no form sends them, and a script of another site only after the browser has
- * asked here, where the answer is no; clients send them with the type of a form and no body.
- */
-function refuseFormWithoutToken(
-  { ctx: { config } }: ServerParts,
-  exchange: Exchange,
-  request: FastifyRequest,
-): void {
-  const { route } = exchange;
-  if (!config.xsrf || !route || xsrfKind(route) !== 'rest' || request.method !== 'POST') return;
-  if (!isFormLike(request.headers) || hasNoCheckHeader(request.headers)) return;
-  const { atl_token: given } = request.query as Record<string, unknown>;
-  if (!isFormToken(given, exchange.expectedFormToken())) throw xsrfFailed(route);
-}
-
-function refuseForeign({ ctx: { config } }: ServerParts, route: Route, request: FastifyRequest): void {
-  if (!config.xsrf || !changesState(request.method)) return;
-  const ownOrigins = [
-    new URL(config.baseUrl).origin,
-    `${request.protocol}://${request.headers.host}`.toLowerCase(),
-  ];
-  if (!comesFromHere({ method: request.method, headers: request.headers, ownOrigins }))
-    throw xsrfFailed(route);
-}
-
 const noGrants: ReadonlySet<string> = new Set();
 
 /** Steps 7 and 8: what needs the body's form token, or a confirmed password. */
@@ -276,30 +261,10 @@ function confirm(parts: ServerParts, request: FastifyRequest): Promise<void> | u
   const { exchange } = request;
   const route = exchange?.route;
   if (!exchange || !route) return undefined;
-  const mustHaveToken = parts.ctx.config.xsrf && changesState(request.method) && xsrfKind(route) === 'form';
-  if (mustHaveToken && !carriesFormToken(exchange, request)) throw xsrfFailed(route);
+  requireFormToken(exchange, request);
   if (checkWebSudo(route, exchange.ctx)) return parts.extendWebSudo(exchange.ctx);
   return undefined;
 }
-
-/** Whether the request carries the right form token, in its body or its address, or the header that stands for it. */
-function carriesFormToken(exchange: Exchange, request: FastifyRequest): boolean {
-  if (hasNoCheckHeader(request.headers)) return true;
-  const expected = exchange.expectedFormToken();
-  const { atl_token: inQuery } = request.query as Record<string, unknown>;
-  const { atl_token: inBody } = (request.body ?? {}) as Record<string, unknown>;
-  return isFormToken(inBody, expected) || isFormToken(inQuery, expected);
-}
-
-const xsrfKind = (route: Route): 'rest' | 'form' | 'origin' =>
-  route.xsrf ?? (route.url.startsWith('/rest/') ? 'rest' : 'form');
-
-const xsrfFailed = (route: Route): AppError =>
-  new AppError('xsrf', { messages: ['XSRF check failed'], page: isPage(route) });
-
-const isPage = (route: Route | null): boolean =>
-  route !== null &&
-  (route.errors === 'page' || (route.errors === undefined && !route.url.startsWith('/rest/')));
 
 async function handle(
   route: Route,
@@ -375,7 +340,8 @@ async function answerError(
   }
   // A redirection, and os_authType=basic, where an empty body lets a browser show its own dialog.
   if (error.headers.Location !== undefined || error.sentences.length === 0) return reply.send('');
-  const asPage = (thrown instanceof AppError && thrown.page) || isPage(exchange?.route ?? null);
+  const asPage =
+    (thrown instanceof AppError && thrown.page) || (exchange?.route ? answersPages(exchange.route) : false);
   if (error.code === 'xsrf' && !asPage)
     return reply.type('text/plain;charset=UTF-8').send('XSRF check failed');
   const asked = wanted(request.headers.accept);

@@ -29,7 +29,8 @@ export async function keptAnswer(ctx: Ctx, question: string, write: () => Promis
     memory.answers.clear();
     memory.bytes = 0;
   }
-  const key = `${ctx.actor.userId ?? 'anonymous'} ${ctx.actor.timeZone} ${question}`;
+  const { userId, scope, timeZone } = ctx.actor;
+  const key = `${userId ?? 'anonymous'} ${scope ?? 'all'} ${timeZone} ${question}`;
   const kept = memory.answers.get(key);
   if (kept) return kept;
   const answer = await write();

@@ -16,6 +16,7 @@ const own = {
   source: "Jira: its page to change one's password; OWASP ASVS 5.0, 6.2.2, 6.2.3, 7.4.3",
   access: 'user',
   anonymous: 'login-page',
+  scope: 'none',
 } as const;
 
 export const changePasswordRoutes: Route[] = [

@@ -47,6 +47,7 @@ export const loginRoutes: Route[] = [
     source: 'Jira: login.jsp; Seraph LoginFilter',
     access: 'anyone',
     anonymous: 'served',
+    scope: 'none',
     whileReadOnly: true,
     grants: false,
     query: loginQuery,

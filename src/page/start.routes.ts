@@ -15,6 +15,7 @@ const startRoute = (url: `/${string}`): Route =>
     source: "Jira's addresses; the page is Tessera's own",
     access: 'anyone',
     anonymous: 'served',
+    scope: 'none',
     grants: false,
     handle: start,
   });
@@ -30,6 +31,7 @@ export const startRoutes: Route[] = [
     source: "Tessera's own",
     access: 'user',
     anonymous: 'login-page',
+    scope: 'none',
     whileReadOnly: true,
     grants: false,
     consumes: 'form',

@@ -48,6 +48,7 @@ export const userPageRoutes: Route[] = [
     source,
     access: 'administrator',
     anonymous: 'login-page',
+    scope: 'none',
     query: userQuery,
     async handle(call) {
       if (call.formTokenIsValid()) return reset(call, call.query.name);
@@ -63,6 +64,7 @@ export const userPageRoutes: Route[] = [
     source,
     access: 'administrator',
     anonymous: 'login-page',
+    scope: 'none',
     whileReadOnly: true,
     consumes: ['form', 'none'],
     query: userQuery,

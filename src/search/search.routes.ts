@@ -56,6 +56,7 @@ export const searchRoutes: Route[] = [
     source: 'Jira: REST description of api/2/search; JQL reference',
     access: 'anyone',
     anonymous: 'served',
+    scope: 'READ',
     whileReadOnly: true,
     body: searchBody,
     response: searchResults,

@@ -13,6 +13,7 @@ export const passwordRoutes: Route[] = [
     source: 'Jira: REST description of api/2/myself/password',
     access: 'user',
     anonymous: 'not-authenticated',
+    scope: 'none',
     body: passwordChange,
     async handle({ ctx, body, cookies, links, reply }) {
       const token = await changeOwnPassword(ctx, body.password, {
@@ -31,6 +32,7 @@ export const passwordRoutes: Route[] = [
     source: 'Jira: REST description of api/2/user/password',
     access: 'administrator',
     anonymous: 'not-authenticated',
+    scope: 'none',
     webSudo: true,
     query: askedUser,
     body: passwordChange,

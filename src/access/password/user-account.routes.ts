@@ -45,6 +45,7 @@ export const userAccountRoutes: Route[] = [
     source: `${source}; time zone and locale are Tessera's own`,
     access: 'user',
     anonymous: 'client-must-be-authenticated',
+    scope: 'none',
     body: changedUser,
     async handle({ ctx, body, cookies, links }) {
       const { email, displayName, timeZone, locale } = changesOf(body);

@@ -10,6 +10,7 @@ export const userSessionRoutes: Route[] = [
     source: 'Jira: REST description of api/2/user/session/{username}',
     access: 'administrator',
     anonymous: 'not-authenticated',
+    scope: 'none',
     whileReadOnly: true,
     params: sessionOwner,
     status: 200,

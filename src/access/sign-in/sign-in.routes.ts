@@ -17,6 +17,7 @@ export const signInRoutes: Route[] = [
       "Jira 10: the login page's own call, as the load tests of Atlassian's DC App Performance Toolkit send it",
     access: 'anyone',
     anonymous: 'served',
+    scope: 'none',
     grants: false,
     body: authenticateBody,
     response: authenticated,

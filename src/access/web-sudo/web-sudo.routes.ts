@@ -10,6 +10,7 @@ export const webSudoRoutes: Route[] = [
     source: 'Jira: REST description of auth/1/websudo',
     access: 'anyone',
     anonymous: 'served',
+    scope: 'none',
     whileReadOnly: true,
     grants: false,
     response: Type.Undefined(),

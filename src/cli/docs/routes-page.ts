@@ -1,6 +1,6 @@
 /** docs/routes.md: every route, from the routes themselves. */
 import { consumesOf } from '../../http/body.ts';
-import type { Access, Anonymous, Route } from '../../http/route.ts';
+import { type Access, type Anonymous, type Route, scopeOf } from '../../http/route.ts';
 
 const who: Record<Access, string> = {
   anyone: 'anyone',
@@ -23,7 +23,7 @@ export function routesPage(routes: readonly Route[]): string {
     '',
     '<!-- Written by `npm run docs` from the routes. Edit those, not this. -->',
     '',
-    `${routes.length} routes. Each is served under the context path (\`/jira\`); \`/rest/api/2\` and \`/rest/auth/1\` answer under \`latest\` too. *Who* may call is checked before the request is read; what they then see is decided by permissions. *Anonymous* is what a caller gets who is not logged in. *Sudo*: the administrator's password must have been confirmed lately.`,
+    `${routes.length} routes. Each is served under the context path (\`/jira\`); \`/rest/api/2\` and \`/rest/auth/1\` answer under \`latest\` too. *Who* may call is checked before the request is read; what they then see is decided by permissions. *Anonymous* is what a caller gets who is not logged in. *Scope* is what a client of OAuth must have been granted: READ, WRITE, ADMIN, SYSTEM_ADMIN, each including those before it; *none* is closed to such clients, *person* to access tokens too. *Sudo*: the administrator's password must have been confirmed lately.`,
     ...[...rooms].flatMap(([room, own]) => ['', `## ${room}`, '', ...table(own)]),
     '',
   ].join('\n');
@@ -42,8 +42,8 @@ function roomOf(url: string): string {
 }
 
 const table = (routes: readonly Route[]): string[] => [
-  '| Method | Address | Who | Anonymous | Takes | Sudo | What it does | Source |',
-  '|---|---|---|---|---|---|---|---|',
+  '| Method | Address | Who | Anonymous | Scope | Takes | Sudo | What it does | Source |',
+  '|---|---|---|---|---|---|---|---|---|',
   ...routes.map(
     (route) =>
       `| ${[
@@ -51,6 +51,7 @@ const table = (routes: readonly Route[]): string[] => [
         `\`${route.url}\``,
         who[route.access],
         strangers[route.anonymous],
+        scopeOf(route),
         consumesOf(route)
           .filter((kind) => kind !== 'none')
           .join(', '),

@@ -18,6 +18,7 @@ import { textIndex } from './0030-text-index.ts';
 import { valuePeriod } from './0034-value-period.ts';
 import { propertyValue } from './0037-property-value.ts';
 import { customValueIndex } from './0038-custom-value-index.ts';
+import { auditWay } from './0050-audit-way.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0034-value-period': valuePeriod,
   '0037-property-value': propertyValue,
   '0038-custom-value-index': customValueIndex,
+  '0050-audit-way': auditWay,
 };

@@ -39,6 +39,7 @@ export const changelogRoutes: Route[] = [
     source: 'Jira Cloud: api/2/changelog/bulkfetch, which atlassian-python-api calls',
     access: 'anyone',
     anonymous: 'served',
+    scope: 'READ',
     whileReadOnly: true,
     body: Type.Object(
       {

@@ -96,6 +96,7 @@ export const commentRoutes: Route[] = [
     source: 'Jira Cloud: comment/list, which atlassian-python-api calls',
     access: 'anyone',
     anonymous: 'served',
+    scope: 'READ',
     whileReadOnly: true,
     query: expandQuery,
     body: idsBody,

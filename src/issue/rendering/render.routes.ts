@@ -32,6 +32,7 @@ export const renderRoutes: Route[] = [
     source: 'Jira: what its editor asks for a preview',
     access: 'anyone',
     anonymous: 'served',
+    scope: 'READ',
     whileReadOnly: true,
     body: asked,
     async handle({ ctx, body }) {

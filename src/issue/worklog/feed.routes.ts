@@ -15,6 +15,7 @@ export const worklogFeedRoutes: Route[] = [
     source,
     access: 'anyone',
     anonymous: 'served',
+    scope: 'READ',
     body: idsBody,
     whileReadOnly: true,
     /** @returns a list, in the order of `ids`; what the caller may not see is left out. Errors: 400 beyond 1000 ids. */

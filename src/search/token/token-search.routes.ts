@@ -54,6 +54,7 @@ export const tokenSearchRoutes: Route[] = [
     method: 'POST',
     url: '/rest/api/2/search/jql',
     summary: 'Finds issues with JQL from the body, page after page by token',
+    scope: 'READ',
     whileReadOnly: true,
     body: tokenSearchBody,
     handle: ({ ctx, body, links }) =>
@@ -72,6 +73,7 @@ export const tokenSearchRoutes: Route[] = [
     method: 'POST',
     url: '/rest/api/2/search/approximate-count',
     summary: 'How many issues a query finds',
+    scope: 'READ',
     whileReadOnly: true,
     body: countBody,
     handle: async ({ ctx, body }) => ({ count: await countIssues(ctx, body.jql ?? '') }),
@@ -85,6 +87,7 @@ export const tokenSearchRoutes: Route[] = [
     method: 'POST',
     url: '/rest/api/2/jql/match',
     summary: 'Which of some issues each of some queries finds',
+    scope: 'READ',
     whileReadOnly: true,
     body: matchBody,
     handle: async ({ ctx, body }) => ({
