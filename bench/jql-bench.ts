@@ -29,23 +29,33 @@ export async function benchJql(
   size: JqlBenchSize,
   keep?: string,
 ): Promise<Figure[]> {
-  const data =
-    keep === undefined ? mkdtempSync(join(tmpdir(), 'tessera-bench-')) : join(resolve(keep), `jql-${engine}`);
-  const settings = { data, database, adminPassword: password, logLevel: 'silent', failuresPerAddress: '0' };
-  const filled = join(data, 'filled.json');
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'tessera-bench-'));
   try {
-    if (!existsSync(filled)) {
-      mkdirSync(data, { recursive: true });
-      console.log(`${engine}: filling the tables …`);
-      writeFileSync(filled, JSON.stringify(await fill(settings, size)));
-    }
+    const { settings, facts } = await filledForJql(engine, database, size, folder);
     console.log(`${engine}: measuring …`);
-    const kept = JSON.parse(readFileSync(filled, 'utf8')) as Kept;
-    const facts: Facts = { ...kept, projects: new Map(kept.projects) };
     return await measure(settings, facts, size);
   } finally {
-    if (keep === undefined) rmSync(data, { recursive: true, force: true });
+    if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Fills the tables, where no run before has done so in `folder`. */
+export async function filledForJql(
+  engine: string,
+  database: string,
+  size: JqlBenchSize,
+  folder: string,
+): Promise<{ settings: Settings; facts: Facts }> {
+  const data = join(resolve(folder), `jql-${engine}`);
+  const settings = { data, database, adminPassword: password, logLevel: 'silent', failuresPerAddress: '0' };
+  const filled = join(data, 'filled.json');
+  if (!existsSync(filled)) {
+    mkdirSync(data, { recursive: true });
+    console.log(`${engine}: filling the tables …`);
+    writeFileSync(filled, JSON.stringify(await fill(settings, size)));
+  }
+  const kept = JSON.parse(readFileSync(filled, 'utf8')) as Kept;
+  return { settings, facts: { ...kept, projects: new Map(kept.projects) } };
 }
 
 async function measure(settings: Settings, facts: Facts, size: JqlBenchSize): Promise<Figure[]> {
@@ -153,7 +163,7 @@ async function runByHand(
 
 /** How long somebody waits who asks, every few ms, who they are. */
 async function sessionTimes(base: string, over: () => boolean, turns = Infinity): Promise<number[]> {
-  const cookie = await logIn(base);
+  const cookie = await logInAs(base);
   const call = clientOf(`${base}/auth/1`, '', cookie);
   const times: number[] = [];
   while (times.length < turns && !over()) {
@@ -163,7 +173,8 @@ async function sessionTimes(base: string, over: () => boolean, turns = Infinity)
   return times;
 }
 
-async function logIn(base: string): Promise<string> {
+/** As the one who sees half of the projects. @returns the value of a Cookie header */
+export async function logInAs(base: string): Promise<string> {
   const answer = await fetch(`${base}/auth/1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

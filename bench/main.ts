@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- --suite session|issue|jql] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
+ * `npm run bench [-- --suite session|issue|jql|redmine] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
  * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
  * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
  * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
  * --comments N (of each issue), --projects N, --turns N (of a round), medians of rounds. --keep FOLDER: fill the tables once, and measure on them again.
  * jql: forty searches as people send them, by somebody who sees half of the projects, against the best SQL by hand for the
  * same page and total. --issues N, --comments N, --projects N, --turns N (of each search), --keep FOLDER.
+ * redmine: issue lists beside Redmine's, on SQLite, with the rows of suite jql. Needs Debian's redmine, redmine-sqlite, puma and wrk.
  * Every ratio is between things measured in the same run. PostgreSQL's half needs PostgreSQL's programs.
  */
 import { execFileSync } from 'node:child_process';
@@ -15,6 +16,7 @@ import { findPostgres, startCluster } from '../test/support/vitest-postgres-clus
 import { type Figure, table } from './figures.ts';
 import { benchIssues } from './issue-bench.ts';
 import { benchJql } from './jql-bench.ts';
+import { benchRedmine, redmineIsThere } from './redmine-bench.ts';
 import { benchEngine } from './session-bench.ts';
 
 const number = (standard: number) => ({ type: 'string', default: String(standard) }) as const;
@@ -69,19 +71,39 @@ function issueSuite(): Suite {
   return { of: of.join(', '), run: (engine, database) => benchIssues(engine, database, size, values.keep) };
 }
 
+const jqlSize = () => ({
+  issues: Number(values.issues ?? 1_000_000),
+  comments: Number(values.comments),
+  projects: Number(values.projects),
+  turns: Number(values.turns ?? 20),
+});
+
 function jqlSuite(): Suite {
-  const size = {
-    issues: Number(values.issues ?? 1_000_000),
-    comments: Number(values.comments),
-    projects: Number(values.projects),
-    turns: Number(values.turns ?? 20),
-  };
+  const size = jqlSize();
   const of = [
     count(size.issues, 'issues'),
     count(size.issues * size.comments, 'comments'),
     count(size.projects, 'projects'),
   ];
   return { of: of.join(', '), run: (engine, database) => benchJql(engine, database, size, values.keep) };
+}
+
+function redmineSuite(): Suite {
+  if (!redmineIsThere()) {
+    console.log('Redmine: skipped, it is not installed here: apt-get install redmine redmine-sqlite puma');
+    process.exit(0);
+  }
+  requireWrk();
+  const { of } = jqlSuite();
+  const run = () =>
+    benchRedmine(
+      jqlSize(),
+      Number(values.rounds),
+      Number(values.seconds),
+      values.keep && resolve(values.keep),
+    );
+  values.engine = 'sqlite';
+  return { of, run };
 }
 
 function requireWrk(): void {
@@ -96,9 +118,9 @@ function requireWrk(): void {
   }
 }
 
-const suites = { session: sessionSuite, issue: issueSuite, jql: jqlSuite };
+const suites = { session: sessionSuite, issue: issueSuite, jql: jqlSuite, redmine: redmineSuite };
 if (!Object.hasOwn(suites, values.suite)) {
-  console.error('--suite is session, issue or jql.');
+  console.error('--suite is session, issue, jql or redmine.');
   process.exit(2);
 }
 const suite = suites[values.suite as keyof typeof suites]();

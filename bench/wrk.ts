@@ -25,6 +25,9 @@ export async function load({ url, headers = {}, seconds, connections }: Load): P
     `-c${connections}`,
     `-d${seconds}s`,
     '--latency',
+    // A slow answer counts as slow; wrk would call it an error after two seconds.
+    '--timeout',
+    '60s',
     ...flags,
     url,
   ]);
