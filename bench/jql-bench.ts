@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type App, assemble } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { databaseFile } from '../src/db/open.ts';
@@ -19,6 +20,8 @@ export interface JqlBenchSize extends JqlSize {
 
 const AIM = { ms: 50, textMs: 100, ratio: 2, session: 5, memory: 512 };
 const WARMING = 3;
+/** For how long the server answers nobody else, in ms. */
+const ALONE = 10_000;
 const password = 'bench-password-1';
 const basicOf = (name: string): string => `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
 
@@ -68,12 +71,12 @@ async function measure(settings: Settings, facts: Facts, size: JqlBenchSize): Pr
   try {
     const queries = queriesFor(facts);
     const figures: Figure[] = [];
-    const alone = await sessionTimes(base, () => false, 2000);
-    let over = false;
-    const beside = sessionTimes(base, () => over);
-    for (const query of queries) figures.push(...(await measureQuery(query, half, hand, facts, size.turns)));
-    over = true;
-    const while_ = await beside;
+    const cookie = await logInAs(base);
+    const alone = await sessionTimes(base, cookie, () => wait(ALONE));
+    const while_ = await sessionTimes(base, cookie, async () => {
+      for (const query of queries)
+        figures.push(...(await measureQuery(query, half, hand, facts, size.turns)));
+    });
     const rise = percentile(while_, 99) - percentile(alone, 99);
     const { peak } = await server.ask<{ peak: number }>({ report: true });
     const met = figures.filter((figure) => figure.met).length;
@@ -161,16 +164,17 @@ async function runByHand(
   return { ms, total };
 }
 
-/** How long somebody waits who asks, every few ms, who they are. */
-async function sessionTimes(base: string, over: () => boolean, turns = Infinity): Promise<number[]> {
-  const cookie = await logInAs(base);
-  const call = clientOf(`${base}/auth/1`, '', cookie);
-  const times: number[] = [];
-  while (times.length < turns && !over()) {
-    times.push((await call('GET', '/session')).ms);
-    await new Promise((done) => setTimeout(done, 5));
+/** How long somebody waits, in ms, who asks again and again who they are while `work` is done. */
+async function sessionTimes(base: string, cookie: string, work: () => Promise<unknown>): Promise<number[]> {
+  const somebody = remote<number[]>('./session-watch.ts');
+  try {
+    const times = somebody.ask({ watch: { base, cookie } });
+    await work();
+    somebody.process.send({ stop: true });
+    return await times;
+  } finally {
+    somebody.stop();
   }
-  return times;
 }
 
 /** As the one who sees half of the projects. @returns the value of a Cookie header */

@@ -101,8 +101,9 @@ export class SqliteReaders {
       child.on('exit', onExit);
       if (gone?.aborted) onGone();
       else gone?.addEventListener('abort', onGone);
-      // Fails only where the process is gone already, which `exit` tells.
-      child.send(message, () => {});
+      // Where the process is gone already its end may have been told before anybody listened here.
+      if (child.connected) child.send(message, (error) => error && onExit());
+      else onExit();
     });
   }
 
