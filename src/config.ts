@@ -100,7 +100,17 @@ export const settings = {
   passwordMinimumLength: setting('number', '8', 'Fewest characters of a new password (15 are recommended).', {
     least: 1,
   }),
+  passwordWords: setting(
+    'text',
+    '',
+    'Words that no new password may be made of, divided by commas: names of the organization, its products, its projects. Those of the server title and of the host in the base URL are taken anyway.',
+  ),
   xsrf: setting('boolean', 'true', 'Check form tokens and the origin of browser requests.'),
+  strictTransportSecurity: setting(
+    'text',
+    'max-age=31536000; includeSubDomains',
+    'What browsers are told to remember of a server that is reached by https (Strict-Transport-Security). Leave includeSubDomains out where other hosts below its name are still reached by http; empty where a proxy says it.',
+  ),
   attachmentLimit: setting('number', '10485760', 'Largest attachment in bytes.', { least: 1 }),
   bodyLimit: setting('number', '5242880', 'Largest JSON or form body in bytes.', { least: 1024 }),
   searchTimeout: setting(
@@ -172,6 +182,11 @@ function finish(values: Values): Config {
   const baseUrl = (values.baseUrl || `http://localhost:${values.port}${contextPath}`).replace(/\/+$/, '');
   if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
     throw new ConfigError(`--base-url must be an http or https address; it is '${baseUrl}'.`);
+  }
+  if (!/^(max-age=\d{1,10}(; ?(includeSubDomains|preload))*)?$/i.test(values.strictTransportSecurity)) {
+    throw new ConfigError(
+      `--strict-transport-security must look like max-age=31536000; includeSubDomains, or be empty; it is '${values.strictTransportSecurity}'.`,
+    );
   }
   return Object.freeze({
     ...values,

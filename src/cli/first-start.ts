@@ -59,7 +59,11 @@ export async function firstStart(ctx: Ctx): Promise<FirstStart | null> {
     return true;
   });
   if (!taken) return null;
-  const context = { minimumLength: passwordMinimumLength, userName: administratorName };
+  const context = {
+    minimumLength: passwordMinimumLength,
+    userName: administratorName,
+    installation: ctx.config,
+  };
   return {
     administrator: { name: administratorName, generatedPassword: preset === null ? password : null },
     warnings: preset === null ? [] : passwordProblems(password, context),

@@ -19,6 +19,7 @@
 import type { Actor, Ctx, LoginInfo, Through, Via } from '../context.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { includes, type Scope, scopeFor } from '../kernel/scope.ts';
+import { splitAuthorization } from './authorization.ts';
 import { rememberMeCookie, sessionCookie } from './cookie.ts';
 import { basicIsDisabled } from './errors.ts';
 import type { Cookie, LoginReason } from './route.ts';
@@ -157,8 +158,8 @@ function byHeader(
   credentials: Credentials,
   loginUrl: string,
 ): Identity | Promise<Identity> {
-  const [, scheme = '', rest = ''] = /^\s*(\S+)\s*(.*?)\s*$/s.exec(authorization) ?? [];
-  switch (scheme.toLowerCase()) {
+  const { scheme, rest } = splitAuthorization(authorization);
+  switch (scheme) {
     case 'basic':
       return byBasic(ctx, ways, rest, credentials, loginUrl);
     case 'bearer': {

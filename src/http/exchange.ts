@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Ctx } from '../context.ts';
 import type { Found, Identity } from './actor.ts';
 import { readCookies, rememberMeCookie, sessionCookie, writeCookie, xsrfCookie } from './cookie.ts';
-import { type HeaderList, sessionName, standingHeaders } from './headers.ts';
+import { type HeaderList, sessionName } from './headers.ts';
 import type { Cookie, LoginReason, Reply, Route } from './route.ts';
 import { anonymousFormToken, sessionFormToken } from './xsrf.ts';
 
@@ -36,6 +36,8 @@ export interface Exchange {
 interface Surroundings {
   contextPath: string;
   secure: boolean;
+  /** The headers of every answer. */
+  standing: HeaderList;
   installation: Installation;
 }
 
@@ -89,8 +91,9 @@ export function openExchange(
       return token ? formTokenOf(token) : anonymousTokenIn(cookies);
     },
     formToken: () => {
+      const fresh = outgoing.freshToken === null ? undefined : formTokenOf(outgoing.freshToken);
       const expected =
-        exchange.expectedFormToken() ?? outgoing.cookies?.get(xsrfCookie)?.value ?? newFormToken();
+        fresh ?? exchange.expectedFormToken() ?? outgoing.cookies?.get(xsrfCookie)?.value ?? newFormToken();
       if (cookies[xsrfCookie] !== expected) setFormToken(outgoing, expected);
       return expected;
     },
@@ -141,12 +144,12 @@ const setFormToken = (outgoing: Outgoing, value: string): void =>
 function gatherHeaders(
   { identity, ctx }: Exchange,
   outgoing: Outgoing,
-  { contextPath, secure }: Surroundings,
+  { contextPath, secure, standing }: Surroundings,
   standard: HeaderList,
 ): HeaderList {
   const name = outgoing.user ?? identity?.found?.name ?? null;
   const list = [
-    ...(secure ? httpsHeaders : httpHeaders),
+    ...standing,
     'X-AREQUESTID',
     ctx.origin.requestId,
     'X-AUSERNAME',
@@ -195,9 +198,6 @@ function marksOf(found: Found, token: string): Marks {
   }
   return marks;
 }
-
-const httpHeaders = standingHeaders(false);
-const httpsHeaders = standingHeaders(true);
 
 const anonymousTokenIn = (cookies: Readonly<Record<string, string>>): string | undefined =>
   cookies[xsrfCookie]?.endsWith('_lout') ? cookies[xsrfCookie] : undefined;

@@ -9,12 +9,12 @@
 import { maxHeaderSize } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { anonymous, type Ctx } from '../context.ts';
-import { AppError } from '../kernel/app-error.ts';
-import { wanted } from './accept.ts';
 import { checkAccess, checkWebSudo } from './access.ts';
 import { actorOf, type Identity, identify, type WaysIn } from './actor.ts';
+import { addHeaders, answerError, standingOf } from './answer-error.ts';
 import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } from './body.ts';
-import { asksForLogin, describeError, type ErrorAnswer, metAnother, type RenderErrorPage } from './errors.ts';
+import { answerClientError } from './client-error.ts';
+import type { RenderErrorPage } from './errors.ts';
 import { type Exchange, type Installation, openExchange } from './exchange.ts';
 import {
   carriesFormToken,
@@ -24,10 +24,10 @@ import {
   requireFormToken,
 } from './forgery.ts';
 import { goneWith } from './gone.ts';
-import { type HeaderList, neverStored, oauthRealm, pagePolicy, requestId, restPolicy } from './headers.ts';
+import { emptyHeaders, neverStored, pagePolicy, requestId } from './headers.ts';
 import { type Links, linksFor, pathOf } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
-import { answersPages, type Call, isContent, type Route } from './route.ts';
+import { type Call, isContent, type Route } from './route.ts';
 import { checkRoutes, explainMissing, type Operation, urlsOf } from './route-table.ts';
 import { lazyCheck, refuseNul } from './validate.ts';
 import { makeWriteOut, type WriteOut } from './write-out.ts';
@@ -73,6 +73,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       config.trustedProxies === '' ? false : config.trustedProxies.split(',').map((one) => one.trim()),
     forceCloseConnections: 'idle',
     http: { maxHeaderSize },
+    clientErrorHandler: (error, socket) =>
+      answerClientError(error, socket, standingOf(config, config.secureBaseUrl)),
     frameworkErrors: (error, request, reply) => void answerError(parts, request, reply, error),
   });
   server.decorateRequest('exchange', null);
@@ -195,7 +197,12 @@ function admit(
     gone: goneWith(reply.raw),
     afterCommit: (work) => work(),
   };
-  const surroundings = { contextPath: config.contextPath, secure, installation: parts.installation };
+  const surroundings = {
+    contextPath: config.contextPath,
+    secure,
+    standing: standingOf(config, secure),
+    installation: parts.installation,
+  };
   const exchange = openExchange(route, request.headers.cookie, ctx, surroundings);
   request.exchange = exchange;
   if (!route) return undefined;
@@ -301,65 +308,13 @@ async function handle(
   return reply.code(status).send(result.content);
 }
 
-const emptyHeaders = ['Cache-Control', neverStored];
-const jsonHeaders = [
-  ...emptyHeaders,
-  'Content-Security-Policy',
-  restPolicy,
-  'Content-Type',
-  'application/json;charset=UTF-8',
-];
-const pageHeaders = [...emptyHeaders, 'Content-Security-Policy', pagePolicy];
-
-function addHeaders(reply: FastifyReply, headers: HeaderList): void {
-  for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? '', headers[at + 1]);
-}
+const jsonHeaders = [...emptyHeaders, 'Content-Type', 'application/json;charset=UTF-8'];
+const pageHeaders = ['Cache-Control', neverStored, 'Content-Security-Policy', pagePolicy];
 
 function toContextPath(request: FastifyRequest, reply: FastifyReply, contextPath: string): FastifyReply {
-  if (request.exchange) addHeaders(reply, request.exchange.headers());
+  if (request.exchange) addHeaders(reply, request.exchange.headers(emptyHeaders));
   return reply
     .code(302)
-    .headers({ 'Cache-Control': neverStored, Location: `${contextPath}/` })
+    .headers({ Location: `${contextPath}/` })
     .send('');
 }
-
-async function answerError(
-  parts: ServerParts,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  thrown: unknown,
-): Promise<FastifyReply> {
-  const { exchange } = request;
-  const id = exchange?.ctx.origin.requestId ?? '';
-  const error = describeError(thrown, id);
-  logFailure(parts, error, id, thrown);
-  if (exchange) addHeaders(reply, exchange.headers());
-  reply.code(error.status).headers({ 'Cache-Control': neverStored, ...error.headers });
-  if (asksForLogin(error) && !reply.hasHeader('WWW-Authenticate')) {
-    reply.header('WWW-Authenticate', oauthRealm(parts.ctx.config.baseUrl));
-  }
-  // A redirection, and os_authType=basic, where an empty body lets a browser show its own dialog.
-  if (error.headers.Location !== undefined || error.sentences.length === 0) return reply.send('');
-  const asPage =
-    (thrown instanceof AppError && thrown.page) || (exchange?.route ? answersPages(exchange.route) : false);
-  if (error.code === 'xsrf' && !asPage)
-    return reply.type('text/plain;charset=UTF-8').send('XSRF check failed');
-  const asked = wanted(request.headers.accept);
-  if (asked === 'html' || (asked === 'any' && asPage)) {
-    reply.header('Content-Security-Policy', pagePolicy);
-    return reply.type('text/html;charset=UTF-8').send(parts.renderErrorPage(error));
-  }
-  return sendJson(reply, error.json);
-}
-
-function logFailure({ ctx: { log } }: ServerParts, error: ErrorAnswer, id: string, err: unknown): void {
-  if (error.code === 'internal') log.error({ id, err }, 'A request failed through a fault of ours');
-  if (error.sentences[0] === metAnother)
-    log.warn({ id, err }, 'A request met another one that changed the same');
-}
-
-const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
-  reply
-    .header('Content-Security-Policy', restPolicy)
-    .header('Content-Type', 'application/json;charset=UTF-8')
-    .send(JSON.stringify(value));

@@ -46,9 +46,10 @@ export const webSudoPageRoutes: Route[] = [
         captcha: { token: cookies[captchaCookie], word: body.os_captcha, proof: body.os_captcha_proof },
         deviceToken: cookies[deviceCookie],
       });
-      if (outcome === 'denied') return show(call, destination, captchaSentence);
-      if (outcome === 'failed')
+      if (outcome.kind === 'denied') return show(call, destination, captchaSentence);
+      if (outcome.kind === 'failed')
         return show(call, destination, 'This is not your password - please try again.');
+      if (outcome.token) reply.beginSession(outcome.token);
       return redirect(reply, safeDestination(destination, ctx.config.baseUrl, ctx.config.contextPath));
     },
   }),

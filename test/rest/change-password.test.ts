@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Client, describeOnEngines, userPassword } from '../support/server.ts';
+import { type Client, cookieValue, describeOnEngines, userPassword } from '../support/server.ts';
 
 const page = '/secure/ChangePassword!default.jspa';
 const action = '/secure/ChangePassword.jspa';
@@ -23,18 +23,35 @@ describeOnEngines('The page to change one’s password', (context) => {
   const logsIn = async (password: string) =>
     (await context.server.anonymous.post('/rest/auth/1/session', { username: name, password })).status;
 
-  it('changes it, keeps this session and ends the others', async () => {
+  it('changes it, keeps this session under another id and ends the others', async () => {
     const other = await context.server.anonymous.post('/rest/auth/1/session', {
       username: name,
       password: userPassword,
     });
     const cookie = { headers: { cookie: `JSESSIONID=${other.body.session.value}` } };
     expect((await context.server.anonymous.get('/rest/api/2/myself', cookie)).status).toBe(200);
-    const { status, text } = await send({ current: userPassword, password: next, confirm: next });
-    expect([status, text.includes('Password changed')]).toEqual([200, true]);
-    expect((await fred.get('/rest/api/2/myself')).status).toBe(200);
+    const changed = await send({ current: userPassword, password: next, confirm: next });
+    expect([changed.status, changed.text.includes('Password changed')]).toEqual([200, true]);
+    const renewed = { headers: { cookie: `JSESSIONID=${cookieValue(changed, 'JSESSIONID')}` } };
+    expect((await context.server.anonymous.get('/rest/api/2/myself', renewed)).body.name).toBe(name);
+    expect((await fred.get('/rest/api/2/myself')).status).toBe(401);
+    const formToken = cookieValue(changed, 'atlassian.xsrf.token');
+    expect(changed.text).toContain(`name="atlassian-token" content="${formToken}"`);
+    const again = {
+      headers: { ...headers, cookie: `${renewed.headers.cookie}; atlassian.xsrf.token=${formToken}` },
+    };
+    const third = form({
+      atl_token: String(formToken),
+      current: next,
+      password: `${next}!`,
+      confirm: `${next}!`,
+    });
+    expect((await context.server.anonymous.post(action, third, again)).text).toContain('Password changed');
+    expect((await context.server.anonymous.get('/rest/api/2/myself', renewed)).status).toBe(401);
     expect((await context.server.anonymous.get('/rest/api/2/myself', cookie)).status).toBe(401);
-    expect([await logsIn(next), await logsIn(userPassword)]).toEqual([200, 401]);
+    expect([await logsIn(`${next}!`), await logsIn(next), await logsIn(userPassword)]).toEqual([
+      200, 401, 401,
+    ]);
   });
 
   it.each([

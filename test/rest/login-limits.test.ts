@@ -105,6 +105,15 @@ describeOnEngines('The CAPTCHA after failed logins', (context) => {
     expect(statuses.filter((status) => status === 403)).toHaveLength(27);
   });
 
+  it('lets as many guesses in at a name that nobody has as at one that somebody has', async () => {
+    await context.server.buildUser({ name: 'stormed' });
+    const storm = async (name: string) => {
+      const guesses = Array.from({ length: 30 }, (_, guess) => login(name, `guess ${guess}`));
+      return (await Promise.all(guesses)).map((answer) => answer.status).sort();
+    };
+    expect(await storm('no-one-at-all')).toEqual(await storm('stormed'));
+  });
+
   it('does not come up for right passwords that come all at once', async () => {
     await context.server.buildUser({ name: 'parallel' });
     const logins = Array.from({ length: 12 }, () => login('parallel', userPassword));

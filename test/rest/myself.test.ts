@@ -121,18 +121,21 @@ describeOnEngines('The user who asks', (context) => {
     const change = (cookie: string, body: unknown) =>
       context.server.with({ cookie }).put('/rest/api/2/myself/password', body);
 
-    it('ends every other session at once and keeps the one that changed it', async () => {
+    it('ends every other session at once and keeps the one that changed it, under another id', async () => {
       await context.server.buildUser({ name: 'pia' });
       const here = await logIn('pia', userPassword);
       const there = await logIn('pia', userPassword);
       const script = context.server.with({ authorization: basic('pia', userPassword) });
       expect((await script.get('/rest/api/2/myself')).status).toBe(200);
 
-      const { status } = await change(here.cookie, { currentPassword: userPassword, password: next });
-      expect(status).toBe(204);
+      const changed = await change(here.cookie, { currentPassword: userPassword, password: next });
+      expect(changed.status).toBe(204);
 
-      const stillHere = await context.server.with({ cookie: here.cookie }).get('/rest/api/2/myself');
+      const renewed = `JSESSIONID=${cookieValue(changed, 'JSESSIONID')}`;
+      const stillHere = await context.server.with({ cookie: renewed }).get('/rest/api/2/myself');
       expect(stillHere.body.name).toBe('pia');
+      const copied = await context.server.with({ cookie: here.cookie }).get('/rest/api/2/myself');
+      expect(copied.status).toBe(401);
       const gone = await context.server.with({ cookie: there.cookie }).get('/rest/api/2/myself');
       expect(gone.status).toBe(401);
       expect((await script.get('/rest/api/2/myself')).status).toBe(401);

@@ -196,7 +196,8 @@ describeOnEngines('GET and DELETE /rest/auth/1/session', (context) => {
       'x-frame-options': 'SAMEORIGIN',
       'x-xss-protection': '1; mode=block',
       'referrer-policy': 'strict-origin-when-cross-origin',
-      'content-security-policy': 'sandbox',
+      'content-security-policy':
+        "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       'cache-control': 'no-cache, no-store, no-transform',
     });
   });
@@ -350,7 +351,7 @@ describeOnEngines(
       const answer = await context.server.anonymous.post(url, { username: 'admin', password: adminPassword });
       expect(answer.cookies.length).toBeGreaterThan(1);
       for (const cookie of answer.cookies) expect(cookie).toContain('; Secure');
-      expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
+      expect(answer.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
       const me = await context.server.with({ authorization: basic('admin', adminPassword) }).get(url);
       expect(me.body.self).toBe('https://issues.example.com/jira/rest/api/latest/user?username=admin');
     });

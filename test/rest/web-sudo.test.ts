@@ -51,6 +51,23 @@ describeOnEngines('POST /secure/admin/WebSudoAuthenticate.jspa', (context) => {
     expect(await may()).toBe(false);
   });
 
+  it('goes on under another id: a copy of the cookie is not confirmed with it, and is over', async () => {
+    const { client, confirm, may } = await administrator(context);
+    const copied = context.server.with({ cookie: `JSESSIONID=${client.cookies.get('JSESSIONID')}` });
+    expect((await copied.get('/rest/api/2/myself')).status).toBe(200);
+    expect((await confirm('wrong')).cookies).toEqual([]);
+    expect((await copied.get('/rest/api/2/myself')).status).toBe(200);
+    expect((await confirm()).status).toBe(302);
+    expect(await may()).toBe(true);
+    expect((await copied.delete(guarded)).body.errorMessages).toEqual([
+      "os_authType was 'any' and an invalid cookie was sent.",
+    ]);
+    expect((await client.get('/rest/tessera/1.0/sessions')).status).toBe(200);
+    expect((await client.post('/secure/Logout.jspa', { atl_token: client.token() })).text).toContain(
+      'login-link',
+    );
+  });
+
   it('holds for this session only', async () => {
     const { confirm } = await administrator(context);
     await confirm();

@@ -88,7 +88,7 @@ export async function logIn(ctx: Ctx, attempt: LoginAttempt): Promise<LoginOutco
     user && attempt.deviceToken ? await findDevice(ctx.db, user.id, sha256(attempt.deviceToken)) : null;
   const wait = secondsToWait(throttleOf(ctx), ctx.origin.address, ctx.now, ctx.config.failuresPerAddress);
   if (wait > 0 && !device) throw tooManyFailures(wait);
-  if (!user) return failUnknown(ctx, name, attempt);
+  if (!user) return oneByOneUnknown(ctx, name, () => failUnknown(ctx, name, attempt));
   return oneByOne(ctx, user, () => tryUser(ctx, user, device, attempt));
 }
 
@@ -126,6 +126,15 @@ const oneByOne = <T>(ctx: Ctx, user: Candidate, attempt: () => Promise<T>): Prom
     turnstileOf(ctx),
     user.id,
     async () => (ctx.config.captchaAfter ?? Infinity) - (await getLoginInfo(ctx.db, user.id)).currentFailed,
+    attempt,
+  );
+
+const oneByOneUnknown = <T>(ctx: Ctx, name: string, attempt: () => Promise<T>): Promise<T> =>
+  passTurnstile(
+    turnstileOf(ctx),
+    sha256(name),
+    async () =>
+      (ctx.config.captchaAfter ?? Infinity) - unknownNameFailures(unknownNamesOf(ctx), name).currentFailed,
     attempt,
   );
 

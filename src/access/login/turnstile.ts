@@ -11,7 +11,8 @@ interface Gate {
   waiting: (() => void)[];
 }
 
-export type Turnstile = Map<number, Gate>;
+/** By user id, or by the name that nobody has: guesses at both are let in alike, or their number would tell which is which. */
+export type Turnstile = Map<number | string, Gate>;
 
 export const makeTurnstile = (): Turnstile => new Map();
 
@@ -21,12 +22,12 @@ export const makeTurnstile = (): Turnstile => new Map();
  */
 export async function passTurnstile<T>(
   turnstile: Turnstile,
-  userId: number,
+  who: number | string,
   room: () => Promise<number>,
   attempt: () => Promise<T>,
 ): Promise<T> {
-  const gate = turnstile.get(userId) ?? { inside: 0, present: 0, left: 0, waiting: [] };
-  turnstile.set(userId, gate);
+  const gate = turnstile.get(who) ?? { inside: 0, present: 0, left: 0, waiting: [] };
+  turnstile.set(who, gate);
   gate.present++;
   try {
     await enter(gate, room);
@@ -38,7 +39,7 @@ export async function passTurnstile<T>(
       for (const wake of gate.waiting.splice(0)) wake();
     }
   } finally {
-    if (--gate.present === 0) turnstile.delete(userId);
+    if (--gate.present === 0) turnstile.delete(who);
   }
 }
 

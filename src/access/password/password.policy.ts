@@ -4,7 +4,7 @@
  * or given by the operator) are never checked again; they only have to match.
  */
 import { fold } from '../../kernel/fold.ts';
-import { commonPasswords, commonRuns } from './password.blocklist.ts';
+import { commonPasswords, commonRuns, isBreached } from './password.blocklist.ts';
 
 /** What a password must not be made of. */
 export interface PasswordContext {
@@ -13,6 +13,16 @@ export interface PasswordContext {
   userName?: string;
   displayName?: string;
   emailAddress?: string;
+  /** What it is guessed from first: its title, its host, what its operator adds. */
+  installation?: InstallationWords;
+}
+
+export interface InstallationWords {
+  readonly serverTitle: string;
+  /** Base URL. */
+  readonly baseUrl: string;
+  /** Setting passwordWords, divided by commas or blanks. */
+  readonly passwordWords: string;
 }
 
 /** In UTF-8 bytes; password.hash.ts hashes nothing longer. NIST wants room for at least 64 characters. */
@@ -39,12 +49,16 @@ export function passwordProblems(plain: string, context: PasswordContext): strin
     return ['This password is a simple row or repetition, which is guessed at once. Choose another one.'];
   }
   const words = candidates(folded);
-  if (words.some((word) => commonPasswords.has(word))) {
+  if (words.some((word) => commonPasswords.has(word)) || isBreached(folded)) {
     return ['This password is among the first that are guessed. Choose another one, such as several words.'];
   }
   const personal = personalWords(context);
   if (words.some((word) => personal.has(word))) {
     return ['This password is made of your own name or address. Choose another one.'];
+  }
+  const local = wordsOf(context.installation);
+  if (words.some((word) => local.has(word))) {
+    return ['This password is made of the name of this installation. Choose another one.'];
   }
   return [];
 }
@@ -56,6 +70,7 @@ export const passwordRules = (minimumLength: number, change: boolean): string[] 
   `The password must have at least ${minimumLength} characters.`,
   'The password must not be one that is guessed at once: a common word, a simple row or a repetition.',
   'The password must not be made of your own name or e-mail address.',
+  'The password must not be made of the name of this installation.',
   ...(change ? ['The new password must not be the old one.'] : []),
 ];
 
@@ -95,8 +110,30 @@ function personalWords(context: PasswordContext): Set<string> {
     names.toReversed().join(''),
     ...names,
   ];
-  // One or two letters say nothing: everybody has an initial.
-  return new Set(words.map(fold).flatMap((word) => (word.length > 2 ? [word, word + word] : [])));
+  return guessable(words);
+}
+
+/** One or two letters say nothing: everybody has an initial. */
+const guessable = (words: readonly string[]): Set<string> =>
+  new Set(words.map(fold).flatMap((word) => (word.length > 2 ? [word, word + word] : [])));
+
+/**
+ * The words that belong to this installation (OWASP ASVS 5.0, 6.1.2 and 6.2.11): of its title, the parts of its host
+ * name and the path it lies under, and what the operator lists.
+ */
+function wordsOf(installation: InstallationWords | undefined): Set<string> {
+  if (!installation) return new Set();
+  const { serverTitle, baseUrl, passwordWords } = installation;
+  const { hostname, pathname } = new URL(baseUrl);
+  const title = serverTitle.split(/\s+/);
+  return guessable([
+    ...title,
+    title.join(''),
+    hostname,
+    ...hostname.split('.'),
+    ...pathname.split('/'),
+    ...passwordWords.split(/[\s,]+/),
+  ]);
 }
 
 /** One block of up to four characters over and over: aaaaaaaa, abcabcabc, 12121212. */

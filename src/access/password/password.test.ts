@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { hashPassword, verifyPassword } from './password.hash.ts';
 import { passwordProblems } from './password.policy.ts';
@@ -120,6 +121,41 @@ describe('choosing a password', () => {
     'fnormalsen@example.com',
   ])('refuses the personal %s', (plain) => {
     expect(passwordProblems(plain, fred)).toEqual([expect.stringContaining('your own name')]);
+  });
+
+  test('refuses every one of the first 3,000 passwords of breaches that are long enough', () => {
+    const list: string[] = createRequire(import.meta.url)('@zxcvbn-ts/language-common/src/passwords.json');
+    const first = list.filter((word) => word.length >= 8).slice(0, 3000);
+    expect(first).toHaveLength(3000);
+    expect(first.filter((word) => passwordProblems(word, { minimumLength: 8 }).length === 0)).toEqual([]);
+    expect(
+      first.filter((word) => passwordProblems(word.toUpperCase(), { minimumLength: 8 }).length === 0),
+    ).toEqual([]);
+  });
+
+  test('takes what only holds such a password, or is held by one', () => {
+    for (const plain of ['brahmaputra rising', 'rahmaput', 'brahmaputra\nfluffybunny'])
+      expect(passwordProblems(plain, fred)).toEqual([]);
+  });
+
+  test.each([
+    'Northwind!',
+    'wind-farm9',
+    'northwindissues',
+    'tracker.northwind.example',
+    'Bluebell24',
+    'greenhouse',
+    'projectx',
+  ])('refuses %s, of which this installation is made', (plain) => {
+    const installation = {
+      serverTitle: 'Northwind Issues',
+      baseUrl: 'https://tracker.northwind.example/projectx',
+      passwordWords: 'wind-farm, Bluebell greenhouse',
+    };
+    expect(passwordProblems(plain, { ...fred, installation })).toEqual([
+      expect.stringMatching(/name of this installation|guessed/),
+    ]);
+    expect(passwordProblems('seven purple lamps', { ...fred, installation })).toEqual([]);
   });
 
   test('asks for no kinds of characters and obeys the least length that is set', () => {

@@ -23,6 +23,7 @@ export function checkNewUser({ config }: Ctx, asked: NewUserAsked): string[] {
   if (username === undefined || username === '') throw fieldNeeded('username');
   return passwordProblems(password, {
     minimumLength: config.passwordMinimumLength,
+    installation: config,
     userName: username,
     displayName: displayName ?? '',
     emailAddress: emailAddress ?? '',
@@ -50,6 +51,7 @@ export async function checkChange(
   if (!user || (user.id !== ctx.actor.userId && !ctx.actor.may('ADMINISTER'))) throw noSuchUser(username);
   const problems = passwordProblems(newPassword, {
     minimumLength: ctx.config.passwordMinimumLength,
+    installation: ctx.config,
     userName: user.name,
     displayName: user.displayName,
     emailAddress: user.email ?? '',

@@ -17,7 +17,7 @@ import type { User } from '../../people/user/user.ts';
 import { changePasswordHash, changeUser } from '../../people/user/user-change.service.ts';
 import { loginDenied } from '../login/login.errors.ts';
 import { confirmPassword } from '../login/login.service.ts';
-import { endSession, listSessions, renewCredential, startSession } from '../session/session.service.ts';
+import { listSessions, renewCredential, renewToken } from '../session/session.service.ts';
 import type { Session } from '../session/session.ts';
 import * as errors from './password.errors.ts';
 import { hashPassword } from './password.hash.ts';
@@ -36,8 +36,8 @@ export interface Proof {
 }
 
 /**
- * Changes the actor's own password. The session in which it happens goes on, every other one is over.
- * @returns the token of a session that takes its place, where one must
+ * Changes the actor's own password. The session in which it happens goes on under another token, every other one is over.
+ * @returns that token; null where the request brought the password along (Basic)
  * @throws AppError 400 by field, 403 while the CAPTCHA is due, 429
  * @source Jira: REST description of api/2/myself/password; OWASP ASVS 5.0, 6.2.2, 6.2.3, 7.4.3
  */
@@ -55,7 +55,7 @@ export async function changeOwnPassword(
 
 /**
  * Sets somebody's password for him.
- * @returns the token of a session that takes the actor's place, where it was his own and one must
+ * @returns the token that the actor's session goes on under, where the password was his own
  * @throws AppError 400 by field; 403 where the user is a system administrator and the actor is none
  * @source Jira: REST description of api/2/user/password
  */
@@ -118,6 +118,7 @@ function requireFit(
   if (password === undefined) throw errors.passwordNeeded();
   const problems = passwordProblems(password, {
     minimumLength: ctx.config.passwordMinimumLength,
+    installation: ctx.config,
     userName: person.name,
     displayName: person.displayName,
     emailAddress: person.email ?? '',
@@ -134,9 +135,9 @@ async function requireProof(ctx: Ctx, { password, field, deviceToken, loginUrl }
 }
 
 /**
- * Basic remembers a verified password together with the session that it began (login/basic.service.ts): that session
- * must not outlive the password, or the old one would go on being taken. It is replaced by another.
- * @returns the token of the session that takes its place, for the client's cookie; null: the client's goes on, or none
+ * The session in which a password is changed goes on under another token: whoever copied the cookie before is out, and
+ * so is the old password where Basic remembers it together with that token (login/basic.service.ts).
+ * @returns the token for the client's cookie; null: its session is over with all others, or there was none
  */
 async function storePassword(
   ctx: Ctx,
@@ -149,12 +150,8 @@ async function storePassword(
   return transact(ctx, async (tx) => {
     const { credentialVersion } = await changePasswordHash(tx, user, hash, how);
     if (!session) return null;
-    if (session.via !== 'basic') {
-      await renewCredential(tx, session.id, credentialVersion);
-      return null;
-    }
-    await endSession(tx, session.id);
-    return (await startSession(tx, { id: user.id, credentialVersion }, 'rest')).token;
+    await renewCredential(tx, session.id, credentialVersion);
+    return renewToken(tx, session.id);
   });
 }
 

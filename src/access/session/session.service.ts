@@ -1,7 +1,8 @@
 /**
  * Sessions: who you are, remembered on the server and named by a cookie.
  * - The id is 128 random bits; only its SHA-256 is stored, so that a stolen database opens nothing.
- * - Every login makes a new id; an id that a client brings along is never adopted (session fixation).
+ * - Every login makes a new id; an id that a client brings along is never adopted (session fixation). A session in which
+ *   the password is given once more, to confirm or to change it, goes on under a new id.
  * - A session ends after idle time, after its lifetime, at logout, when revoked, and with its user's password
  *   change, deactivation or deletion: the look-up asks for all of it, so that none can be forgotten.
  */
@@ -20,6 +21,7 @@ import {
   removeSessionsOfUser,
   touchSession,
   updateCredentialVersion,
+  updateToken,
   updateWebSudo,
 } from './session.store.ts';
 import { isSessionToken, type Session, type SessionUser, type SessionVia } from './session.ts';
@@ -159,6 +161,18 @@ export const listSessions = (ctx: FindCtx, userId: number | null) =>
 /** Confirms the administrator's password for this session until `until` (ms); null takes it back. */
 export const setWebSudo = (ctx: Pick<Ctx, 'db'>, sessionId: number, until: number | null): Promise<void> =>
   updateWebSudo(ctx.db, sessionId, until);
+
+/**
+ * Gives a session another token, where its owner has just proved once more who he is: whoever copied the cookie before
+ * gains nothing by it, and loses the session. Call it in the transaction of what it was proved for.
+ * @returns the token for the client's cookie
+ * @source OWASP ASVS 5.0, 7.2.4
+ */
+export async function renewToken(ctx: Pick<Ctx, 'db'>, sessionId: number): Promise<string> {
+  const token = randomSessionId();
+  await updateToken(ctx.db, sessionId, sha256(token));
+  return token;
+}
 
 /** Keeps the session in which a password was changed; all others of that user die with the change. */
 export const renewCredential = (ctx: Pick<Ctx, 'db'>, sessionId: number, version: number): Promise<void> =>

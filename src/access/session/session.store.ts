@@ -207,6 +207,11 @@ export async function updateWebSudo(db: Db, id: number, until: number | null): P
   await db.updateTable('session').set({ web_sudo_until: until }).where('id', '=', id).execute();
 }
 
+/** Gives a session another token: whoever holds the one before holds nothing. */
+export async function updateToken(db: Db, id: number, tokenHash: string): Promise<void> {
+  await db.updateTable('session').set({ token_hash: tokenHash }).where('id', '=', id).execute();
+}
+
 /** Lets one session outlive its user's change of password: the one in which it was changed. */
 export async function updateCredentialVersion(db: Db, id: number, version: number): Promise<void> {
   await db.updateTable('session').set({ credential_version: version }).where('id', '=', id).execute();

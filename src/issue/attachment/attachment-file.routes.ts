@@ -1,5 +1,7 @@
 /** The bytes: what `content` and `thumbnail` of an attachment lead to. */
+
 import { wanted } from '../../http/accept.ts';
+import { filePolicy } from '../../http/headers.ts';
 import { type Call, type Content, content, type Route, route } from '../../http/route.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { loginFirst, outOfRange } from './attachment.errors.ts';
@@ -19,7 +21,7 @@ type FileCall = Call<{ id: string; '*'?: string | undefined }, unknown, unknown>
  * whoever loses the permission loses the file.
  */
 const untrusted = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  'Content-Security-Policy': filePolicy,
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'private, no-cache',

@@ -1,4 +1,5 @@
 /** What all routes of avatars have in common: how a picture is taken in, and how one is handed out. */
+import { filePolicy } from '../../http/headers.ts';
 import { type Call, content, type Reply, type UploadedFile } from '../../http/route.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import * as errors from './avatar.errors.ts';
@@ -66,7 +67,7 @@ export function png(reply: Reply, picture: Buffer) {
 }
 
 function pictureHeaders(reply: Reply): void {
-  reply.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+  reply.header('Content-Security-Policy', filePolicy);
   reply.header('Cache-Control', PRIVATE);
   reply.header('Vary', 'Cookie, Authorization');
 }
