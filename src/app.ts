@@ -1,6 +1,8 @@
 /** The composition root: configuration → database → features → HTTP. */
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
+import { sweepTokens } from './access/access-token/access-token.service.ts';
+import { findByToken, writeTokensUsed } from './access/access-token/token-look-up.service.ts';
 import { sweepCaptchas } from './access/captcha/captcha.service.ts';
 import { logInByBasic } from './access/login/basic.service.ts';
 import { deviceCookie } from './access/login/device-cookie.ts';
@@ -13,7 +15,7 @@ import type { OpenDatabase } from './db/engine.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { openFiles } from './files/open.ts';
-import { invalidToken, type WaysIn } from './http/actor.ts';
+import { type Delegated, type Delegation, invalidToken, type WaysIn } from './http/actor.ts';
 import { rememberMeCookie } from './http/cookie.ts';
 import { buildServer } from './http/server.ts';
 import { sweepAttachments, sweepFiles } from './issue/attachment/sweep.service.ts';
@@ -39,7 +41,7 @@ export interface App {
   readonly first: FirstStart | null;
   /** A context outside any request. */
   ctx(actor?: Actor): Ctx;
-  /** Writes when sessions were last seen; done every few seconds without being asked. */
+  /** Writes when sessions and tokens were last seen; done every few seconds without being asked. */
   writeSeen(): Promise<void>;
   /** Takes no more requests, lets those that run finish, writes what is in memory, closes the database. */
   stop(): Promise<void>;
@@ -81,11 +83,16 @@ export async function assemble(
     requireWritable,
     extendWebSudo,
   });
+  const seen = async () => {
+    await writeSeen(ctx());
+    await writeTokensUsed(ctx());
+  };
   const timers = [
-    every(SEEN_WRITTEN_EVERY, () => writeSeen(ctx())),
+    every(SEEN_WRITTEN_EVERY, seen),
     every(SWEPT_EVERY, () => sweepSessions(ctx())),
     every(SWEPT_EVERY, () => sweepRemembered(ctx())),
     every(SWEPT_EVERY, () => sweepCaptchas(ctx())),
+    every(SWEPT_EVERY, () => sweepTokens(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAttachments(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAvatars(ctx())),
     every(METRICS_LOGGED_EVERY, () => logMetrics(ctx())),
@@ -103,10 +110,10 @@ export async function assemble(
   const stop = async () => {
     timers.forEach(clearInterval);
     await server.close();
-    await writeSeen(ctx());
+    await seen();
     await database.engine.close();
   };
-  return { server, database, first, ctx, writeSeen: () => writeSeen(ctx()), stop };
+  return { server, database, first, ctx, writeSeen: seen, stop };
 }
 
 const ways: WaysIn = {
@@ -118,10 +125,16 @@ const ways: WaysIn = {
     const cookie = outcome.cookie && { name: rememberMeCookie, ...outcome.cookie, httpOnly: true };
     return { ...outcome, cookie };
   },
-  bearer: () => ({ kind: 'bad', refusal: invalidToken() }),
+  bearer: (ctx, token, changes) => {
+    const found = findByToken(ctx, token, changes);
+    return found instanceof Promise ? found.then(delegation) : delegation(found);
+  },
   oauth1: async () => ({ kind: 'bad', refusal: invalidToken() }),
   grants: (ctx, userId) => globalGrants(ctx.db, userId),
 };
+
+const delegation = (found: Delegated | null): Delegation =>
+  found ? { kind: 'ok', found } : { kind: 'bad', refusal: invalidToken() };
 
 /** A confirmed administrator session rolls on with its use; written at most once a minute. */
 async function extendWebSudo(ctx: Ctx): Promise<void> {

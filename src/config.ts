@@ -97,6 +97,21 @@ export const settings = {
     'true',
     'Accept the user name and password in an Authorization header.',
   ),
+  accessTokens: setting(
+    'boolean',
+    'true',
+    'Accept personal access tokens, and let people make them. Those that there are stay, unused, while this is off.',
+  ),
+  accessTokenLifetime: setting(
+    'duration',
+    '0d',
+    'Longest time that a new personal access token may last, and how long one lasts for which no time was asked; 0d: as long as its maker likes, for ever too.',
+  ),
+  accessTokensPerUser: setting(
+    'number',
+    '10',
+    'So many personal access tokens one person may have; those that have expired do not count.',
+  ),
   passwordMinimumLength: setting('number', '8', 'Fewest characters of a new password (15 are recommended).', {
     least: 1,
   }),

@@ -1,4 +1,5 @@
 /** Every route of the program, room by room. What is not here does not exist; what Jira has besides answers 501. */
+import { accessTokenRoutes } from './access/access-token/access-token.routes.ts';
 import { captchaRoutes } from './access/captcha/captcha.routes.ts';
 import { failedLoginsRoutes } from './access/captcha/failed-logins.routes.ts';
 import { passwordRoutes } from './access/password/password.routes.ts';
@@ -146,6 +147,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...sessionsRoutes,
   ...userSessionRoutes,
+  ...accessTokenRoutes,
   ...auditRoutes,
   ...attachmentFileRoutes,
   ...attachmentRoutes,

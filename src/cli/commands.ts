@@ -3,6 +3,7 @@ import { docs } from './docs.command.ts';
 import { doctor } from './doctor.command.ts';
 import { serve } from './serve.command.ts';
 import { sessionList, sessionRevoke } from './session.command.ts';
+import { tokenAdd, tokenList, tokenRevoke } from './token.command.ts';
 import { userAdd, userList, userPassword, userUnlock } from './user.command.ts';
 
 /** Every command, in the order in which `tessera help` lists them. `help` and `version` are run.ts's. */
@@ -14,6 +15,9 @@ export const commands: readonly Command[] = [
   userList,
   sessionList,
   sessionRevoke,
+  tokenList,
+  tokenAdd,
+  tokenRevoke,
   doctor,
   docs,
 ];

@@ -1,4 +1,5 @@
 /** Every table and the noun it belongs to. Types only: this file composes what the rooms below declare. */
+import type { AccessTokenTable } from '../access/access-token/access-token.table.ts';
 import type { CaptchaTable } from '../access/captcha/captcha.table.ts';
 import type { KnownDeviceTable, LoginInfoTable } from '../access/login/login.table.ts';
 import type { RememberMeTable } from '../access/remember-me/remember-me.table.ts';
@@ -135,6 +136,7 @@ export interface Schema {
   app_group: GroupTable;
   group_member: GroupMemberTable;
   session: SessionTable;
+  access_token: AccessTokenTable;
   login_info: LoginInfoTable;
   known_device: KnownDeviceTable;
   remember_me: RememberMeTable;

@@ -1,12 +1,13 @@
 import { AppError } from '../kernel/app-error.ts';
 import type { Route } from './route.ts';
 
-/** The addresses of a route: `/rest/api/2/…` and `/rest/auth/1/…` are served under `latest` too. */
+/** The addresses of a route: `/rest/api/2/…` and `/rest/auth/1/…` are served under `latest` too, `/rest/pat/latest/…` under `1.0`. */
 export function urlsOf(url: string): string[] {
   const latest = url.replace(
     /^\/rest\/(api\/2|auth\/1)\//,
     (_all, api: string) => `/rest/${api.split('/')[0]}/latest/`,
   );
+  if (url.startsWith('/rest/pat/latest/')) return [url, url.replace('/latest/', '/1.0/')];
   return latest === url ? [url] : [url, latest];
 }
 

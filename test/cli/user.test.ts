@@ -61,6 +61,11 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         ['session revoke 424242', '', 'no living session'],
         ['session revoke --user nobody', '', 'nobody'],
         ['session list --user nobody', '', 'nobody'],
+        ['token list --user nobody', '', 'nobody'],
+        ['token add nobody x', '', 'nobody'],
+        ['token add admin x --days 0', '', 'from 1 to'],
+        ['token revoke 99999', '', '99999'],
+        ['token revoke', '', 'Say which'],
       ])('%s with %j on standard input cannot be done: %s', async (words, stdin, reason) => {
         const { code, err } = await run(words, stdin);
         expect(code).toBe(1);
@@ -104,6 +109,25 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         expect(code).toBe(0);
         expect(out).toMatch(/there were \d+ in a row/);
         expect((await logInAs('betty', 'betty knows a word')).status).toBe(200);
+      });
+
+      it('token add makes a token that works, token list shows it, token revoke ends it', async () => {
+        await run('user add robot');
+        const { code, out } = await run('token add robot nightly --days 90');
+        expect(code).toBe(0);
+        const raw = /shown only now: (\S{44})$/m.exec(out)?.[1] ?? '';
+        const call = async () =>
+          (await fetch(`${server.url}/rest/api/2/myself`, { headers: { authorization: `Bearer ${raw}` } }))
+            .status;
+        expect(await call()).toBe(200);
+        const listed = (await run('token list --user robot')).out;
+        expect(listed).toContain('nightly');
+        expect(listed).not.toContain(raw);
+        const id = /^(\d+) /m.exec(listed)?.[1] ?? '';
+        expect((await run(`token revoke ${id}`)).code).toBe(0);
+        expect(await call()).toBe(401);
+        expect((await run('token list --user robot')).out).toContain('There are no tokens.');
+        expect((await run('token revoke --user robot')).out).toContain('0 tokens are revoked.');
       });
 
       it('session list shows who is logged in, and session revoke ends one of them', async () => {

@@ -19,6 +19,7 @@ import { valuePeriod } from './0034-value-period.ts';
 import { propertyValue } from './0037-property-value.ts';
 import { customValueIndex } from './0038-custom-value-index.ts';
 import { auditWay } from './0050-audit-way.ts';
+import { accessToken } from './0051-access-token.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0037-property-value': propertyValue,
   '0038-custom-value-index': customValueIndex,
   '0050-audit-way': auditWay,
+  '0051-access-token': accessToken,
 };
