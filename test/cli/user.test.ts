@@ -65,7 +65,6 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         ['token add nobody x', '', 'nobody'],
         ['token add admin x --days 0', '', 'from 1 to'],
         ['token revoke 99999', '', '99999'],
-        ['token revoke', '', 'Say which'],
       ])('%s with %j on standard input cannot be done: %s', async (words, stdin, reason) => {
         const { code, err } = await run(words, stdin);
         expect(code).toBe(1);
