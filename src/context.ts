@@ -115,19 +115,25 @@ export function system(timeZone: string): Actor {
  */
 export async function transact<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   if (ctx.db.isTransaction) return work(ctx);
+  let later: (() => void)[] = [];
+  const result = await again(() => {
+    later = [];
+    return ctx.db
+      .transaction()
+      .execute((db) => work({ ...ctx, db, afterCommit: (task) => void later.push(task) }));
+  });
+  for (const task of later) task();
+  return result;
+}
+
+/** Runs `work` again where a transaction came between, as transact does: for work that ends in one statement that writes. */
+export async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
-    const later: (() => void)[] = [];
-    let result: T;
     try {
-      result = await ctx.db
-        .transaction()
-        .execute((db) => work({ ...ctx, db, afterCommit: (task) => void later.push(task) }));
+      return await work();
     } catch (error) {
       if (tries >= triesAfter(error)) throw error;
-      continue;
     }
-    for (const task of later) task();
-    return result;
   }
 }
 

@@ -25,6 +25,8 @@ function migrator(db: AnyDb, engine: Engine): Migrator {
     db,
     migrationTableName: 'schema_migration',
     migrationLockTableName: 'schema_migration_lock',
+    // Who follows the project between releases may have a later step before an earlier one: no step goes by another's number.
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: async () =>
         Object.fromEntries(

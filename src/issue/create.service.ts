@@ -2,8 +2,10 @@
  * Making issues. What a caller may set is what the create screen has for them; everything that is wrong is told at
  * once; the issue, its key and all that hangs on it are written in one transaction or not at all.
  */
-import { type Ctx, transact } from '../context.ts';
+import { again, type Ctx, transact } from '../context.ts';
+import { writesTogether } from '../db/together.ts';
 import { isReferenced } from '../db/violation.ts';
+import type { ProjectToFill } from '../project/fill.service.ts';
 import type { Project } from '../project/project.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
 import { commentOn } from './comment/comment-steps.service.ts';
@@ -13,7 +15,7 @@ import { choose, readReference } from './fields/input.ts';
 import { readParentReference } from './fields/parent.ts';
 import { readProjectReference } from './fields/project.ts';
 import { findVisibleIssue } from './find.service.ts';
-import { type CreatedIssue, insertIssues, type ToInsert } from './insert.service.ts';
+import { type CreatedIssue, insertAtOnce, insertIssues, type ToInsert } from './insert.service.ts';
 import * as errors from './issue.errors.ts';
 import * as reads from './issue.store.ts';
 import { type Issue, readIdOrKey } from './issue.ts';
@@ -31,7 +33,20 @@ import { logOn } from './worklog/worklog.service.ts';
  * @throws 400 with everything that is wrong, by field; a project that is hidden is no project
  */
 export const createIssue = (ctx: Ctx, input: IssueInput): Promise<CreatedIssue> =>
+  writesTogether(ctx.db) && !ctx.db.isTransaction
+    ? again(() => createAtOnce(ctx, input))
+    : createInTransaction(ctx, input);
+
+const createInTransaction = (ctx: Ctx, input: IssueInput): Promise<CreatedIssue> =>
   transact(ctx, async (tx) => createPrepared(tx, await prepareIssue(tx, input, lookupsFor(tx))));
+
+/** In one statement, where the issue is no more than that writes. */
+async function createAtOnce(ctx: Ctx, input: IssueInput): Promise<CreatedIssue> {
+  const prepared = await prepareIssue(ctx, input, lookupsFor(ctx));
+  return isPlain(prepared) && Object.keys(prepared.draft.custom).length === 0
+    ? insertAtOnce(ctx, prepared)
+    : createInTransaction(ctx, input);
+}
 
 /** What is known to be right, and is to be written. */
 export interface Prepared extends ToInsert {
@@ -68,7 +83,7 @@ const hangsOn = ({ comments, links, worklogs }: Draft): number =>
 export async function prepareIssue(ctx: Ctx, input: IssueInput, lookups: Lookups): Promise<Prepared> {
   const problems = noProblems();
   const steps = readSteps(input, problems);
-  const project = await settleProject(ctx, lookups, steps);
+  const { project, workflowTurn } = await settleProject(ctx, lookups, steps);
   const permissions = await lookups.projectPermissions(project.id);
   if (!permissions.has('CREATE_ISSUES')) throw errors.mayNotCreate(ctx.actor);
   const type = await settleType(lookups, project, steps, problems);
@@ -81,7 +96,7 @@ export async function prepareIssue(ctx: Ctx, input: IssueInput, lookups: Lookups
   const { draft } = await applyInput(ctx, before, rest, fields, problems, { project });
   await refuseMissing(lookups, draft, permissions, problems);
   const begun = await beginWorkflow(ctx, lookups, { before, draft, permissions }, problems);
-  return { project, ...begun, properties, configuredAt: await lookups.configuredAt() };
+  return { project, workflowTurn, ...begun, properties, configuredAt: await lookups.configuredAt() };
 }
 
 /** What decides what everything else may be. */
@@ -96,11 +111,15 @@ const withSummary = (steps: readonly FieldStep[]): readonly FieldStep[] =>
     ? steps
     : [...steps, { field: 'summary', operation: 'set', value: undefined }];
 
-async function settleProject(ctx: Ctx, lookups: Lookups, steps: readonly FieldStep[]): Promise<Project> {
+async function settleProject(
+  ctx: Ctx,
+  lookups: Lookups,
+  steps: readonly FieldStep[],
+): Promise<ProjectToFill> {
   const reference = readProjectReference(valueSet(steps, 'project'));
-  const project = reference === null ? null : await lookups.project(reference);
-  if (!project) throw errors.noSuchProject(ctx.actor);
-  return project;
+  const found = reference === null ? null : await lookups.projectToFill(reference);
+  if (!found) throw errors.noSuchProject(ctx.actor);
+  return found;
 }
 
 async function settleType(

@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts';
 import * as errors from './issue.errors.ts';
 import { isConfiguredAsAt } from './kept-configuration.service.ts';
 import { watchOwn } from './watcher/watch.service.ts';
-import { insertWhole } from './whole.store.ts';
+import { insertNumbered, insertWhole, type WholeIssue } from './whole.store.ts';
 import * as store from './write.store.ts';
 
 export interface CreatedIssue {
@@ -23,8 +23,10 @@ export interface ToInsert {
   readonly draft: Draft;
   /** Where its workflow begins. */
   readonly statusId: number;
-  /** The stamp of the configuration that this was read from. */
+  /** The stamp of the configuration that this was read from, no earlier than `workflowTurn`. */
   readonly configuredAt: string;
+  /** project.workflow_turn, read before the workflow. */
+  readonly workflowTurn: number;
 }
 
 /**
@@ -68,17 +70,36 @@ async function insert(ctx: Ctx, issues: readonly ToInsert[]): Promise<CreatedIss
 
 /** All that is its own in one statement; custom fields come on top. */
 async function insertOne(ctx: Ctx, { project, draft }: ToInsert, row: store.NewRow): Promise<CreatedIssue> {
-  const id = await insertWhole(ctx.db, {
-    row,
-    labels: draft.labels,
-    componentIds: draft.componentIds,
-    fixVersionIds: draft.fixVersionIds,
-    versionIds: draft.versionIds,
-    watcherId: ctx.actor.userId,
-  });
+  const id = await insertWhole(ctx.db, wholeOf(ctx, draft, row));
   await saveCustomValues(ctx, id, {}, draft.custom);
   return { id, key: `${project.key}-${row.number}` };
 }
+
+/**
+ * The same with its number, in one statement that is a transaction by itself. What the issue goes by was read before: only
+ * the turn of the project's workflows is looked at again, once nobody else holds the project.
+ * @param issue without custom fields
+ * @throws ChangedMeanwhile; AppError where something that the issue names is gone meanwhile
+ */
+export async function insertAtOnce(ctx: Ctx, issue: ToInsert): Promise<CreatedIssue> {
+  const { project, draft, workflowTurn } = issue;
+  try {
+    const made = await insertNumbered(ctx.db, wholeOf(ctx, draft, rowOf(ctx, issue, 0)), workflowTurn);
+    if (!made) throw new ChangedMeanwhile('The project is gone, or follows other workflows.');
+    return { id: made.id, key: `${project.key}-${made.number}` };
+  } catch (error) {
+    throw isReferenced(error) ? errors.referenceGone(error) : error;
+  }
+}
+
+const wholeOf = ({ actor }: Ctx, draft: Draft, row: store.NewRow): WholeIssue => ({
+  row,
+  labels: draft.labels,
+  componentIds: draft.componentIds,
+  fixVersionIds: draft.fixVersionIds,
+  versionIds: draft.versionIds,
+  watcherId: actor.userId,
+});
 
 /**
  * Whoever takes a status out of a workflow holds its projects meanwhile, and so do their numbers: where something was

@@ -80,8 +80,7 @@ export const issueRoutes: Route[] = [
      */
     async handle({ ctx, params, query, links, reply }) {
       if (isTrue(query.updateHistory)) await rememberView(ctx, params.issueIdOrKey);
-      const write = async () =>
-        Buffer.from(JSON.stringify(await readBean(ctx, params.issueIdOrKey, query, links)));
+      const write = async () => JSON.stringify(await readBean(ctx, params.issueIdOrKey, query, links));
       reply.header('Content-Security-Policy', restPolicy);
       // What is expanded may depend on the clock: `Today 2:52 PM`.
       const question =

@@ -7,27 +7,27 @@ import { type Ctx, perProgram } from '../context.ts';
 import type { CommitStamp } from '../db/engine.ts';
 import { commitStamp } from '../db/prepared.ts';
 
-const MOST_BYTES = 4_000_000;
+const MOST_CHARACTERS = 4_000_000;
 const LONGEST_QUESTION = 500;
 
 const memoryOf = perProgram(() => ({
   stamp: null as CommitStamp | null,
-  answers: new Map<string, Buffer>(),
-  bytes: 0,
+  answers: new Map<string, string>(),
+  characters: 0,
 }));
 
 /**
  * The answer that was given to the same question of the same reader, or else what `write` makes.
  * @param question everything besides the reader that the answer depends on; nothing in it may depend on the clock
  */
-export async function keptAnswer(ctx: Ctx, question: string, write: () => Promise<Buffer>): Promise<Buffer> {
+export async function keptAnswer(ctx: Ctx, question: string, write: () => Promise<string>): Promise<string> {
   const stamp = await commitStamp(ctx.db);
   if (stamp === null || question.length > LONGEST_QUESTION) return write();
   const memory = memoryOf(ctx);
   if (memory.stamp !== stamp) {
     memory.stamp = stamp;
     memory.answers.clear();
-    memory.bytes = 0;
+    memory.characters = 0;
   }
   const { userId, scope, timeZone } = ctx.actor;
   const key = `${userId ?? 'anonymous'} ${scope ?? 'all'} ${timeZone} ${question}`;
@@ -35,9 +35,9 @@ export async function keptAnswer(ctx: Ctx, question: string, write: () => Promis
   if (kept) return kept;
   const answer = await write();
   // Somebody else may have found a newer stamp meanwhile: then this is old.
-  if (memory.stamp === stamp && memory.bytes + answer.length <= MOST_BYTES) {
+  if (memory.stamp === stamp && memory.characters + answer.length <= MOST_CHARACTERS) {
     memory.answers.set(key, answer);
-    memory.bytes += answer.length;
+    memory.characters += answer.length;
   }
   return answer;
 }

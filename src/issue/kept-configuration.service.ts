@@ -18,9 +18,12 @@ export interface Configuration {
   readonly kept: Kept;
 }
 
-/** Asks for the stamp once: good for as long as `ctx` is. What was read before a failure is kept, the failure is not. */
-export async function keptConfiguration(ctx: Ctx): Promise<Configuration> {
-  const stamp = await configurationStamp(ctx.db);
+/** Asks for the stamp once: good for as long as `ctx` is. */
+export const keptConfiguration = async (ctx: Ctx): Promise<Configuration> =>
+  configurationAt(ctx, await configurationStamp(ctx.db));
+
+/** @param stamp read just now. What was read before a failure is kept, the failure is not. */
+export function configurationAt(ctx: Ctx, stamp: string): Configuration {
   const memory = memoryOf(ctx);
   if (memory.stamp !== stamp) {
     memory.stamp = stamp;

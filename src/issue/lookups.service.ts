@@ -12,8 +12,8 @@ import {
   permissionsOnIssue,
 } from '../permission/permission.service.ts';
 import { defaultLevelOf } from '../permission/security/security.service.ts';
-import { findProject, projectIssueTypes } from '../project/project.service.ts';
-import type { Project } from '../project/project.ts';
+import { findProjectToFill, type ProjectToFill } from '../project/fill.service.ts';
+import { projectIssueTypes } from '../project/project.service.ts';
 import { workflowFor } from '../workflow/definition/workflow.service.ts';
 import type { WorkflowDefinition } from '../workflow/definition/workflow.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
@@ -23,13 +23,13 @@ import { listStatuses } from '../workflow/status/status.service.ts';
 import type { Status } from '../workflow/status/status.ts';
 import { loadChoices } from './choices.service.ts';
 import type { Choices } from './choices.ts';
-import { type Kept, keptConfiguration } from './kept-configuration.service.ts';
+import { configurationAt, type Kept, keptConfiguration } from './kept-configuration.service.ts';
 
 export interface Lookups {
   /** The stamp of what is configured; it was asked for before anything of it was read. */
   configuredAt(): Promise<string>;
-  /** null: there is none, or none that the actor may browse. */
-  project(idOrKey: string | number): Promise<Project | null>;
+  /** null: there is none, or none that the actor may browse. Brings what the actor holds in it, and the stamp. */
+  projectToFill(idOrKey: string): Promise<ProjectToFill | null>;
   /** What the actor holds in a project, whatever the issue. */
   projectPermissions(projectId: number): Promise<ReadonlySet<string>>;
   /** What the actor holds on an issue. @param moving as permissionsOnIssue has it */
@@ -62,12 +62,22 @@ export function lookupsFor(ctx: Ctx): Lookups {
     known.set(key, found);
     return found as Promise<T>;
   };
+  const know = (key: string, value: unknown): void => {
+    if (!known.has(key)) known.set(key, Promise.resolve(value));
+  };
   const configuration = () => once('configuration', () => keptConfiguration(ctx));
   const kept: Kept = (key, read) => once(key, async () => (await configuration()).kept(key, read));
   const { userId } = ctx.actor;
   return {
     configuredAt: async () => (await configuration()).stamp,
-    project: (idOrKey) => once(`project ${idOrKey}`, () => findProject(ctx, idOrKey)),
+    projectToFill: (idOrKey) =>
+      once(`project ${idOrKey}`, async () => {
+        const found = await findProjectToFill(ctx, idOrKey);
+        if (!found) return null;
+        know(`project permissions ${found.project.id}`, found.held);
+        know('configuration', configurationAt(ctx, found.configuredAt));
+        return found;
+      }),
     projectPermissions: (projectId) =>
       once(`project permissions ${projectId}`, () => permissionsInProject(ctx, projectId)),
     // All that counts is whose the issue is, and where it stands: one answer for many of a list.

@@ -26,6 +26,8 @@ export interface ProjectTable {
   avatar_id: Generated<number | null>;
   /** The number in the key of the newest issue; only ever grows. */
   last_issue_number: number;
+  /** Counts up whenever statuses may be taken away from its issues. */
+  workflow_turn: Generated<number>;
   /** 0 or 1. */
   archived: number;
   created: number;

@@ -209,6 +209,20 @@ describeOnEngines('The number of statements', (context) => {
     expect(await made(20)).toBe(await made(2));
   });
 
+  it('of making an ordinary issue is three on PostgreSQL: who asks, what is asked first, the issue', async () => {
+    const made = async (): Promise<number> => {
+      trace.start();
+      const { status, text } = await admin.post(
+        `${rest}/issue`,
+        issue('Ordinary', { labels: ['one', 'two'] }),
+      );
+      expect(status, text).toBe(201);
+      return trace.stop().length;
+    };
+    await made();
+    if (context.engine === 'PostgreSQL') expect(await made()).toBe(3);
+  });
+
   it('of making an issue is the same for few and for many of what hangs on it', async () => {
     const ids = async (list: string): Promise<{ id: string }[]> =>
       (await admin.get(`${rest}/project/ONE/${list}`)).body.map(({ id }: { id: string }) => ({ id }));

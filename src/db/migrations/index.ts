@@ -18,6 +18,7 @@ import { textIndex } from './0030-text-index.ts';
 import { valuePeriod } from './0034-value-period.ts';
 import { propertyValue } from './0037-property-value.ts';
 import { customValueIndex } from './0038-custom-value-index.ts';
+import { workflowTurn } from './0042-workflow-turn.ts';
 import { auditWay } from './0050-audit-way.ts';
 import { accessToken } from './0051-access-token.ts';
 
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '0034-value-period': valuePeriod,
   '0037-property-value': propertyValue,
   '0038-custom-value-index': customValueIndex,
+  '0042-workflow-turn': workflowTurn,
   '0050-audit-way': auditWay,
   '0051-access-token': accessToken,
 };

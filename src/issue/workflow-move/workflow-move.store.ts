@@ -70,6 +70,12 @@ export async function hold(db: Db, where: Where): Promise<void> {
     .orderBy('project.id')
     .forNoKeyUpdate()
     .execute();
+  // Whoever makes an issue in one statement looks at nothing else once the project is free again (whole.store.ts).
+  await db
+    .updateTable('project')
+    .set((eb) => ({ workflow_turn: eb('workflow_turn', '+', 1) }))
+    .where(wears(where))
+    .execute();
   await db
     .updateTable('issue')
     .set((eb) => ({ updated: eb.ref('updated') }))
