@@ -6,6 +6,9 @@ import { findByToken, writeTokensUsed } from './access/access-token/token-look-u
 import { sweepCaptchas } from './access/captcha/captcha.service.ts';
 import { logInByBasic } from './access/login/basic.service.ts';
 import { deviceCookie } from './access/login/device-cookie.ts';
+import { findByOAuth2Token, writeUses } from './access/oauth2/bearer.service.ts';
+import { sweepGrants } from './access/oauth2/grant.service.ts';
+import { isOAuth2Token } from './access/oauth2/token-shape.ts';
 import { resume, sweepRemembered } from './access/remember-me/remember-me.service.ts';
 import { findSession, setWebSudo, sweepSessions, writeSeen } from './access/session/session.service.ts';
 import { type FirstStart, firstStart, readInstallation } from './cli/first-start.ts';
@@ -86,10 +89,12 @@ export async function assemble(
   const seen = async () => {
     await writeSeen(ctx());
     await writeTokensUsed(ctx());
+    await writeUses(ctx());
   };
   const timers = [
     every(SEEN_WRITTEN_EVERY, seen),
     every(SWEPT_EVERY, () => sweepSessions(ctx())),
+    every(SWEPT_EVERY, () => sweepGrants(ctx())),
     every(SWEPT_EVERY, () => sweepRemembered(ctx())),
     every(SWEPT_EVERY, () => sweepCaptchas(ctx())),
     every(SWEPT_EVERY, () => sweepTokens(ctx())),
@@ -126,7 +131,8 @@ const ways: WaysIn = {
     return { ...outcome, cookie };
   },
   bearer: (ctx, token, changes) => {
-    const found = findByToken(ctx, token, changes);
+    const find = isOAuth2Token(token) ? findByOAuth2Token : findByToken;
+    const found = find(ctx, token, changes);
     return found instanceof Promise ? found.then(delegation) : delegation(found);
   },
   oauth1: async () => ({ kind: 'bad', refusal: invalidToken() }),

@@ -120,6 +120,32 @@ export const settings = {
     '',
     'Words that no new password may be made of, divided by commas: names of the organization, its products, its projects. Those of the server title and of the host in the base URL are taken anyway.',
   ),
+  oauth2Provider: setting(
+    'boolean',
+    'true',
+    'Let clients act for people by OAuth 2.0 (Jira: atlassian.oauth2.provider.enable.access.tokens).',
+  ),
+  oauth2SkipBaseUrlHttps: setting(
+    'boolean',
+    'false',
+    'Serve OAuth 2.0 though the base URL is http and not on this machine (Jira: …skip.base.url.https.requirement).',
+  ),
+  oauth2SkipRedirectUrlHttps: setting(
+    'boolean',
+    'false',
+    'Let clients of OAuth 2.0 have http addresses other than 127.0.0.1, [::1] and localhost (Jira: …skip.redirect.url.https.requirement).',
+  ),
+  oauth2CodeLifetime: setting(
+    'duration',
+    '60s',
+    'An authorization code of OAuth 2.0 must be exchanged within this time: 10s to 10m.',
+  ),
+  oauth2AccessTokenLifetime: setting('duration', '1h', 'An access token of OAuth 2.0 lasts this long.'),
+  oauth2RefreshTokenLifetime: setting(
+    'duration',
+    '90d',
+    'Access that was granted by OAuth 2.0 ends after this long without a refresh.',
+  ),
   xsrf: setting('boolean', 'true', 'Check form tokens and the origin of browser requests.'),
   strictTransportSecurity: setting(
     'text',
@@ -203,6 +229,7 @@ function finish(values: Values): Config {
       `--strict-transport-security must look like max-age=31536000; includeSubDomains, or be empty; it is '${values.strictTransportSecurity}'.`,
     );
   }
+  checkOAuth2(values);
   return Object.freeze({
     ...values,
     contextPath,
@@ -212,6 +239,15 @@ function finish(values: Values): Config {
     captchaAfter: captchaAfter(values.maximumAuthenticationAttempts),
     secureBaseUrl: baseUrl.startsWith('https:'),
   });
+}
+
+function checkOAuth2(values: Values): void {
+  if (values.oauth2CodeLifetime < 10_000 || values.oauth2CodeLifetime > 600_000)
+    throw new ConfigError('--oauth2-code-lifetime must be 10s to 10m.');
+  if (values.oauth2AccessTokenLifetime < 1000 || values.oauth2RefreshTokenLifetime < 1000)
+    throw new ConfigError(
+      '--oauth2-access-token-lifetime and --oauth2-refresh-token-lifetime must be 1s or more.',
+    );
 }
 
 function captchaAfter(text: string): number | null {

@@ -2,6 +2,9 @@
 import { accessTokenRoutes } from './access/access-token/access-token.routes.ts';
 import { captchaRoutes } from './access/captcha/captcha.routes.ts';
 import { failedLoginsRoutes } from './access/captcha/failed-logins.routes.ts';
+import { oauth2ClientRoutes } from './access/oauth2/client.routes.ts';
+import { oauth2GrantRoutes } from './access/oauth2/grant.routes.ts';
+import { oauth2TokenRoutes } from './access/oauth2/token.routes.ts';
 import { passwordRoutes } from './access/password/password.routes.ts';
 import { passwordPolicyRoutes } from './access/password/policy.routes.ts';
 import { userAccountRoutes } from './access/password/user-account.routes.ts';
@@ -139,6 +142,9 @@ export const routes: readonly Route[] = [
   ...securityEditRoutes,
   ...captchaRoutes,
   ...failedLoginsRoutes,
+  ...oauth2ClientRoutes,
+  ...oauth2GrantRoutes,
+  ...oauth2TokenRoutes,
   ...signInRoutes,
   ...webSudoRoutes,
   ...passwordRoutes,

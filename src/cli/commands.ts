@@ -1,6 +1,12 @@
 import type { Command } from './command.ts';
 import { docs } from './docs.command.ts';
 import { doctor } from './doctor.command.ts';
+import {
+  oauth2ClientAdd,
+  oauth2ClientList,
+  oauth2ClientRemove,
+  oauth2ClientSecret,
+} from './oauth2-client.command.ts';
 import { serve } from './serve.command.ts';
 import { sessionList, sessionRevoke } from './session.command.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './token.command.ts';
@@ -18,6 +24,10 @@ export const commands: readonly Command[] = [
   tokenList,
   tokenAdd,
   tokenRevoke,
+  oauth2ClientAdd,
+  oauth2ClientList,
+  oauth2ClientSecret,
+  oauth2ClientRemove,
   doctor,
   docs,
 ];

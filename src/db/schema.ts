@@ -2,6 +2,12 @@
 import type { AccessTokenTable } from '../access/access-token/access-token.table.ts';
 import type { CaptchaTable } from '../access/captcha/captcha.table.ts';
 import type { KnownDeviceTable, LoginInfoTable } from '../access/login/login.table.ts';
+import type {
+  OAuth2ClientTable,
+  OAuth2CodeTable,
+  OAuth2GrantTable,
+  OAuth2TokenTable,
+} from '../access/oauth2/oauth2.table.ts';
 import type { RememberMeTable } from '../access/remember-me/remember-me.table.ts';
 import type { SessionTable } from '../access/session/session.table.ts';
 import type { AuditItemTable, AuditRecordTable } from '../audit/audit.table.ts';
@@ -222,6 +228,10 @@ export interface Schema {
   remote_link: RemoteLinkTable;
   version_remote_link: VersionRemoteLinkTable;
   issue_view: IssueViewTable;
+  oauth2_client: OAuth2ClientTable;
+  oauth2_grant: OAuth2GrantTable;
+  oauth2_token: OAuth2TokenTable;
+  oauth2_code: OAuth2CodeTable;
   text_term: TextTermTable;
   value_period: ValuePeriodTable;
   past_value: PastValueTable;

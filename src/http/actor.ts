@@ -109,7 +109,7 @@ export interface Identity {
   reason: LoginReason | null;
 }
 
-const nobody: Identity = {
+export const nobody: Identity = {
   found: null,
   via: 'anonymous',
   delegated: null,

@@ -161,12 +161,15 @@ function gatherHeaders(
   if (reason && !outgoing.own?.has('x-seraph-loginreason')) list.push('X-Seraph-LoginReason', reason);
   for (const cookie of outgoing.cookies?.values() ?? [])
     list.push('Set-Cookie', writeCookie(cookie, contextPath, secure));
-  return outgoing.own ? addOwn(list, standard, outgoing.own) : list.concat(standard);
+  const all = list.concat(standard);
+  return outgoing.own ? withOwn(all, outgoing.own) : all;
 }
 
-function addOwn(list: HeaderList, standard: HeaderList, own: NonNullable<Outgoing['own']>): HeaderList {
-  for (let at = 0; at < standard.length; at += 2) {
-    const [name = '', value = ''] = [standard[at], standard[at + 1]];
+/** What a handler says stands in the place of what every answer says. */
+function withOwn(all: HeaderList, own: NonNullable<Outgoing['own']>): HeaderList {
+  const list: HeaderList = [];
+  for (let at = 0; at < all.length; at += 2) {
+    const [name = '', value = ''] = [all[at], all[at + 1]];
     if (!own.has(name.toLowerCase())) list.push(name, value);
   }
   for (const { name, value } of own.values()) list.push(name, value);

@@ -19,7 +19,7 @@ export const ownOrigins = (
 
 /** A request that changes something comes from here, or from no browser. @throws AppError 403 */
 export function refuseForeign(config: Config, route: Route, request: FastifyRequest): void {
-  if (!config.xsrf || !changesState(request.method)) return;
+  if (!config.xsrf || !changesState(request.method) || route.credentials === 'own') return;
   const { method, headers } = request;
   if (!comesFromHere({ method, headers, ownOrigins: ownOrigins(config, request) })) throw xsrfFailed(route);
 }
@@ -55,8 +55,10 @@ export function carriesFormToken(exchange: Exchange, request: Asked): boolean {
   return isFormToken(inBody, expected) || isFormToken(inQuery, expected);
 }
 
-const xsrfKind = (route: Route): 'rest' | 'form' | 'origin' =>
-  route.xsrf ?? (route.url.startsWith('/rest/') ? 'rest' : 'form');
+const xsrfKind = (route: Route): 'rest' | 'form' | 'origin' | 'none' => {
+  if (route.credentials === 'own') return 'none';
+  return route.xsrf ?? (route.url.startsWith('/rest/') ? 'rest' : 'form');
+};
 
 const xsrfFailed = (route: Route): AppError =>
   new AppError('xsrf', { messages: ['XSRF check failed'], page: answersPages(route) });

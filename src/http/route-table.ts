@@ -11,6 +11,15 @@ export function urlsOf(url: string): string[] {
   return latest === url ? [url] : [url, latest];
 }
 
+/**
+ * Where a route answers, the context path included. What is well known lies at the root of the host as well, where the
+ * context path comes after it. Source: RFC 8615, 3; RFC 8414, 3.1
+ */
+export function addressesOf(url: string, contextPath: string): string[] {
+  const below = urlsOf(url).map((one) => contextPath + one);
+  return url.startsWith('/.well-known/') && contextPath !== '' ? [...below, url + contextPath] : below;
+}
+
 /** An address with its parameters' names left out: `/issue/:key` and `/issue/:id` are one. */
 export const shapeOf = (url: string): string => url.replace(/:[^/]+/g, ':');
 

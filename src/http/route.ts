@@ -107,6 +107,11 @@ export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSche
   anonymous: Anonymous;
   /** Where none is stated: by `access`, otherwise READ for a GET and WRITE for the rest (`scopeOf`). */
   scope?: RouteScope;
+  /**
+   * own: whoever calls is no user but a client of OAuth, whose credentials the handler reads. No user is looked for, in
+   * the Authorization header or in a cookie, so that there is no browser's user to be forged either.
+   */
+  credentials?: 'own';
   params?: P;
   query?: Q;
   body?: B;

@@ -10,7 +10,7 @@ import { maxHeaderSize } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { anonymous, type Ctx } from '../context.ts';
 import { checkAccess, checkWebSudo } from './access.ts';
-import { actorOf, type Identity, identify, type WaysIn } from './actor.ts';
+import { actorOf, type Identity, identify, nobody, type WaysIn } from './actor.ts';
 import { addHeaders, answerError, standingOf } from './answer-error.ts';
 import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } from './body.ts';
 import { answerClientError } from './client-error.ts';
@@ -27,8 +27,8 @@ import { goneWith } from './gone.ts';
 import { emptyHeaders, neverStored, pagePolicy, requestId } from './headers.ts';
 import { type Links, linksFor, pathOf } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
-import { type Call, isContent, type Route } from './route.ts';
-import { checkRoutes, explainMissing, type Operation, urlsOf } from './route-table.ts';
+import { answersPages, type Call, isContent, type Route } from './route.ts';
+import { addressesOf, checkRoutes, explainMissing, type Operation } from './route-table.ts';
 import { lazyCheck, refuseNul } from './validate.ts';
 import { makeWriteOut, type WriteOut } from './write-out.ts';
 import { changesState } from './xsrf.ts';
@@ -138,8 +138,7 @@ function addRoutes(
       query: lazyCheck(route.query, 'query'),
       body: lazyCheck(route.body, 'body'),
     };
-    for (const url of urlsOf(route.url)) {
-      const path = contextPath + url;
+    for (const path of addressesOf(route.url, contextPath)) {
       server.route({
         method: route.method,
         url: path,
@@ -207,6 +206,7 @@ function admit(
   request.exchange = exchange;
   if (!route) return undefined;
   refuseForeign(config, route, request);
+  if (route.credentials === 'own') return enter(parts, links, route, request, exchange, nobody);
   const identity = identify(
     ctx,
     parts.ways,
@@ -241,10 +241,10 @@ function enter(
   if (identity.newSession && identity.sessionToken) exchange.reply.beginSession(identity.sessionToken);
   for (const cookie of identity.cookies) exchange.reply.cookie(cookie);
   const url = request.raw.url ?? '';
-  if (!identity.found) {
+  if (!identity.found && route.credentials !== 'own') {
     const [path = '', query = ''] = url.slice(config.contextPath.length).split('?', 2);
     const parameter = (request.query as Record<string, unknown>).os_authType;
-    refuseNobody(osAuthType(path, query, parameter), exchange.sessionCookieSent);
+    refuseNobody(osAuthType(answersPages(route) ? '' : path, query, parameter), exchange.sessionCookieSent);
   }
   const check = (grants: ReadonlySet<string>): void => {
     exchange.ctx = { ...exchange.ctx, actor: actorOf(identity, grants, config.defaultTimeZone) };

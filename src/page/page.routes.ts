@@ -3,6 +3,8 @@ import type { Config } from '../config.ts';
 import type { ErrorAnswer } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { changePasswordRoutes } from './change-password.routes.ts';
+import { authorizeRoutes } from './consent/authorize.routes.ts';
+import { grantedRoutes } from './consent/granted.routes.ts';
 import { presentError } from './error.present.ts';
 import { browseRoutes } from './issue/browse.routes.ts';
 import { transitionPageRoutes } from './issue/transition.routes.ts';
@@ -19,6 +21,8 @@ export const pageRoutes: Route[] = [
   ...logoutRoutes,
   ...startRoutes,
   ...changePasswordRoutes,
+  ...authorizeRoutes,
+  ...grantedRoutes,
   ...notationRoutes,
   ...webSudoPageRoutes,
   ...userPageRoutes,

@@ -44,7 +44,7 @@ export function presentStart(frame: Frame, page: StartPage): string {
 <dt>Login before this one</dt><dd>${moment(page.previousLogin, page.now) ?? 'none'}</dd>
 <dt>Last failed login</dt><dd>${moment(page.lastFailed, page.now) ?? 'none'}</dd>
 </dl>
-<p><a href="${contextPath}/secure/ChangePassword!default.jspa">Change password</a></p>
+<p><a href="${contextPath}/secure/ChangePassword!default.jspa">Change password</a> · <a href="${contextPath}/secure/ViewGrantedAccess.jspa">Programs that act for you</a></p>
 </section>
 ${sessionSection(frame, page)}
 <section class="section">

@@ -119,6 +119,7 @@ progress { width: 100%; height: 8px; accent-color: var(--accent); }
 .list > li + li { border-top: 1px solid var(--line); }
 .list > li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 .list p.quiet { font-size: 13px; }
+.empty { padding: 16px; color: var(--quiet); }
 .badge { display: inline-block; margin-inline-start: 8px; padding: 0 6px; font-size: 13px; border: 1px solid var(--note-line); border-radius: 4px; background: var(--note-ground); }
 @media (max-width: 480px) {
   .card { padding: 16px; }

@@ -21,6 +21,7 @@ import { customValueIndex } from './0038-custom-value-index.ts';
 import { workflowTurn } from './0042-workflow-turn.ts';
 import { auditWay } from './0050-audit-way.ts';
 import { accessToken } from './0051-access-token.ts';
+import { oauth2 } from './0054-oauth2.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0042-workflow-turn': workflowTurn,
   '0050-audit-way': auditWay,
   '0051-access-token': accessToken,
+  '0054-oauth2': oauth2,
 };
