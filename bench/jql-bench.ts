@@ -16,6 +16,8 @@ import { remote } from './processes.ts';
 export interface JqlBenchSize extends JqlSize {
   /** How often each search is sent. */
   turns: number;
+  /** Only searches that have this in their name are sent. */
+  only: string;
 }
 
 const AIM = { ms: 50, textMs: 100, ratio: 2, session: 5, memory: 512 };
@@ -69,13 +71,17 @@ async function measure(settings: Settings, facts: Facts, size: JqlBenchSize): Pr
   const base = `http://127.0.0.1:${port}/jira/rest`;
   const half = clientOf(`${base}/api/2`, basicOf('half'));
   try {
-    const queries = queriesFor(facts);
+    const queries = queriesFor(facts).filter(({ name }) => name.includes(size.only));
     const figures: Figure[] = [];
     const cookie = await logInAs(base);
     const alone = await sessionTimes(base, cookie, () => wait(ALONE));
     const while_ = await sessionTimes(base, cookie, async () => {
-      for (const query of queries)
-        figures.push(...(await measureQuery(query, half, hand, facts, size.turns)));
+      for (const query of queries) {
+        const measured = await measureQuery(query, half, hand, facts, size.turns);
+        for (const { what, measured: result, met } of measured)
+          console.log(`${met ? '+' : '-'} ${what}: ${result}`);
+        figures.push(...measured);
+      }
     });
     const rise = percentile(while_, 99) - percentile(alone, 99);
     const { peak } = await server.ask<{ peak: number }>({ report: true });

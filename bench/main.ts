@@ -5,7 +5,8 @@
  * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
  * --comments N (of each issue), --projects N, --turns N (of a round), medians of rounds. --keep FOLDER: fill the tables once, and measure on them again.
  * jql: forty searches as people send them, by somebody who sees half of the projects, against the best SQL by hand for the
- * same page and total. --issues N, --comments N, --projects N, --turns N (of each search), --keep FOLDER.
+ * same page and total. --issues N, --comments N, --projects N, --turns N (of each search), --keep FOLDER,
+ * --only TEXT (searches with it in their name).
  * redmine: issue lists beside Redmine's, on SQLite, with the rows of suite jql. Needs Debian's redmine, redmine-sqlite, puma and wrk.
  * Every ratio is between things measured in the same run. PostgreSQL's half needs PostgreSQL's programs.
  */
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     seconds: number(4),
     turns: { type: 'string' },
     keep: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
 
@@ -76,6 +78,7 @@ const jqlSize = () => ({
   comments: Number(values.comments),
   projects: Number(values.projects),
   turns: Number(values.turns ?? 20),
+  only: values.only,
 });
 
 function jqlSuite(): Suite {

@@ -8,6 +8,8 @@
  */
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { Actor } from '../context.ts';
+import type { Db } from '../db/engine.ts';
+import { isOneOf } from '../db/one-of.ts';
 import type { Schema } from '../db/schema.ts';
 import {
   grantedToIssueHolder,
@@ -18,6 +20,7 @@ import {
   type UserId,
 } from './holder.sql.ts';
 import type { ProjectPermission } from './permission.ts';
+import type { Reach } from './reach.ts';
 import { passesLevel } from './security/level.sql.ts';
 
 export type Condition = () => Expression<SqlBool>;
@@ -92,6 +95,51 @@ export function mayBrowseIssue(actor: Actor, finding: Finding = 'list'): Conditi
         ]),
       ]),
       passesLevel(user),
+    ]);
+}
+
+/** How `project`, which is in scope, lets the actor browse its issues, each as a condition. */
+export function browsesIssuesOf(actor: Actor): Record<'all' | 'reported' | 'assigned', Expression<SqlBool>> {
+  const eb = expressionBuilder<Schema>();
+  const user = userOf(actor);
+  const browse = key('BROWSE_PROJECTS');
+  const through = (holder: 'reporter' | 'assignee') =>
+    user === null ? (eb.lit(false) as Expression<SqlBool>) : grantedToIssueHolder(browse, holder);
+  return { all: mayInProject(browse, user), reported: through('reporter'), assigned: through('assignee') };
+}
+
+/**
+ * What mayBrowseIssue says of issues in projects that are not archived, from what was worked out before (reach.service.ts
+ * sees to it that it is still so). An engine then knows of how many projects it is asked, and reads no grants.
+ */
+export function mayBrowseInReach(
+  db: Db,
+  actor: Actor,
+  { projects, reported, assigned, levels }: Reach,
+  finding: 'list' | 'filter' = 'list',
+): Condition {
+  const eb = expressionBuilder<Schema, 'issue'>();
+  const user = userOf(actor) as Expression<number>;
+  // A sum is in no index.
+  const project =
+    finding === 'list'
+      ? eb.ref('issue.project_id')
+      : eb('issue.project_id', '+', eb.lit(0) as Expression<number>);
+  const own = (column: 'reporter_id' | 'assignee_id', ids: readonly number[]) =>
+    ids.length === 0 ? [] : [eb.and([eb(`issue.${column}`, '=', user), isOneOf(db, project, ids)])];
+  const open = eb('issue.security_level_id', 'is', null);
+  const passes = eb.and([
+    isOneOf(db, eb.ref('issue.security_level_id'), levels),
+    passesLevel(actor.userId === null ? null : user),
+  ]);
+  return () =>
+    eb.and([
+      eb.or([
+        isOneOf(db, project, projects),
+        ...own('reporter_id', reported),
+        ...own('assignee_id', assigned),
+      ]),
+      levels.length === 0 ? open : eb.or([open, passes]),
     ]);
 }
 

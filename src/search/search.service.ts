@@ -13,6 +13,7 @@ import type { IssueShape } from '../issue/shape.ts';
 import { invalid } from '../kernel/app-error.ts';
 import type { Page } from '../kernel/paging.ts';
 import { mayBrowsePeople } from '../people/user/user.policy.ts';
+import { throughReach } from '../permission/reach.service.ts';
 import { collect } from './jql/collect.ts';
 import { weigh } from './jql/condition.ts';
 import { customClausesFor } from './jql/custom-clauses.service.ts';
@@ -49,10 +50,16 @@ export interface FoundIds {
 export async function findIds(ctx: Ctx, { jql, page, validate }: SearchRequest): Promise<FoundIds> {
   const { condition, order, problems } = await understand(ctx, jql);
   if (validate && problems.length > 0) throw invalid(...problems);
-  const total = await store.count(longReader(ctx), ctx.actor, condition);
-  const beyond = page.maxResults === 0 || page.startAt >= total;
-  const ids = beyond ? [] : await store.listIds(longReader(ctx), ctx.actor, condition, order, page, total);
-  return { ids, total, warnings: problems };
+  const reader = longReader(ctx);
+  const found = await throughReach(ctx, async (reach) => {
+    const asked = { actor: ctx.actor, condition, reach };
+    const total = await store.count(reader, asked);
+    if (total === null) return null;
+    const beyond = page.maxResults === 0 || page.startAt >= total;
+    const ids = beyond ? [] : await store.listIds(reader, asked, order, page, total);
+    return ids && { ids, total };
+  });
+  return { ...found, warnings: problems };
 }
 
 export interface FoundIssues extends FoundIds {
@@ -87,7 +94,7 @@ export async function countIssues(ctx: Ctx, jql: string): Promise<number> {
 export async function matchIssues(ctx: Ctx, jql: string, ids: readonly number[]): Promise<number[]> {
   const { condition, problems } = await understand(ctx, jql);
   if (problems.length > 0) throw invalid(...problems);
-  return store.listAmong(longReader(ctx), ctx.actor, condition, ids);
+  return store.listAmong(longReader(ctx), { actor: ctx.actor, condition }, ids);
 }
 
 function loginsOf({ actor: { loginInfo } }: Ctx): Pick<Reader, 'currentLogin' | 'lastLogin'> {

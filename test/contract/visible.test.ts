@@ -14,6 +14,7 @@ import {
   permissionsOnIssue,
   userMayInProject,
 } from '../../src/permission/permission.service.ts';
+import { throughReach } from '../../src/permission/reach.service.ts';
 import { findVisibleProject } from '../../src/permission/subject/subject.store.ts';
 import {
   type Finding,
@@ -21,6 +22,7 @@ import {
   mayBrowseProject,
   maySeeComment,
 } from '../../src/permission/visible.sql.ts';
+import { pageQuery } from '../../src/search/search.store.ts';
 import { describeOnEngines } from '../support/server.ts';
 import { build, type World, worlds } from '../support/world.ts';
 
@@ -91,6 +93,23 @@ describeOnEngines('what an actor may see', (context) => {
           // What is asked of an issue that was found says nothing of its level.
           const held = world.may(actor, 'BROWSE_PROJECTS', issue.project, issue);
           expect(await mayOnIssue({ ...ctx, actor }, 'BROWSE_PROJECTS', issue)).toBe(held);
+        }
+      }
+    }));
+
+  it('reaches by searches what one may browse of what is not archived, and nothing else', () =>
+    inWorlds(async (world, ctx) => {
+      for (const actor of actorsOf(world)) {
+        for (const finding of ['list', 'filter'] as const) {
+          const ids = await throughReach({ ...ctx, actor }, async (reach) => {
+            const asked = { actor, condition: null, reach };
+            const page = { startAt: 0, maxResults: 100_000 };
+            const rows = await pageQuery(ctx.db, asked, [], page, finding).execute();
+            const stale = reach && rows.some((row) => row.stamp !== reach.stamp);
+            return stale ? null : new Set(rows.map((row) => row.id));
+          });
+          for (const issue of world.issues)
+            expect(ids.has(issue.id)).toBe(!issue.project.archived && world.seesIssue(actor, issue));
         }
       }
     }));

@@ -64,6 +64,9 @@ function asSql(db: Kysely<Schema>, condition: Condition, actor: Actor) {
 /** What a query sorts by. */
 export function orderOf(db: Kysely<Schema>, jql: string, world: World): string {
   const { order } = resolve(parse(jql), { ...world, problems: new Set() });
-  const query = pageQuery(db, system('UTC'), null, order, { startAt: 0, maxResults: 5 }).compile();
+  const query = pageQuery(db, { actor: system('UTC'), condition: null, reach: null }, order, {
+    startAt: 0,
+    maxResults: 5,
+  }).compile();
   return query.sql.replace(/^.* order by /, '').replace(/ limit .*$/, '');
 }

@@ -6,7 +6,7 @@
  */
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
-import { holdsInProject, type UserId } from '../holder.sql.ts';
+import { holdsBy, holdsInProject, rolesOf, type UserId } from '../holder.sql.ts';
 
 /**
  * Whether the level of `issue`, which is in scope, lets the user see it; an issue without a level is open.
@@ -63,4 +63,18 @@ export function mayUseLevel(user: UserId | null): Expression<SqlBool> {
         ]),
       ),
   );
+}
+
+/**
+ * Whether a row of `issue_security_member as held` may be the user, in some project and on some issue: what
+ * passesLevel() finds of a level has such a row, and a level without one need not be asked about.
+ */
+export function mayBeIn(user: UserId | null): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema & { held: Schema['issue_security_member'] }, 'held'>();
+  if (user === null) return eb('held.holder_type', '=', 'anyone');
+  const isInRole = eb('held.role_id', 'in', rolesOf(user).select('role_actor.role_id'));
+  return eb.or([
+    holdsBy(user, { isLead: eb.lit(true) as unknown as Expression<SqlBool>, isInRole }),
+    eb('held.holder_type', 'in', ['reporter', 'assignee']),
+  ]);
 }

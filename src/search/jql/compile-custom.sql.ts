@@ -6,7 +6,7 @@ import { mayBrowseProject } from '../../permission/visible.sql.ts';
 import { hasMatch, preparedMatch } from './compile-text.sql.ts';
 import type { Bound, CascadeChoice, CascadeTest, SetTest, TextTest } from './condition.ts';
 import { all, any, matchesAny } from './logic.sql.ts';
-import { eb } from './stored.sql.ts';
+import { eb, hasRow, type Way } from './stored.sql.ts';
 
 /** Rows of a field's values, named `value`. */
 export const customRows = ({ fieldId }: CustomStored) =>
@@ -15,24 +15,25 @@ export const customRows = ({ fieldId }: CustomStored) =>
     .select('value.issue_id as id')
     .where('value.field_id', '=', fieldId);
 
-const having = (stored: CustomStored, condition: Expression<SqlBool>): Expression<SqlBool> =>
-  eb('issue.id', 'in', customRows(stored).where(condition));
+const having = (stored: CustomStored, condition: Expression<SqlBool>, way: Way): Expression<SqlBool> =>
+  hasRow(customRows(stored).where(condition), way);
 
 /** A project that is hidden from the reader is shown as no value, and is none here either. */
 const some = (stored: CustomStored, actor: Actor): Expression<SqlBool> => {
   const rows = customRows(stored);
-  if (stored.column !== 'project_id') return eb('issue.id', 'in', rows);
+  if (stored.column !== 'project_id') return hasRow(rows, 'each');
   const seen = eb.selectFrom('project').select('project.id').where(mayBrowseProject(actor));
-  return eb('issue.id', 'in', rows.where('value.project_id', 'in', seen));
+  return hasRow(rows.where('value.project_id', 'in', seen), 'each');
 };
 
 export function compileCustomSet(
   stored: CustomStored,
   { values, negated }: SetTest,
   actor: Actor,
+  way: Way,
 ): Expression<SqlBool> {
   const found = matchesAny(sql.ref(`value.${stored.column}`), values, actor).map((match) =>
-    having(stored, match),
+    having(stored, match, negated ? 'each' : way),
   );
   return inScope(stored, listed(stored, actor, found, values.empty, negated));
 }
@@ -53,21 +54,24 @@ export function compileCustomBound(
   stored: CustomStored,
   operator: Bound,
   value: number | string,
+  way: Way,
 ): Expression<SqlBool> {
   const beyond = eb(sql.ref<number | string>(`value.${stored.column}`), operator, value);
-  return inScope(stored, having(stored, beyond));
+  return inScope(stored, having(stored, beyond, way));
 }
 
 export function compileCustomText(stored: CustomStored, test: TextTest, actor: Actor): Expression<SqlBool> {
   const match = hasMatch('custom_field_value', ['text_terms'], preparedMatch(test), 'value');
-  return inScope(stored, listed(stored, actor, [having(stored, match)], false, test.negated));
+  return inScope(stored, listed(stored, actor, [having(stored, match, 'together')], false, test.negated));
 }
 
 export function compileCascade(
   { stored, choices, empty, negated }: CascadeTest,
   actor: Actor,
+  way: Way,
 ): Expression<SqlBool> {
-  const found = choices.length === 0 ? [] : [having(stored, any(choices.map(isChosen)))];
+  const found =
+    choices.length === 0 ? [] : [having(stored, any(choices.map(isChosen)), negated ? 'each' : way)];
   return inScope(stored, listed(stored, actor, found, empty, negated));
 }
 

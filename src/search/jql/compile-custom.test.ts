@@ -16,6 +16,7 @@ const world = {
   reader: { userId: 1, timeZone: 'UTC', now: 0, browsesUsers: true },
   directory: makeDirectory({
     user: [{ id: 7, names: ['fred'] }],
+    project: [{ id: 10, names: ['test'] }],
     option: [
       { id: 5, names: ['101/red'], fieldId: 101, parentId: null },
       { id: 6, names: ['102/europe'], fieldId: 102, parentId: null },
@@ -39,6 +40,7 @@ const world = {
 
 const rows =
   'select "value"."issue_id" as "id" from "custom_field_value" as "value" where "value"."field_id"';
+const its = 'value.issue_id = issue.id';
 const scoped = (column: string) =>
   `select "scoped"."${column}" as "id" from "custom_field_scope" as "scoped" where "scoped"."context_id" in ($) and "scoped"."${column}" is not null`;
 
@@ -46,14 +48,14 @@ const scoped = (column: string) =>
 const golden: { jql: string; sql: string; parameters: unknown[] }[] = [
   {
     jql: 'points > 3 or Points is empty',
-    sql: `("issue"."id" in (${rows} = $ and "value"."number" > $) or not "issue"."id" in (${rows} = $))`,
+    sql: `("issue"."id" in (${rows} = $ and "value"."number" > $) or not exists (${rows} = $ and ${its}))`,
     parameters: [100, 3, 100],
   },
   {
     jql: 'Colour != Red',
     sql:
       `((not "issue"."project_id" in (${scoped('project_id')}) or ("issue"."project_id" in (${scoped('project_id')}) and "issue"."issue_type_id" in (${scoped('issue_type_id')}))) ` +
-      `and ("issue"."id" in (${rows} = $) and not "issue"."id" in (${rows} = $ and "value"."option_id" in ($))))`,
+      `and (exists (${rows} = $ and ${its}) and not exists (${rows} = $ and "value"."option_id" in ($) and ${its})))`,
     parameters: [2, 2, 2, 101, 101, 5],
   },
   {
@@ -64,7 +66,7 @@ const golden: { jql: string; sql: string; parameters: unknown[] }[] = [
   {
     jql: 'Twin != fred',
     sql:
-      `(("issue"."id" in (${rows} = $) or "issue"."id" in (${rows} = $)) ` +
+      `((exists (${rows} = $ and ${its}) or exists (${rows} = $ and ${its})) ` +
       `and case when ("issue"."id" in (${rows} = $ and "value"."user_id" in ($)) or "issue"."id" in (${rows} = $ and "value"."term_lower" in ($))) then 1 else 0 end = 0)`,
     parameters: [104, 105, 104, 7, 105, 'fred'],
   },
@@ -72,6 +74,11 @@ const golden: { jql: string; sql: string; parameters: unknown[] }[] = [
     jql: 'cf[104] = fred',
     sql: `"issue"."id" in (${rows} = $ and "value"."user_id" in ($))`,
     parameters: [104, 7],
+  },
+  {
+    jql: 'Points > 3 and project = TEST',
+    sql: `(exists (${rows} = $ and "value"."number" > $ and ${its}) and "issue"."project_id" in ($))`,
+    parameters: [100, 3, 10],
   },
 ];
 
@@ -89,7 +96,7 @@ describe('a query by custom fields as SQL', () => {
     for (const db of [sqlite, postgres]) {
       const { sql, parameters } = whereOf(db, 'Target is not empty', world, anonymous('UTC'));
       expect(sql).toMatch(
-        /^"issue"\."id" in \(select "value"\."issue_id" as "id" from "custom_field_value" as "value" where "value"\."field_id" = \S+ and "value"\."project_id" in \(select "project"\."id" from "project" where /,
+        /^exists \(select "value"\."issue_id" as "id" from "custom_field_value" as "value" where "value"\."field_id" = \S+ and "value"\."project_id" in \(select "project"\."id" from "project" where /,
       );
       expect(parameters).toEqual(expect.arrayContaining([106, 'BROWSE_PROJECTS']));
     }

@@ -8,18 +8,15 @@ import { FOREVER } from '../../project/period.sql.ts';
 import type { Values } from './condition.ts';
 import { type ChangedTest, isEmptyWindow, type WasTest } from './condition-history.ts';
 import { any, matches, nothing } from './logic.sql.ts';
-import { eb, type RowsStored, type ScalarStored } from './stored.sql.ts';
+import { eb, type RowsStored, type ScalarStored, type Way } from './stored.sql.ts';
 
 type Ids = SelectQueryBuilder<Schema, never, unknown>;
 type Found = Expression<SqlBool>;
 
 /**
- * How issues are found: all together by the values, or, where other conditions leave few, each by its own rows.
  * SQLite asks its indexes for every value that is compared bare, even for one that a million rows have; `… || ''` is in
  * no index, and leaves it the rows of the issue.
  */
-type Way = 'together' | 'each';
-
 const compared = (column: string, way: Way): Expression<string> =>
   way === 'together' ? sql.ref<string>(column) : sql<string>`${sql.ref(column)} || ''`;
 

@@ -25,13 +25,24 @@ import type {
   SetTest,
   Test,
   TextStored,
+  Values,
   VersionNameTest,
   VersionOrderTest,
   VersionStored,
 } from './condition.ts';
-import { type ChangedTest, isBroad, isNarrow, type WasTest } from './condition-history.ts';
+import { type ChangedTest, isBroad, type WasTest } from './condition-history.ts';
 import { all, any, matchesAny, nothing } from './logic.sql.ts';
-import { eb, type RowsStored, rowsOf, type ScalarStored, scalar, seesPeople } from './stored.sql.ts';
+import { leadOf } from './selective.ts';
+import {
+  eb,
+  hasRow,
+  type RowsStored,
+  rowsOf,
+  type ScalarStored,
+  scalar,
+  seesPeople,
+  type Way,
+} from './stored.sql.ts';
 import { isOfWorklog } from './worklog.ts';
 
 /**
@@ -43,8 +54,10 @@ export function compile(condition: Condition, actor: Actor, few = false): Expres
   switch (condition.kind) {
     case 'all':
     case 'any': {
-      const left = few || (condition.kind === 'all' && condition.parts.some(isNarrow));
-      const parts = condition.parts.map((part) => compile(part, actor, left));
+      const lead = condition.kind === 'all' ? leadOf(condition.parts) : -1;
+      const parts = condition.parts.map((part, at) =>
+        compile(part, actor, few || (lead >= 0 && at !== lead)),
+      );
       return condition.kind === 'all' ? all(parts) : any(parts);
     }
     case 'never':
@@ -56,27 +69,31 @@ export function compile(condition: Condition, actor: Actor, few = false): Expres
     case 'changed':
       return compileChanged(condition, few && isBroad(condition) ? 'each' : 'together');
     default:
-      return compileTest(condition, actor);
+      return compileTest(condition, actor, few ? 'each' : 'together');
   }
 }
 
-function compileTest(test: Exclude<Test, WasTest | ChangedTest>, actor: Actor): Expression<SqlBool> {
+function compileTest(
+  test: Exclude<Test, WasTest | ChangedTest>,
+  actor: Actor,
+  way: Way,
+): Expression<SqlBool> {
   if (isOfWorklog(test)) return compileWorklogs([test], actor);
   switch (test.kind) {
     case 'worklog':
       return compileWorklogs(test.tests, actor);
     case 'set':
-      return compileSet(test, actor);
+      return compileSet(test, actor, way);
     case 'bound':
-      return compileBound(test, actor);
+      return compileBound(test, actor, way);
     case 'key':
       return compileKey(test);
     case 'version-order':
-      return compileVersionOrder(test);
+      return compileVersionOrder(test, way);
     case 'version-name':
-      return compileVersionName(test);
+      return compileVersionName(test, way);
     case 'cascade':
-      return compileCascade(test, actor);
+      return compileCascade(test, actor, way);
     case 'link':
       return compileLinks(test, actor);
     case 'text':
@@ -87,7 +104,7 @@ function compileTest(test: Exclude<Test, WasTest | ChangedTest>, actor: Actor): 
   }
 }
 
-function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
+function compileSet(test: SetTest, actor: Actor, way: Way): Expression<SqlBool> {
   switch (test.stored.in) {
     case 'text':
     case 'worklog':
@@ -97,22 +114,37 @@ function compileSet(test: SetTest, actor: Actor): Expression<SqlBool> {
     case 'property':
       return compilePropertySet(test.stored, test);
     case 'custom':
-      return compileCustomSet(test.stored, test, actor);
+      return compileCustomSet(test.stored, test, actor, way);
     case 'rows':
-      return compileRows(test.stored, test, actor);
+      return compileRows(test.stored, test, actor, way);
     default:
       return compileScalar(test.stored, test, actor);
   }
 }
 
 /** `is one of`; a null is none, whatever it is compared with. */
-function compileScalar(
-  stored: ScalarStored,
+function compileScalar(stored: ScalarStored, test: SetTest, actor: Actor): Expression<SqlBool> {
+  if (stored.in === 'status' || stored.in === 'project') {
+    // The other way round an index of issues could not be asked.
+    const { column, table } = owners[stored.in];
+    const owner = sql<SqlBool>`${sql.ref(column)} in (select ${sql.table(table)}.id from ${sql.table(table)} where ${isOne(sql.ref(`${table}.category_id`), test, actor, false)})`;
+    return owner;
+  }
+  return isOne(scalar(stored, actor), test, actor, stored.in === 'column' && stored.column === 'id');
+}
+
+const owners = {
+  status: { column: 'issue.status_id', table: 'status' },
+  project: { column: 'issue.project_id', table: 'project' },
+} as const;
+
+function isOne(
+  value: Expression<number | string | null>,
   { values, negated }: SetTest,
   actor: Actor,
+  own: boolean,
 ): Expression<SqlBool> {
-  const value = scalar(stored, actor);
-  const found = matchesAny(value, values, actor, stored.in === 'column' && stored.column === 'id');
+  const found = matchesAny(value, values, actor, own);
   if (negated) {
     const excluded = found.map((match) => eb.not(match));
     return all([eb(value, 'is not', null), ...excluded]);
@@ -120,20 +152,33 @@ function compileScalar(
   return any([...found, ...(values.empty ? [eb(value, 'is', null)] : [])]);
 }
 
-/** Fields with many values: through their own index from the value to the issues, not issue by issue. */
-function compileRows(stored: RowsStored, test: SetTest, actor: Actor): Expression<SqlBool> {
+/** Fields with many values: through their own index from the value to the issues, or issue by issue. */
+function compileRows(stored: RowsStored, test: SetTest, actor: Actor, way: Way): Expression<SqlBool> {
   const { values, negated, permission } = test;
-  const visible = permission === undefined ? undefined : seesPeople(actor, permission);
-  const rows = () => rowsOf(stored, visible).select('value.issue_id as id');
-  const having = (condition: Expression<SqlBool>) => eb('issue.id', 'in', rows().where(condition));
-  const some = eb('issue.id', 'in', rows());
-  const found = matchesAny(sql.ref(`value.${stored.column}`), values, actor).map(having);
-  if (negated) return all([some, ...found.map((one) => eb.not(one))]);
-  return any([...found, ...(values.empty ? [eb.not(some)] : [])]);
+  const rows = () => rowsOf(stored).select('value.issue_id as id');
+  const having = (some: ReturnType<typeof rows>, how: Way, theirs: boolean) => {
+    const found = hasRow(some, how);
+    if (permission === undefined || theirs) return found;
+    return seesPeople(actor, permission, found, () =>
+      hasRow(some.where(sql<SqlBool>`value.user_id = ${actor.userId}`), how),
+    );
+  };
+  // What most issues have is not gathered from all of them.
+  const some = () => having(rows(), 'each', false);
+  const theirs = isOnly(values, actor.userId);
+  const found = matchesAny(sql.ref(`value.${stored.column}`), values, actor).map((one) =>
+    having(rows().where(one), negated ? 'each' : way, theirs),
+  );
+  if (negated) return all([some(), ...found.map((one) => eb.not(one))]);
+  return any([...found, ...(values.empty ? [eb.not(some())] : [])]);
 }
 
-function compileBound({ stored, operator, value }: BoundTest, actor: Actor): Expression<SqlBool> {
-  if (stored.in === 'custom') return compileCustomBound(stored, operator, value);
+/** Whether nobody but this user is meant: what is theirs they may know. */
+const isOnly = ({ ids, groupIds, sets = [] }: Values, userId: number | null): boolean =>
+  userId !== null && groupIds.length + sets.length === 0 && ids.every((id) => id === userId);
+
+function compileBound({ stored, operator, value }: BoundTest, actor: Actor, way: Way): Expression<SqlBool> {
+  if (stored.in === 'custom') return compileCustomBound(stored, operator, value, way);
   if (stored.in === 'property') return compilePropertyBound(stored, operator, value);
   return eb(scalar(stored as ScalarStored, actor), operator, value);
 }
@@ -142,7 +187,7 @@ function compileKey({ operator, projectId, number }: KeyTest): Expression<SqlBoo
   return all([eb('issue.project_id', '=', projectId), eb('issue.number', operator, number)]);
 }
 
-function compileVersionOrder({ stored, operator, marks }: VersionOrderTest): Expression<SqlBool> {
+function compileVersionOrder({ stored, operator, marks }: VersionOrderTest, way: Way): Expression<SqlBool> {
   const beyond = any(
     marks.map(({ projectId, sequence }) =>
       all([
@@ -151,7 +196,7 @@ function compileVersionOrder({ stored, operator, marks }: VersionOrderTest): Exp
       ]),
     ),
   );
-  return inScope(stored, eb('issue.id', 'in', versionRows(stored).where(beyond)));
+  return inScope(stored, hasRow(versionRows(stored).where(beyond), way));
 }
 
 const versionRows = (stored: VersionStored) =>
@@ -163,13 +208,9 @@ const versionRows = (stored: VersionStored) =>
         .select('value.issue_id as id')
         .where('value.kind', '=', stored.kind);
 
-function compileVersionName({ stored, name, negated }: VersionNameTest): Expression<SqlBool> {
+function compileVersionName({ stored, name, negated }: VersionNameTest, way: Way): Expression<SqlBool> {
   const pattern = name.split('*').map(literalLike).join('%');
-  const found = eb(
-    'issue.id',
-    'in',
-    versionRows(stored).where(like(sql.ref<string>('version.name_lower'), pattern)),
-  );
-  if (!negated) return inScope(stored, found);
-  return inScope(stored, all([eb('issue.id', 'in', versionRows(stored)), eb.not(found)]));
+  const found = versionRows(stored).where(like(sql.ref<string>('version.name_lower'), pattern));
+  if (!negated) return inScope(stored, hasRow(found, way));
+  return inScope(stored, all([hasRow(versionRows(stored), 'each'), eb.not(hasRow(found, 'each'))]));
 }

@@ -1,6 +1,6 @@
 /** Conditions on what fields held, and on how they changed. */
 import type { Stored } from '../../issue/fields/clause.ts';
-import type { Condition, Values } from './condition.ts';
+import type { Values } from './condition.ts';
 
 /** From the first moment (included) to the last (excluded), ms UTC; null: without end. */
 export interface Window {
@@ -72,37 +72,4 @@ export function isBroad(test: WasTest | ChangedTest): boolean {
     by.length === 0 &&
     (lists.length === 0 || lists.every((one) => isCommon(test, [one])))
   );
-}
-
-/** Columns with few values, each of many issues. */
-const commonColumns = new Set<string>([
-  'status_id',
-  'priority_id',
-  'resolution_id',
-  'issue_type_id',
-  'category_id',
-]);
-
-/** Whether it leaves few issues: it names a project, a person, a label, a version, or a time not long ago. */
-export function isNarrow(condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'all':
-      return condition.parts.some(isNarrow);
-    case 'any':
-      return condition.parts.every(isNarrow);
-    case 'never':
-    case 'key':
-      return true;
-    case 'set': {
-      const { stored, negated, values } = condition;
-      return !negated && !values.empty && !('column' in stored && commonColumns.has(stored.column));
-    }
-    case 'bound':
-      return condition.stored.in === 'column' && condition.operator.startsWith('>');
-    case 'was':
-    case 'changed':
-      return !isBroad(condition);
-    default:
-      return false;
-  }
 }

@@ -192,9 +192,10 @@ export function weigh(condition: Condition): number {
     case 'text-presence':
       return 1;
     case 'set':
-      // A number is looked for as an instant, too.
+      // A number is looked for as an instant, too; people among all and among the reader's own.
       return (
-        weighValues(condition.values) * (condition.stored.in === 'property' ? 2 : 1) +
+        weighValues(condition.values) *
+          (condition.stored.in === 'property' || condition.permission !== undefined ? 2 : 1) +
         READER +
         scope(condition.stored)
       );

@@ -37,6 +37,17 @@ export function orderParts(order: readonly SortOrder[], actor: Actor): OrderPart
   ];
 }
 
+/** Whether the order needs `project` in scope. */
+export const needsProject = (order: readonly SortOrder[]): boolean =>
+  (order.length > 0 ? order : standard).some(
+    ({ key }) =>
+      key.by === 'key' ||
+      key.by === 'project-name' ||
+      key.by === 'component' ||
+      key.by === 'version' ||
+      (key.by === 'custom' && key.stored.column === 'version_id'),
+  );
+
 const required = new Set([
   'id',
   'project_id',

@@ -44,12 +44,26 @@ export function scalar(stored: ScalarStored, actor: Actor): Value {
 export const countOf = (table: 'watcher' | 'vote'): Value =>
   sql`(select count(*) from ${sql.table(table)} as counted where counted.issue_id = issue.id)`;
 
-/** Rows of a field with many values, named `value`, as far as they count and the reader sees them. */
-export function rowsOf(stored: RowsStored, visible?: Expression<SqlBool>) {
+/** Rows of a field with many values, named `value`, as far as they count. */
+export function rowsOf(stored: RowsStored) {
   const rows = eb.selectFrom(sql<{ issue_id: number }>`${sql.table(stored.table)}`.as('value'));
-  const conditions = [...countsOf(stored), ...(visible === undefined ? [] : [visible])];
-  return conditions.reduce((query, condition) => query.where(condition), rows);
+  return countsOf(stored).reduce((query, condition) => query.where(condition), rows);
 }
+
+/**
+ * How issues are found by rows: all together by what the rows have, or, where other conditions leave few issues or most
+ * issues have such rows, each by its own.
+ */
+export type Way = 'together' | 'each';
+
+/** Whether the issue has one of the rows. Never null. @param rows of a table named `value`, which select the issue */
+export const hasRow = <R extends { where(condition: Expression<SqlBool>): unknown }>(
+  rows: R,
+  way: Way,
+): Expression<SqlBool> =>
+  way === 'together'
+    ? eb('issue.id', 'in', rows as never)
+    : eb.exists(rows.where(sql<SqlBool>`value.issue_id = issue.id`) as never);
 
 function countsOf(stored: RowsStored): Expression<SqlBool>[] {
   switch (stored.table) {
@@ -64,11 +78,16 @@ function countsOf(stored: RowsStored): Expression<SqlBool>[] {
 }
 
 /**
- * Which rows of `value` (people who watch or vote) the reader sees: their own, and everyone's where the issue's
- * project grants them `permission`.
+ * Issues that rows of people (who watches, who votes) find to this reader: where the issue's project grants them
+ * `permission`, by any row; elsewhere by their own.
  */
-export function seesPeople(actor: Actor, permission: string): Expression<SqlBool> | undefined {
-  if (actor.via === 'system') return undefined;
+export function seesPeople(
+  actor: Actor,
+  permission: string,
+  found: Expression<SqlBool>,
+  foundByOwn: () => Expression<SqlBool>,
+): Expression<SqlBool> {
+  if (actor.via === 'system') return found;
   const user = actor.userId === null ? null : eb.val(actor.userId);
   const granted = eb(
     'issue.project_id',
@@ -78,5 +97,6 @@ export function seesPeople(actor: Actor, permission: string): Expression<SqlBool
       .select('project.id')
       .where(mayInProject(eb.val(permission), user)),
   );
-  return user === null ? granted : eb.or([granted, eb(sql.ref<number>('value.user_id'), '=', user)]);
+  const theirs = eb.and([found, granted]);
+  return user === null ? theirs : eb.or([theirs, foundByOwn()]);
 }

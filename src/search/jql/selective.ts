@@ -1,0 +1,92 @@
+/** Which conditions lead to their issues by an index of their own, and which of several had better do it. */
+import type { Condition } from './condition.ts';
+import { isBroad } from './condition-history.ts';
+
+/** Columns with few values, each of many issues. */
+const commonColumns = new Set<string>([
+  'status_id',
+  'priority_id',
+  'resolution_id',
+  'issue_type_id',
+  'category_id',
+]);
+
+/** How few issues it leaves: 0 for a handful, 3 for some percent; null: it leaves many, or leads to none. */
+type Rank = 0 | 1 | 2 | 3 | null;
+
+function rankOf(condition: Condition): Rank {
+  switch (condition.kind) {
+    case 'all':
+      return best(condition.parts.map(rankOf));
+    case 'any':
+      return condition.parts.reduce<Rank>((worst, part) => worse(worst, rankOf(part)), 0);
+    case 'never':
+    case 'key':
+      return 0;
+    case 'set': {
+      const { stored, negated, values } = condition;
+      if (negated || values.empty || ('column' in stored && commonColumns.has(stored.column))) return null;
+      return stored.in === 'column' ? (stored.column === 'id' ? 0 : 1) : 2;
+    }
+    case 'bound':
+      return condition.stored.in === 'column' && condition.operator.startsWith('>') ? 3 : null;
+    case 'was':
+    case 'changed':
+      return isBroad(condition) ? null : 2;
+    default:
+      return null;
+  }
+}
+
+const worse = (one: Rank, other: Rank): Rank =>
+  one === null || other === null ? null : (Math.max(one, other) as Rank);
+
+const best = (ranks: readonly Rank[]): Rank =>
+  ranks.reduce<Rank>(
+    (least, rank) => (rank !== null && (least === null || rank < least) ? rank : least),
+    null,
+  );
+
+/**
+ * Which of the parts, all of which hold, had better lead to the issues; the others are then asked of each of those.
+ * @returns its place; -1: none of them leaves few
+ */
+export function leadOf(parts: readonly Condition[]): number {
+  const ranks = parts.map(rankOf);
+  const least = best(ranks);
+  return least === null ? -1 : ranks.indexOf(least);
+}
+
+/** Whether an index gives what it finds, so that issues need not be looked for by the projects that the reader sees. */
+export function isSelective(condition: Condition | null): boolean {
+  if (condition === null) return false;
+  switch (condition.kind) {
+    case 'all':
+      return condition.parts.some(isSelective);
+    case 'any':
+      return condition.parts.every(isSelective);
+    case 'text':
+      return !condition.negated;
+    case 'version-name':
+    case 'version-order':
+    case 'link':
+    case 'cascade':
+      return !('negated' in condition && condition.negated);
+    case 'worklog':
+      return true;
+    case 'set':
+      // Nobody's issues are in the index of assignees.
+      return rankOf(condition) !== null || isUnassigned(condition);
+    case 'bound':
+      return condition.stored.in === 'column' || condition.stored.in === 'custom';
+    default:
+      // A complement, and what is true of most, leads nowhere.
+      return rankOf(condition) !== null;
+  }
+}
+
+const isUnassigned = (condition: Condition): boolean =>
+  condition.kind === 'set' &&
+  !condition.negated &&
+  condition.stored.in === 'column' &&
+  condition.stored.column === 'assignee_id';
