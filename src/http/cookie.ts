@@ -9,11 +9,23 @@ export const xsrfCookie = 'atlassian.xsrf.token';
 export const rememberMeCookie = 'seraph.rememberme.cookie';
 
 /**
+ * Our own cookies, whose names no client of Jira's knows, carry the prefix that browsers let nobody set but over https:
+ * no page over http, and no host beside this one over http, plants them. Not `__Host-`: that one wants Path=/, where two
+ * programs on one host would overwrite each other's. Source: OWASP ASVS 5.0, 3.3.1 and 3.3.3; RFC 6265bis, 4.1.3.
+ */
+const prefix = '__Secure-';
+const isOurs = (name: string): boolean => name.startsWith('tessera.');
+
+/**
  * Reads a Cookie header. A name that was sent twice with different values is left out: whoever planted the second
  * one (from a neighbouring host or path) must not get to choose which of them counts.
- * @returns cookies by name, and the names that were ambiguous
+ * @param secure whether clients come by https: then our own cookies count under their prefix, and only there
+ * @returns cookies by name, without that prefix, and the names that were ambiguous
  */
-export function readCookies(header: string | undefined): {
+export function readCookies(
+  header: string | undefined,
+  secure = false,
+): {
   values: Record<string, string>;
   ambiguous: ReadonlySet<string>;
 } {
@@ -25,7 +37,7 @@ export function readCookies(header: string | undefined): {
     const end = semicolon < 0 ? header.length : semicolon;
     const equals = header.indexOf('=', start);
     if (equals > start && equals < end) {
-      const name = header.slice(start, equals).trim();
+      const name = plainName(header.slice(start, equals).trim(), secure);
       const value = unquote(header.slice(equals + 1, end).trim());
       const before = values[name];
       if (before !== undefined && before !== value) {
@@ -41,6 +53,12 @@ export function readCookies(header: string | undefined): {
   return { values, ambiguous };
 }
 
+function plainName(name: string, secure: boolean): string {
+  if (!secure) return name;
+  if (name.startsWith(prefix) && isOurs(name.slice(prefix.length))) return name.slice(prefix.length);
+  return isOurs(name) ? `http/${name}` : name;
+}
+
 const none: ReadonlySet<string> = new Set();
 
 const unquote = (text: string): string =>
@@ -49,7 +67,7 @@ const unquote = (text: string): string =>
 /** Writes a Set-Cookie header. @param path the context path, empty for none */
 export function writeCookie(cookie: Cookie, path: string, secure: boolean): string {
   return [
-    `${cookie.name}=${cookie.value}`,
+    `${secure && isOurs(cookie.name) ? prefix : ''}${cookie.name}=${cookie.value}`,
     `Path=${path || '/'}`,
     ...(cookie.maxAge === undefined ? [] : [`Max-Age=${cookie.maxAge}`, `Expires=${expires(cookie.maxAge)}`]),
     ...(secure ? ['Secure'] : []),

@@ -58,7 +58,7 @@ export function openExchange(
   ctx: Ctx,
   surroundings: Surroundings,
 ): Exchange {
-  const { values: cookies, ambiguous } = readCookies(cookieHeader);
+  const { values: cookies, ambiguous } = readCookies(cookieHeader, surroundings.secure);
   const { installation } = surroundings;
   const outgoing: Outgoing = {
     cookies: null,

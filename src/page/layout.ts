@@ -51,7 +51,12 @@ export const brand = ({ contextPath, serverTitle }: Frame): Html =>
 
 /** One card in the middle: log in, confirm, errors. */
 export const card = (frame: Frame, content: Part, { wide = false } = {}): Html =>
-  html`<main class="centred">${brand(frame)}<div class="card${wide ? ' wide' : ''}">${content}</div></main>`;
+  html`<main class="centred">${brand(frame)}<div class="card${wide ? ' wide' : ''}">${content}</div>${wayOut(frame)}</main>`;
+
+/** Whoever is logged in finds the way out on every page (OWASP ASVS 5.0, 7.4.4). */
+const wayOut = ({ contextPath, userName }: Frame): Part =>
+  userName != null &&
+  html`<p class="quiet"><bdi>${userName}</bdi> · <a href="${contextPath}/logoutconfirm.jsp">Log out</a></p>`;
 
 /** A bar on top, and sections below it. */
 export const sections = (frame: Frame, bar: Part, content: Part): Html =>
