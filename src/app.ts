@@ -6,6 +6,11 @@ import { findByToken, writeTokensUsed } from './access/access-token/token-look-u
 import { sweepCaptchas } from './access/captcha/captcha.service.ts';
 import { logInByBasic } from './access/login/basic.service.ts';
 import { deviceCookie } from './access/login/device-cookie.ts';
+import {
+  findSigned,
+  sweepOauth1,
+  writeUsed as writeGrantsUsed,
+} from './access/oauth1/access-token.service.ts';
 import { findByOAuth2Token, writeUses } from './access/oauth2/bearer.service.ts';
 import { sweepGrants } from './access/oauth2/grant.service.ts';
 import { isOAuth2Token } from './access/oauth2/token-shape.ts';
@@ -33,6 +38,7 @@ import { loadSettings } from './server/setting.service.ts';
 
 const SEEN_WRITTEN_EVERY = 5_000;
 const SWEPT_EVERY = 3_600_000;
+const WORDS_SWEPT_EVERY = 60_000;
 const METRICS_LOGGED_EVERY = 60_000;
 const FILES_SWEPT_EVERY = 60_000;
 const FILES_SWEPT_AFTER_START = 5_000;
@@ -90,12 +96,15 @@ export async function assemble(
     await writeSeen(ctx());
     await writeTokensUsed(ctx());
     await writeUses(ctx());
+    await writeGrantsUsed(ctx());
   };
   const timers = [
     every(SEEN_WRITTEN_EVERY, seen),
     every(SWEPT_EVERY, () => sweepSessions(ctx())),
     every(SWEPT_EVERY, () => sweepGrants(ctx())),
     every(SWEPT_EVERY, () => sweepRemembered(ctx())),
+    every(SWEPT_EVERY, () => sweepOauth1(ctx())),
+    every(WORDS_SWEPT_EVERY, async () => database.engine.usedWords.sweep(clock())),
     every(SWEPT_EVERY, () => sweepCaptchas(ctx())),
     every(SWEPT_EVERY, () => sweepTokens(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAttachments(ctx())),
@@ -135,7 +144,11 @@ const ways: WaysIn = {
     const found = find(ctx, token, changes);
     return found instanceof Promise ? found.then(delegation) : delegation(found);
   },
-  oauth1: async () => ({ kind: 'bad', refusal: invalidToken() }),
+  oauth1: async (ctx, request, changes) => {
+    const { user, consumer } = await findSigned(ctx, request, changes);
+    const through = { kind: 'oauth1', id: String(consumer.id), name: consumer.name } as const;
+    return { kind: 'ok', found: { ...user, session: null, scope: null, through } };
+  },
   grants: (ctx, userId) => globalGrants(ctx.db, userId),
 };
 

@@ -112,6 +112,18 @@ export const settings = {
     '10',
     'So many personal access tokens one person may have; those that have expired do not count.',
   ),
+  oauth1TokenLifetime: setting('duration', '1825d', 'How long an access token of OAuth 1.0a is good for.'),
+  oauth1MinimumKeySize: setting(
+    'number',
+    '2048',
+    'Fewest bits of the RSA key of an OAuth 1.0a consumer. Old application links have 1024, which no longer keep anybody out for sure.',
+    { least: 1024 },
+  ),
+  oauth1HmacSha1: setting(
+    'boolean',
+    'false',
+    'Accept HMAC-SHA1 of OAuth 1.0a consumers that sign with a shared secret, besides HMAC-SHA256.',
+  ),
   passwordMinimumLength: setting('number', '8', 'Fewest characters of a new password (15 are recommended).', {
     least: 1,
   }),

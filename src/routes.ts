@@ -2,6 +2,9 @@
 import { accessTokenRoutes } from './access/access-token/access-token.routes.ts';
 import { captchaRoutes } from './access/captcha/captcha.routes.ts';
 import { failedLoginsRoutes } from './access/captcha/failed-logins.routes.ts';
+import { oauth1ConsumerRoutes } from './access/oauth1/consumer.routes.ts';
+import { oauth1GrantRoutes } from './access/oauth1/grant.routes.ts';
+import { oauth1Routes } from './access/oauth1/oauth1.routes.ts';
 import { oauth2ClientRoutes } from './access/oauth2/client.routes.ts';
 import { oauth2GrantRoutes } from './access/oauth2/grant.routes.ts';
 import { oauth2TokenRoutes } from './access/oauth2/token.routes.ts';
@@ -50,6 +53,7 @@ import { workflowMoveRoutes } from './issue/workflow-move/workflow-move.routes.t
 import { worklogFeedRoutes } from './issue/worklog/feed.routes.ts';
 import { worklogRoutes } from './issue/worklog/worklog.routes.ts';
 import { apiRoutes } from './page/api/api.routes.ts';
+import { oauth1AuthorizeRoutes } from './page/oauth1-authorize.routes.ts';
 import { pageRoutes } from './page/page.routes.ts';
 import { accessibilityRoutes } from './people/accessibility/accessibility.routes.ts';
 import { anonymizationRoutes } from './people/anonymization/anonymization.routes.ts';
@@ -147,6 +151,9 @@ export const routes: readonly Route[] = [
   ...oauth2TokenRoutes,
   ...signInRoutes,
   ...webSudoRoutes,
+  ...oauth1Routes,
+  ...oauth1ConsumerRoutes,
+  ...oauth1GrantRoutes,
   ...passwordRoutes,
   ...passwordPolicyRoutes,
   ...userAccountRoutes,
@@ -256,6 +263,7 @@ export const routes: readonly Route[] = [
   ...priorityRoutes,
   ...resolutionRoutes,
   ...statusRoutes,
+  ...oauth1AuthorizeRoutes,
   ...pageRoutes,
   ...apiRoutes(() => routes),
 ];

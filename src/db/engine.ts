@@ -2,6 +2,7 @@
 import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
 import type { Bounds } from './places.ts';
 import type { Schema } from './schema.ts';
+import type { UsedWords } from './used-words.ts';
 
 export type Db = Kysely<Schema>;
 // biome-ignore lint/suspicious/noExplicitAny: migrations know no schema, by Kysely's own advice
@@ -55,6 +56,7 @@ export interface Engine {
    * same stamp twice would read the same twice. Nothing that was committed before the call is missing from it.
    */
   commitStamp(): CommitStamp | Promise<CommitStamp>;
+  readonly usedWords: UsedWords;
   close(): Promise<void>;
 }
 

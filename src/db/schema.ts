@@ -3,6 +3,11 @@ import type { AccessTokenTable } from '../access/access-token/access-token.table
 import type { CaptchaTable } from '../access/captcha/captcha.table.ts';
 import type { KnownDeviceTable, LoginInfoTable } from '../access/login/login.table.ts';
 import type {
+  Oauth1AccessTokenTable,
+  Oauth1ConsumerTable,
+  Oauth1RequestTokenTable,
+} from '../access/oauth1/oauth1.table.ts';
+import type {
   OAuth2ClientTable,
   OAuth2CodeTable,
   OAuth2GrantTable,
@@ -147,6 +152,9 @@ export interface Schema {
   known_device: KnownDeviceTable;
   remember_me: RememberMeTable;
   captcha: CaptchaTable;
+  oauth1_consumer: Oauth1ConsumerTable;
+  oauth1_request_token: Oauth1RequestTokenTable;
+  oauth1_access_token: Oauth1AccessTokenTable;
   audit_record: AuditRecordTable;
   audit_item: AuditItemTable;
   server_setting: ServerSettingTable;

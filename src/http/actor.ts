@@ -8,6 +8,7 @@
  * | Bearer or OAuth, right | any, not looked at | any | the token's user, as far as its scope reaches; no session |
  * | Bearer or OAuth, wrong | any, not looked at | any | nobody: 401; counted nowhere |
  * | of another kind, or empty | any | any | nobody: 401 |
+ * | none, but the address is signed (OAuth 1.0a) | any, not looked at | any | as OAuth in the header |
  * | none | living | any | the session's user |
  * | none | dead or none | good | the remembered user, in a new session |
  * | none | dead | none or bad | by os_authType: 401, or anonymous |
@@ -23,6 +24,7 @@ import { splitAuthorization } from './authorization.ts';
 import { rememberMeCookie, sessionCookie } from './cookie.ts';
 import { basicIsDisabled } from './errors.ts';
 import type { Cookie, LoginReason } from './route.ts';
+import type { SignedRequest } from './signed.ts';
 
 /** A user, found by one of the ways in. */
 export interface Found {
@@ -52,17 +54,6 @@ export interface Delegated extends Omit<Found, 'session'> {
 /** bad: with what is answered instead, a 401. */
 export type Delegation = { kind: 'ok'; found: Delegated } | { kind: 'bad'; refusal: AppError };
 
-/** A request as its signature covers it (RFC 5849, 3.4.1). */
-export interface SignedRequest {
-  /** What follows the word OAuth. */
-  readonly authorization: string;
-  readonly method: string;
-  /** scheme://host[:port] that the client may have meant: the base URL's first, then the request's own. */
-  readonly origins: readonly string[];
-  /** Path and query as sent, the context path included. */
-  readonly target: string;
-}
-
 /** What app.ts gives: http/ asks who somebody is and knows nothing of how that is found out. */
 export interface WaysIn {
   /** @param changes whether the request is one that changes something */
@@ -82,7 +73,8 @@ export interface WaysIn {
   >;
   /** Access tokens, and what OAuth 2.0 hands out: told apart by their shape. At once where it is kept. */
   bearer(ctx: Ctx, token: string, changes: boolean): Delegation | Promise<Delegation>;
-  oauth1(ctx: Ctx, request: SignedRequest): Promise<Delegation>;
+  /** @throws AppError with the problem of OAuth */
+  oauth1(ctx: Ctx, request: SignedRequest, changes: boolean): Promise<Delegation>;
   /** Global permissions of a user, or of anonymous. */
   grants(ctx: Ctx, userId: number | null): Promise<ReadonlySet<string>>;
 }
@@ -92,8 +84,10 @@ export interface Credentials {
   cookies: Readonly<Record<string, string>>;
   /** Of a request that changes something. */
   changes: boolean;
-  /** What a signature covers; asked for only where there is one. */
-  signed(): Omit<SignedRequest, 'authorization'>;
+  /** Whether the address itself is signed. */
+  signedAddress: boolean;
+  /** What a signature covers; asked for only where there is one. @param authorization what follows the word OAuth */
+  signed(authorization: string | null): SignedRequest;
 }
 
 export interface Identity {
@@ -133,6 +127,7 @@ export function identify(
 ): Identity | Promise<Identity> {
   const { authorization, cookies, changes } = credentials;
   if (authorization !== undefined) return byHeader(ctx, ways, authorization, credentials, loginUrl);
+  if (credentials.signedAddress) return bySignature(ctx, ways, null, credentials);
   const token = cookies[sessionCookie];
   const found = token === undefined ? null : ways.session(ctx, token, changes);
   const go = (found: Found | null): Identity | Promise<Identity> => {
@@ -167,7 +162,7 @@ function byHeader(
       return outcome instanceof Promise ? outcome.then(byDelegation) : byDelegation(outcome);
     }
     case 'oauth':
-      return ways.oauth1(ctx, { ...credentials.signed(), authorization: rest }).then(byDelegation);
+      return bySignature(ctx, ways, rest, credentials);
     default:
       throw unknownScheme();
   }
@@ -179,6 +174,13 @@ function byDelegation(outcome: Delegation): Identity {
   const { found } = outcome;
   return { ...nobody, found, delegated: found, via: found.through.kind, reason: 'OK' };
 }
+
+const bySignature = async (
+  ctx: Ctx,
+  ways: WaysIn,
+  authorization: string | null,
+  { changes, signed }: Credentials,
+): Promise<Identity> => byDelegation(await ways.oauth1(ctx, signed(authorization), changes));
 
 async function byBasic(
   ctx: Ctx,

@@ -116,7 +116,7 @@ function depthOver(value: unknown, left: number): boolean {
 }
 
 /** What was sent more than once: of a form's body, every value by name. */
-const repeated = new WeakMap<object, URLSearchParams>();
+const repeated = new WeakMap<object, { sent: URLSearchParams; text: string }>();
 
 function parseForm(text: string): Record<string, string> {
   const form: Record<string, string> = Object.create(null);
@@ -126,13 +126,19 @@ function parseForm(text: string): Record<string, string> {
     form[name] ??= value;
   }
   const body = { ...form };
-  repeated.set(body, sent);
+  repeated.set(body, { sent, text });
   return body;
 }
 
 /** Every value of `name` in a form's body, where plain access gives the first one; null: the body is no form. */
 export const formList = (body: object, name: string): string[] | null =>
-  repeated.get(body)?.getAll(name) ?? null;
+  repeated.get(body)?.sent.getAll(name) ?? null;
+
+/** A form's body as it came, one character a byte; empty: the body is no form. */
+export const formText = (body: unknown): string =>
+  Buffer.from((typeof body === 'object' && body !== null && repeated.get(body)?.text) || '').toString(
+    'latin1',
+  );
 
 const typeNames: Record<Exclude<Consumes, 'none'>, RegExp> = {
   json: /^application\/json\s*(;|$)/i,

@@ -7,6 +7,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Ctx } from '../context.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { Links } from './links.ts';
+import type { SignedRequest } from './signed.ts';
 
 /** Who may call: anyone (what they see is decided below), any user, administrators, system administrators. */
 export type Access = 'anyone' | 'user' | 'administrator' | 'system-administrator';
@@ -85,6 +86,8 @@ export interface Call<P, Q, B> {
   formToken(): string;
   /** Whether this request carried the right form token, or the header that stands for it. */
   formTokenIsValid(): boolean;
+  /** What a signature of OAuth 1.0a covers. */
+  signed(): SignedRequest;
   /** The parts of a multipart request that are files, as they arrive. */
   files(): AsyncIterable<UploadedFile>;
 }

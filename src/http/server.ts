@@ -16,19 +16,14 @@ import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } 
 import { answerClientError } from './client-error.ts';
 import type { RenderErrorPage } from './errors.ts';
 import { type Exchange, type Installation, openExchange } from './exchange.ts';
-import {
-  carriesFormToken,
-  ownOrigins,
-  refuseForeign,
-  refuseFormWithoutToken,
-  requireFormToken,
-} from './forgery.ts';
+import { carriesFormToken, refuseForeign, refuseFormWithoutToken, requireFormToken } from './forgery.ts';
 import { goneWith } from './gone.ts';
 import { emptyHeaders, neverStored, pagePolicy, requestId } from './headers.ts';
 import { type Links, linksFor, pathOf } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
 import { answersPages, type Call, isContent, type Route } from './route.ts';
 import { addressesOf, checkRoutes, explainMissing, type Operation } from './route-table.ts';
+import { handOn, isSignedAddress, signedCall, signedRequest } from './signed.ts';
 import { lazyCheck, refuseNul } from './validate.ts';
 import { makeWriteOut, type WriteOut } from './write-out.ts';
 import { changesState } from './xsrf.ts';
@@ -144,6 +139,7 @@ function addRoutes(
         url: path,
         config: { route },
         ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+        ...(consumesOf(route).includes('form') && { preParsing: handOn }),
         preValidation: (request, _reply, done) =>
           whenDone(() => {
             const confirmed = confirm(parts, request);
@@ -214,11 +210,8 @@ function admit(
       authorization: request.headers.authorization,
       cookies: exchange.cookies,
       changes: changesState(request.method),
-      signed: () => ({
-        method: request.method,
-        origins: ownOrigins(config, request),
-        target: request.raw.url ?? '',
-      }),
+      signedAddress: isSignedAddress(request.raw.url ?? ''),
+      signed: (authorization) => signedRequest(config, route, request, authorization),
     },
     links.to('/login.jsp'),
   );
@@ -294,6 +287,7 @@ async function handle(
     cookies: exchange.cookies,
     formToken: exchange.formToken,
     formTokenIsValid: () => carriesFormToken(exchange, request),
+    signed: () => signedCall(exchange.ctx.config, request),
     files: () => uploadedFiles(request, exchange.ctx.config.attachmentLimit),
   };
   const result = await route.handle(call);

@@ -29,6 +29,8 @@ export interface AppErrorDetails {
   status?: number;
   /** Answered as a page unless JSON is asked for, as Jira answers a failed Basic login. */
   page?: boolean;
+  /** Answered as a form, and by name in WWW-Authenticate: problems of OAuth 1.0a. */
+  form?: Readonly<Record<string, string>>;
   cause?: unknown;
 }
 
@@ -39,6 +41,7 @@ export class AppError extends Error {
   readonly headers: Record<string, string>;
   readonly status: number | undefined;
   readonly page: boolean;
+  readonly form: Readonly<Record<string, string>> | null;
 
   constructor(code: ErrorCode, details: AppErrorDetails = {}) {
     super(details.messages?.[0] ?? Object.values(details.fields ?? {})[0] ?? code, { cause: details.cause });
@@ -49,6 +52,7 @@ export class AppError extends Error {
     this.headers = details.headers ?? {};
     this.status = details.status;
     this.page = details.page ?? false;
+    this.form = details.form ?? null;
   }
 }
 

@@ -6,6 +6,7 @@ import type { ColumnTypes, Engine, OpenDatabase } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 import { type LongReadLimits, longReadSettings, PostgresReaders } from './postgres-readers.ts';
 import { indexTerms } from './postgres-text.ts';
+import { postgresUsedWords } from './postgres-used-words.ts';
 
 const CONNECTIONS = 10;
 /** Of each connection: each costs the server some memory. */
@@ -62,6 +63,7 @@ export function openPostgres(
       const text = 'select pg_current_snapshot()::text as stamp';
       return (await pool.query<{ stamp: string }>({ name: 'commit_stamp', text })).rows[0]?.stamp ?? '';
     }),
+    usedWords: postgresUsedWords(pool),
     close: async () => {
       await readers.close();
       await pool.end();

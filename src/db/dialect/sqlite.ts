@@ -23,6 +23,7 @@ import type { Schema } from '../schema.ts';
 import { SqliteReaders } from './sqlite-readers.ts';
 import { keepStatements, type Prepare } from './sqlite-statements.ts';
 import { indexTerms } from './sqlite-text.ts';
+import { sqliteUsedWords } from './sqlite-used-words.ts';
 
 /** ms */
 const LEARN_EVERY = 3_600_000;
@@ -53,6 +54,7 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
   const readers = new SqliteReaders(file, longReads);
   learnSizes(writer);
   const learning = setInterval(() => learnSizes(writer), LEARN_EVERY).unref();
+  const usedWords = sqliteUsedWords(`${file}.used`);
   const version = reader.prepare('pragma data_version').pluck();
   const engine: Engine = {
     name: 'sqlite',
@@ -64,8 +66,10 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
     readLong: (text, parameters, bounds) => readers.read(text, parameters, bounds),
     // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
     commitStamp: oncePerTurn(() => version.get() as number),
+    usedWords,
     close: async () => {
       clearInterval(learning);
+      usedWords.close();
       readers.close();
       reader.close();
       writer.close();

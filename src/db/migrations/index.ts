@@ -24,6 +24,8 @@ import { searchIndex } from './0045-search-index.ts';
 import { auditWay } from './0050-audit-way.ts';
 import { accessToken } from './0051-access-token.ts';
 import { oauth2 } from './0054-oauth2.ts';
+import { oauth1 } from './0058-oauth1.ts';
+import { usedWord } from './0059-used-word.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -50,4 +52,6 @@ export const migrations: Record<string, Migration> = {
   '0050-audit-way': auditWay,
   '0051-access-token': accessToken,
   '0054-oauth2': oauth2,
+  '0058-oauth1': oauth1,
+  '0059-used-word': usedWord,
 };

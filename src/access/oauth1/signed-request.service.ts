@@ -1,0 +1,167 @@
+/**
+ * Whether a request comes from the consumer that it names, unchanged, now and for the first time. What costs little and
+ * tells a stranger nothing comes first; the body is read, the signature checked and the nonce kept only for those who
+ * name a consumer and a token that there are, so that nobody else can make this server work or remember.
+ * @source RFC 5849, 3.2
+ */
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { type Ctx, perProgram } from '../../context.ts';
+import { findInstallation } from '../../db/installation.store.ts';
+import { engineOf } from '../../db/prepared.ts';
+import { hmac, sha256 } from '../../kernel/token.ts';
+import { addressOf, baseString } from './base-string.ts';
+import { findKeptGrant } from './grant.service.ts';
+import { parametersRejected, problem, signatureInvalid, timestampRefused } from './oauth1.errors.ts';
+import { readForm } from './parameter.ts';
+import { type ConsumerSecret, isSignature, readSignatureMethod, type SignatureMethod } from './signature.ts';
+import {
+  type Parameters,
+  readParameters,
+  readTimestamp,
+  refuseProtocolIn,
+  type SignedRequest,
+} from './signed-request.ts';
+import type { Grant } from './token.ts';
+
+/** Seconds that a clock may be wrong by. */
+const SKEW = 300;
+/** ms that a nonce is kept longer than it could be used: clocks of nodes differ, too. */
+const MARGIN = 60_000;
+const KEYS_KEPT = 1000;
+
+type CheckCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
+
+export interface Expected {
+  /** Names besides those that every request has. */
+  readonly required: readonly string[];
+  /** Whether there must be an access token. Otherwise a token, if there is one, is the caller's to judge. */
+  readonly accessToken: boolean;
+  /** Whether whoever asks is about to change something (session.service.ts, findSession). */
+  readonly changes: boolean;
+}
+
+export interface Checked {
+  readonly grant: Grant;
+  readonly oauth: ReadonlyMap<string, string>;
+}
+
+/**
+ * @returns what the request names, once it is sure that its consumer signed it
+ * @throws AppError oauth_problem
+ */
+export async function checkSigned(
+  ctx: CheckCtx,
+  request: SignedRequest,
+  expected: Expected,
+): Promise<Checked> {
+  const parameters = readParameters(request, expected.required);
+  const { oauth } = parameters;
+  const text = (name: string): string => oauth.get(name) ?? '';
+  const find = async (): Promise<Grant> => {
+    const found = await findKeptGrant(ctx, text('oauth_consumer_key'), text('oauth_token'), expected.changes);
+    if (!found) throw problem('consumer_key_unknown');
+    if (!found.consumer.active) throw problem('consumer_key_rejected');
+    return found;
+  };
+  let grant = await find();
+  const { consumer, token } = grant;
+  const kind = consumer.publicKey === null ? 'hmac' : 'rsa';
+  const method = readSignatureMethod(text('oauth_signature_method'), kind, ctx.config.oauth1HmacSha1);
+  if (!method) throw problem('signature_method_rejected');
+  const timestamp = checkTimestamp(text('oauth_timestamp'), ctx.now);
+  if (expected.accessToken && !token) throw problem('token_rejected');
+  const pairs = await allPairs(request, parameters);
+  // Whatever was revoked while the body came in.
+  if (typeof request.form !== 'string') grant = await find();
+  const tokenSecret =
+    kind === 'hmac' && oauth.get('oauth_token') ? await tokenSecretOf(ctx, text('oauth_token')) : '';
+  checkSignature(request, pairs, {
+    method,
+    secret: secretOf(ctx, grant.consumer),
+    signature: text('oauth_signature'),
+    tokenSecret,
+  });
+  if (expected.accessToken) checkLives(grant, ctx.now);
+  await useNonce(ctx, timestamp, [
+    consumer.key,
+    text('oauth_token'),
+    text('oauth_timestamp'),
+    text('oauth_nonce'),
+  ]);
+  return { grant, oauth };
+}
+
+function checkTimestamp(text: string, now: number): number {
+  const timestamp = readTimestamp(text);
+  if (timestamp === null) throw parametersRejected(['oauth_timestamp'], 'Seconds since 1970, in digits.');
+  const seconds = Math.floor(now / 1000);
+  if (Math.abs(timestamp - seconds) > SKEW) throw timestampRefused(seconds - SKEW, seconds + SKEW);
+  return timestamp;
+}
+
+async function allPairs(request: SignedRequest, { pairs }: Parameters): Promise<Parameters['pairs']> {
+  if (typeof request.form === 'string') return pairs;
+  const form = readForm(await request.form());
+  refuseProtocolIn(form);
+  return form.length === 0 ? pairs : [...pairs, ...form];
+}
+
+interface Signature {
+  readonly method: SignatureMethod;
+  readonly secret: ConsumerSecret;
+  readonly signature: string;
+  readonly tokenSecret: string;
+}
+
+/** Over each of the addresses that this server is reached by: the client signs the one that it knows. */
+function checkSignature(
+  { method, target, origins }: SignedRequest,
+  pairs: Parameters['pairs'],
+  given: Signature,
+): void {
+  const [path = ''] = target.split('?', 1);
+  const bases = new Set(origins.map((origin) => baseString(method, addressOf(origin, path), pairs)));
+  for (const base of bases)
+    if (isSignature(given.method, given.secret, base, given.signature, given.tokenSecret)) return;
+  throw signatureInvalid([...bases][0] ?? '', given.method);
+}
+
+/** @throws AppError where the token is over, or its user's account is */
+function checkLives({ token, user }: Grant, now: number): void {
+  if (!token) throw problem('token_rejected');
+  if (token.revoked !== null) throw problem('token_revoked');
+  if (token.expires <= now) throw problem('token_expired');
+  if (!user) throw problem('token_rejected');
+}
+
+async function useNonce(ctx: CheckCtx, timestamp: number, words: readonly string[]): Promise<void> {
+  const engine = engineOf(ctx.db);
+  if (!engine) throw new Error('A nonce is used outside any transaction.');
+  const word = `oauth1/${sha256(words.join('\0'))}`;
+  if (!(await engine.usedWords.use(word, (timestamp + SKEW) * 1000 + MARGIN))) throw problem('nonce_used');
+}
+
+const keysOf = perProgram(() => new Map<string, KeyObject>());
+
+/** Reading a PEM takes longer than checking a signature: keys are kept by their text. */
+function secretOf(ctx: CheckCtx, { publicKey, sharedSecret }: Grant['consumer']): ConsumerSecret {
+  if (publicKey === null) return { kind: 'hmac', secret: sharedSecret ?? '' };
+  const keys = keysOf(ctx);
+  let key = keys.get(publicKey);
+  if (!key) {
+    key = createPublicKey(publicKey);
+    if (keys.size >= KEYS_KEPT) keys.clear();
+    keys.set(publicKey, key);
+  }
+  return { kind: 'rsa', key };
+}
+
+const secretsOf = perProgram(() => ({ installation: null as string | null }));
+
+/** The secret that goes with a token. It follows from the token itself, of which only a hash is stored. */
+export async function tokenSecretOf(ctx: Pick<Ctx, 'db' | 'config'>, token: string): Promise<string> {
+  const known = secretsOf(ctx);
+  known.installation ??= (await findInstallation(ctx.db))?.secret ?? null;
+  if (known.installation === null) throw new Error('This database holds no installation.');
+  return hmac(known.installation, `oauth1-token-secret/${token}`).slice(0, 40);
+}
