@@ -7,7 +7,7 @@ const read = prepared<Record<never, never>, { value: string }>((db) =>
 
 /**
  * Who reads the same stamp twice would read the same configuration twice (types, priorities, workflows, screens,
- * fields, security schemes, and which project has which). Ask for it before reading what is to be kept.
+ * fields, security schemes, and which project has which; who holds which permission in a project). Ask for it before reading what is to be kept.
  */
 export async function configurationStamp(db: Db): Promise<string> {
   const [row] = await read(db, {});

@@ -46,6 +46,8 @@ export interface Engine {
   indexTerms(db: AnyDb, table: string, columns: readonly string[]): Promise<void>;
   /** Runs a compiled read outside any transaction by the engine's shortest way. */
   read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
+  /** Runs a compiled statement that writes, a transaction by itself; absent: Kysely's way is the shortest. */
+  write?(sql: string, parameters: readonly unknown[]): Promise<Row[]>;
   /**
    * Runs a compiled read that may take long where it holds up nothing else.
    * @throws ReadStopped

@@ -69,7 +69,12 @@ export function preparedWrite<P extends Parameters, R>(
   build: Build<P, R>,
 ): (db: Db, parameters: P) => Promise<R[]> {
   const fill = compileOnce(build);
-  return async (db, parameters) => (await db.executeQuery<R>(fill(db, parameters))).rows;
+  return async (db, parameters) => {
+    const query = fill(db, parameters);
+    const write = engines.get(db)?.write;
+    if (write) return (await write(query.sql, query.parameters)) as R[];
+    return (await db.executeQuery<R>(query)).rows;
+  };
 }
 
 const ROWS_PREPARED = 4;

@@ -1,7 +1,7 @@
 /** One request and its answer: what the hooks find out, and what a handler says about its answer. */
 import { randomBytes } from 'node:crypto';
 import type { Ctx } from '../context.ts';
-import type { Found, Identity } from './actor.ts';
+import type { Identity } from './actor.ts';
 import { readCookies, rememberMeCookie, sessionCookie, writeCookie, xsrfCookie } from './cookie.ts';
 import { type HeaderList, sessionName } from './headers.ts';
 import type { Cookie, LoginReason, Reply, Route } from './route.ts';
@@ -71,7 +71,7 @@ export function openExchange(
   const formTokenOf = (token: string): string => {
     const { identity } = exchange;
     if (!identity?.found || identity.sessionToken !== token) return makeFormToken(installation, token);
-    const marks = marksOf(identity.found, token);
+    const marks = marksOf(installation, token);
     marks.formToken ??= makeFormToken(installation, token);
     return marks.formToken;
   };
@@ -144,7 +144,7 @@ const setFormToken = (outgoing: Outgoing, value: string): void =>
 function gatherHeaders(
   { identity, ctx }: Exchange,
   outgoing: Outgoing,
-  { contextPath, secure, standing }: Surroundings,
+  { contextPath, secure, standing, installation }: Surroundings,
   standard: HeaderList,
 ): HeaderList {
   const name = outgoing.user ?? identity?.found?.name ?? null;
@@ -155,7 +155,7 @@ function gatherHeaders(
     'X-AUSERNAME',
     name === null ? 'anonymous' : encodeURIComponent(name),
   ];
-  const session = sessionNameOf(identity, outgoing);
+  const session = sessionNameOf(installation, identity, outgoing);
   if (session !== null) list.push('X-ASESSIONID', session);
   const reason = outgoing.reason ?? identity?.reason ?? null;
   if (reason && !outgoing.own?.has('x-seraph-loginreason')) list.push('X-Seraph-LoginReason', reason);
@@ -176,28 +176,36 @@ function withOwn(all: HeaderList, own: NonNullable<Outgoing['own']>): HeaderList
   return list;
 }
 
-function sessionNameOf(identity: Identity | null, { freshToken, ended }: Outgoing): string | null {
+function sessionNameOf(
+  installation: Installation,
+  identity: Identity | null,
+  { freshToken, ended }: Outgoing,
+): string | null {
   if (freshToken !== null && freshToken !== identity?.sessionToken) return sessionName(freshToken);
   if (ended || !identity?.found || identity.sessionToken === null) return null;
-  return marksOf(identity.found, identity.sessionToken).name;
+  return marksOf(installation, identity.sessionToken).name;
 }
 
 const makeFormToken = ({ serverId, secret }: Installation, token: string): string =>
   sessionFormToken(serverId, secret, token);
 
-/** What is derived from a session's token, kept for as long as the session that was looked up is. */
+/** What is derived from the token of a living session: the same for as long as it lives, however often it is looked up. */
 interface Marks {
   readonly name: string;
   formToken: string | null;
 }
 
-const marksOfFound = new WeakMap<Found, Marks>();
+const MOST_MARKED = 10_000;
+const marked = new WeakMap<Installation, Map<string, Marks>>();
 
-function marksOf(found: Found, token: string): Marks {
-  let marks = marksOfFound.get(found);
+function marksOf(installation: Installation, token: string): Marks {
+  const known = marked.get(installation) ?? new Map<string, Marks>();
+  marked.set(installation, known);
+  let marks = known.get(token);
   if (!marks) {
+    if (known.size >= MOST_MARKED) known.clear();
     marks = { name: sessionName(token), formToken: null };
-    marksOfFound.set(found, marks);
+    known.set(token, marks);
   }
   return marks;
 }

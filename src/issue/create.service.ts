@@ -4,7 +4,7 @@
  */
 import { again, type Ctx, transact } from '../context.ts';
 import { writesTogether } from '../db/together.ts';
-import { isReferenced } from '../db/violation.ts';
+import { ChangedMeanwhile, isReferenced } from '../db/violation.ts';
 import type { ProjectToFill } from '../project/fill.service.ts';
 import type { Project } from '../project/project.ts';
 import type { IssueType } from '../workflow/issue-type/issue-type.ts';
@@ -20,6 +20,11 @@ import * as errors from './issue.errors.ts';
 import * as reads from './issue.store.ts';
 import { type Issue, readIdOrKey } from './issue.ts';
 import { type FieldStep, type IssueInput, readSteps } from './issue-input.ts';
+import {
+  type Configuration,
+  isConfiguredAsAt,
+  rememberedConfiguration,
+} from './kept-configuration.service.ts';
 import { linkOn } from './link/link.service.ts';
 import { type Lookups, lookupsFor } from './lookups.service.ts';
 import { noProblems, noting, type Problems } from './problems.ts';
@@ -34,17 +39,35 @@ import { logOn } from './worklog/worklog.service.ts';
  */
 export const createIssue = (ctx: Ctx, input: IssueInput): Promise<CreatedIssue> =>
   writesTogether(ctx.db) && !ctx.db.isTransaction
-    ? again(() => createAtOnce(ctx, input))
+    ? createOutside(ctx, input)
     : createInTransaction(ctx, input);
 
 const createInTransaction = (ctx: Ctx, input: IssueInput): Promise<CreatedIssue> =>
   transact(ctx, async (tx) => createPrepared(tx, await prepareIssue(tx, input, lookupsFor(tx))));
 
+/** At first by what is remembered; where that is no longer so, by what there is. */
+function createOutside(ctx: Ctx, input: IssueInput): Promise<CreatedIssue> {
+  let remembered = rememberedConfiguration(ctx);
+  return again(() => {
+    const known = remembered;
+    remembered = null;
+    return createAtOnce(ctx, input, known);
+  });
+}
+
 /** In one statement, where the issue is no more than that writes. */
-async function createAtOnce(ctx: Ctx, input: IssueInput): Promise<CreatedIssue> {
-  const prepared = await prepareIssue(ctx, input, lookupsFor(ctx));
+async function createAtOnce(
+  ctx: Ctx,
+  input: IssueInput,
+  remembered: Configuration | null,
+): Promise<CreatedIssue> {
+  const prepared = await prepareIssue(ctx, input, lookupsFor(ctx, remembered)).catch(async (error) => {
+    // What is wrong by what is remembered need not be wrong.
+    if (!remembered || (await isConfiguredAsAt(ctx, remembered.stamp))) throw error;
+    throw new ChangedMeanwhile('Something was configured or granted anew.');
+  });
   return isPlain(prepared) && Object.keys(prepared.draft.custom).length === 0
-    ? insertAtOnce(ctx, prepared)
+    ? insertAtOnce(ctx, prepared, remembered?.stamp ?? null)
     : createInTransaction(ctx, input);
 }
 

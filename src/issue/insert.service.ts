@@ -79,13 +79,16 @@ async function insertOne(ctx: Ctx, { project, draft }: ToInsert, row: store.NewR
  * The same with its number, in one statement that is a transaction by itself. What the issue goes by was read before: only
  * the turn of the project's workflows is looked at again, once nobody else holds the project.
  * @param issue without custom fields
+ * @param stamp must be the configuration's still; null: it was asked for just now
  * @throws ChangedMeanwhile; AppError where something that the issue names is gone meanwhile
  */
-export async function insertAtOnce(ctx: Ctx, issue: ToInsert): Promise<CreatedIssue> {
+export async function insertAtOnce(ctx: Ctx, issue: ToInsert, stamp: string | null): Promise<CreatedIssue> {
   const { project, draft, workflowTurn } = issue;
+  const whole = wholeOf(ctx, draft, rowOf(ctx, issue, 0));
   try {
-    const made = await insertNumbered(ctx.db, wholeOf(ctx, draft, rowOf(ctx, issue, 0)), workflowTurn);
-    if (!made) throw new ChangedMeanwhile('The project is gone, or follows other workflows.');
+    const made = await insertNumbered(ctx.db, whole, { workflowTurn, stamp });
+    if (!made)
+      throw new ChangedMeanwhile('The project is gone, or something was configured or granted anew.');
     return { id: made.id, key: `${project.key}-${made.number}` };
   } catch (error) {
     throw isReferenced(error) ? errors.referenceGone(error) : error;

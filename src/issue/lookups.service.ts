@@ -23,7 +23,12 @@ import { listStatuses } from '../workflow/status/status.service.ts';
 import type { Status } from '../workflow/status/status.ts';
 import { loadChoices } from './choices.service.ts';
 import type { Choices } from './choices.ts';
-import { configurationAt, type Kept, keptConfiguration } from './kept-configuration.service.ts';
+import {
+  type Configuration,
+  configurationAt,
+  type Kept,
+  keptConfiguration,
+} from './kept-configuration.service.ts';
 
 export interface Lookups {
   /** The stamp of what is configured; it was asked for before anything of it was read. */
@@ -54,8 +59,11 @@ export interface Lookups {
   customFields(): Promise<readonly CustomField[]>;
 }
 
-/** Good for as long as `ctx` is: one request, or one transaction. */
-export function lookupsFor(ctx: Ctx): Lookups {
+/**
+ * Good for as long as `ctx` is: one request, or one transaction.
+ * @param remembered goes by this, and so does what the actor may in projects; the caller makes sure of its stamp
+ */
+export function lookupsFor(ctx: Ctx, remembered: Configuration | null = null): Lookups {
   const known = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
     const found = known.get(key) ?? read();
@@ -67,12 +75,14 @@ export function lookupsFor(ctx: Ctx): Lookups {
   };
   const configuration = () => once('configuration', () => keptConfiguration(ctx));
   const kept: Kept = (key, read) => once(key, async () => (await configuration()).kept(key, read));
+  if (remembered) know('configuration', remembered);
   const { userId } = ctx.actor;
   return {
     configuredAt: async () => (await configuration()).stamp,
     projectToFill: (idOrKey) =>
       once(`project ${idOrKey}`, async () => {
-        const found = await findProjectToFill(ctx, idOrKey);
+        const read = () => findProjectToFill(ctx, idOrKey);
+        const found = await (remembered?.kept(fillingKey(ctx, idOrKey), read, isSeenByGrant(ctx)) ?? read());
         if (!found) return null;
         know(`project permissions ${found.project.id}`, found.held);
         know('configuration', configurationAt(ctx, found.configuredAt));
@@ -103,3 +113,13 @@ export function lookupsFor(ctx: Ctx): Lookups {
     customFields: () => kept('custom fields', () => listCustomFields(ctx)),
   };
 }
+
+const fillingKey = ({ actor }: Ctx, idOrKey: string): string =>
+  `filling ${actor.via === 'system'} ${actor.userId} ${actor.may('ADMINISTER')} ${idOrKey}`;
+
+/** Not by an issue that is theirs: that the stamp says nothing of. */
+const isSeenByGrant =
+  ({ actor }: Ctx) =>
+  (found: ProjectToFill | null): boolean =>
+    found !== null &&
+    (actor.may('ADMINISTER') || found.held.has('BROWSE_PROJECTS') || found.held.has('ADMINISTER_PROJECTS'));

@@ -65,6 +65,8 @@ const numberedInsertion = preparedWrite<Parameters, { id: number; number: number
       with numbered as (
         update project set last_issue_number = last_issue_number + 1
         where id = ${value('project_id')} and workflow_turn = ${value('workflowTurn')}
+          and (cast(${value('stamp')} as text) is null
+            or exists (select 1 from configuration_stamp where value = cast(${value('stamp')} as text)))
         returning last_issue_number),
       made as (
         insert into issue (${columns})
@@ -88,15 +90,15 @@ export async function insertWhole(db: Db, issue: WholeIssue): Promise<number> {
 
 /**
  * Gives it the next number of its project, too.
- * @param workflowTurn of the project, as it was read
- * @returns null where it is another one now, or the project is gone: then nothing is written
+ * @param known the turn of the project as it was read; the stamp of what else was, null where it was read just now
+ * @returns null where either is another one now, or the project is gone: then nothing is written
  */
 export const insertNumbered = async (
   db: Db,
   issue: WholeIssue,
-  workflowTurn: number,
+  known: { readonly workflowTurn: number; readonly stamp: string | null },
 ): Promise<{ id: number; number: number } | null> =>
-  onlyRow(await numberedInsertion(db, { ...parametersOf(db, issue), workflowTurn }));
+  onlyRow(await numberedInsertion(db, { ...parametersOf(db, issue), ...known }));
 
 const parametersOf = (
   db: Db,

@@ -17,7 +17,7 @@ describeOnEngines('The stamp of the configuration', (context) => {
   const stamp = () => configurationStamp(other.db);
 
   beforeAll(async () => {
-    ctx = await context.server.ctx();
+    ctx = await context.server.ctx({ name: 'admin' });
     other = openDatabase(ctx.config);
     await context.server.buildProject({ key: 'STAMP' });
     const { body } = await context.server.as('admin').get('/rest/api/2/project/STAMP');
@@ -40,6 +40,8 @@ describeOnEngines('The stamp of the configuration', (context) => {
     await lookups.screen(screenFor(type.id, 'create'));
     await lookups.fieldRules(configurationFor(type.id));
     await lookups.customFields();
+    await lookups.projectToFill('STAMP');
+    await lookups.projectToFill(String(projectId));
   }
 
   /** Tables whose changes renew the stamp, as the engine itself tells. */
@@ -66,7 +68,7 @@ describeOnEngines('The stamp of the configuration', (context) => {
     );
     read.delete('configuration_stamp');
     expect([...read]).toEqual(
-      expect.arrayContaining(['project', 'workflow', 'screen_field', 'custom_field']),
+      expect.arrayContaining(['project', 'workflow', 'screen_field', 'custom_field', 'permission_grant']),
     );
     expect([...read].filter((table) => !watched.has(table))).toEqual([]);
   });

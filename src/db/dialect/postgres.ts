@@ -2,7 +2,7 @@
 import { type CreateTableBuilder, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { sha256 } from '../../kernel/token.ts';
-import type { ColumnTypes, Engine, OpenDatabase } from '../engine.ts';
+import type { ColumnTypes, Engine, OpenDatabase, Row } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 import { type LongReadLimits, longReadSettings, PostgresReaders } from './postgres-readers.ts';
 import { indexTerms } from './postgres-text.ts';
@@ -50,13 +50,16 @@ export function openPostgres(
   };
   const pool = open({ max: CONNECTIONS });
   const readers = new PostgresReaders(open(longReadSettings(longReads)), pool, longReads.atOnce);
+  const run = async (text: string, parameters: readonly unknown[]): Promise<Row[]> =>
+    (await pool.query(text, [...parameters])).rows;
   const engine: Engine = {
     name: 'postgres',
     columns,
     createTable,
     renewStampOnChange,
     indexTerms,
-    read: async (text, parameters) => (await pool.query(text, [...parameters])).rows,
+    read: run,
+    write: run,
     readLong: (text, parameters, bounds) => readers.read(text, parameters, bounds),
     // Which transactions a reader sees: the same text means that none was committed in between.
     commitStamp: gathered(async () => {
@@ -72,6 +75,8 @@ export function openPostgres(
   return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), engine };
 }
 
+type Answered = (error: Error | null, result: unknown) => void;
+
 /**
  * Prepares what is asked more than once: planning a read of one issue with all that it joins takes PostgreSQL ten times
  * as long as running it. Where a plan made for these very values is cheaper, PostgreSQL goes on making one each time.
@@ -81,10 +86,17 @@ class PreparingClient extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: the many forms of node-postgres' query
   override query(...given: any[]): any {
-    const [text, values, ...rest] = given;
+    const [text, values, callback] = given;
     const name = typeof text === 'string' && Array.isArray(values) ? this.#nameOf(text) : null;
-    const question = name === null ? given : [{ name, text, values }, ...rest];
-    return (super.query as (...question: unknown[]) => unknown).apply(this, question);
+    if (name === null) return (super.query as (...given: unknown[]) => unknown).apply(this, given);
+    // A Query is taken as it is; an object of settings is copied property by property, with their descriptors.
+    const ask = (done: Answered): void => {
+      super.query(Object.assign(new pg.Query(text, values), { name, callback: done }));
+    };
+    if (callback) return ask(callback);
+    return new Promise((resolve, reject) => {
+      ask((error, result) => (error ? reject(error) : resolve(result)));
+    });
   }
 
   /** null: not prepared, for it is asked for the first time, or there are too many. */

@@ -19,6 +19,7 @@ import { valuePeriod } from './0034-value-period.ts';
 import { propertyValue } from './0037-property-value.ts';
 import { customValueIndex } from './0038-custom-value-index.ts';
 import { workflowTurn } from './0042-workflow-turn.ts';
+import { projectKeyStamp } from './0043-project-key-stamp.ts';
 import { permissionStamp } from './0044-permission-stamp.ts';
 import { searchIndex } from './0045-search-index.ts';
 import { auditWay } from './0050-audit-way.ts';
@@ -47,6 +48,7 @@ export const migrations: Record<string, Migration> = {
   '0037-property-value': propertyValue,
   '0038-custom-value-index': customValueIndex,
   '0042-workflow-turn': workflowTurn,
+  '0043-project-key-stamp': projectKeyStamp,
   '0044-permission-stamp': permissionStamp,
   '0045-search-index': searchIndex,
   '0050-audit-way': auditWay,
