@@ -13,6 +13,7 @@ import { checkAccess, checkWebSudo } from './access.ts';
 import { actorOf, type Identity, identify, nobody, type WaysIn } from './actor.ts';
 import { addHeaders, answerError, standingOf } from './answer-error.ts';
 import { checkContentType, consumesOf, readBodies, readUploads, uploadedFiles } from './body.ts';
+import { clientAddress } from './client-address.ts';
 import { answerClientError } from './client-error.ts';
 import type { RenderErrorPage } from './errors.ts';
 import { type Exchange, type Installation, openExchange } from './exchange.ts';
@@ -89,7 +90,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       log.info({
         id: request.exchange?.ctx.origin.requestId,
         user: request.exchange?.ctx.actor.name,
-        address: request.ip,
+        address: request.exchange?.ctx.origin.address,
         method: request.method,
         path: pathOf(request.raw.url ?? ''),
         status: reply.raw.statusCode,
@@ -186,7 +187,7 @@ function admit(
     now,
     origin: {
       requestId: requestId(new Date(now), count, underWay),
-      address: request.ip,
+      address: clientAddress(request.ip, request.socket.remoteAddress),
       userAgent: request.headers['user-agent'] ?? '',
     },
     gone: goneWith(reply.raw),

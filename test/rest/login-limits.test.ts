@@ -182,3 +182,38 @@ describeOnEngines(
   },
   { failuresPerAddress: '5' },
 );
+
+describeOnEngines(
+  'Failures behind a trusted proxy',
+  (context) => {
+    const from = (address: string) =>
+      context.server
+        .with({ 'x-forwarded-for': address })
+        .post(url, { username: `name ${address}`, password: 'x' });
+
+    it('count for the address that it forwards, with whatever port', async () => {
+      for (let port = 1; port <= 5; port++) expect((await from(`192.0.2.7:${port}`)).status).toBe(401);
+      expect((await from('192.0.2.7:6')).status).toBe(429);
+      expect((await from('192.0.2.7')).status).toBe(429);
+      expect((await from('192.0.2.8:6')).status).toBe(401);
+    });
+
+    it('count for the last address that is not a proxy’s: what a client writes before it is nothing', async () => {
+      for (let i = 1; i <= 5; i++) expect((await from(`203.0.113.${i}, 192.0.2.9`)).status).toBe(401);
+      expect((await from('203.0.113.6, 192.0.2.9')).status).toBe(429);
+    });
+
+    it('are recorded with an address, not with what somebody wrote for one', async () => {
+      await from('<script>alert(1)</script>');
+      await from('[2001:db8::7]:443');
+      const records = await context.server.app.database.db
+        .selectFrom('audit_record')
+        .select('address')
+        .orderBy('id', 'desc')
+        .limit(2)
+        .execute();
+      expect(records.map(({ address }) => address)).toEqual(['2001:db8::7', '127.0.0.1']);
+    });
+  },
+  { failuresPerAddress: '5', trustedProxies: '127.0.0.1' },
+);
