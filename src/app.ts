@@ -14,6 +14,7 @@ import {
 import { findByOAuth2Token, writeUses } from './access/oauth2/bearer.service.ts';
 import { sweepGrants } from './access/oauth2/grant.service.ts';
 import { isOAuth2Token } from './access/oauth2/token-shape.ts';
+import { countRequest } from './access/rate-limit/rate-limit.service.ts';
 import { resume, sweepRemembered } from './access/remember-me/remember-me.service.ts';
 import { findSession, setWebSudo, sweepSessions, writeSeen } from './access/session/session.service.ts';
 import { type FirstStart, firstStart, readInstallation } from './cli/first-start.ts';
@@ -90,6 +91,7 @@ export async function assemble(
     installation: await readInstallation(ctx()),
     renderErrorPage: errorPage(config),
     requireWritable,
+    countRequest,
     extendWebSudo,
   });
   const seen = async () => {

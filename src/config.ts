@@ -124,6 +124,21 @@ export const settings = {
     'false',
     'Accept HMAC-SHA1 of OAuth 1.0a consumers that sign with a shared secret, besides HMAC-SHA256.',
   ),
+  rateLimiting: setting(
+    'boolean',
+    'false',
+    'Limit how many REST requests one user makes (Jira: rate limiting). Administrators change this and the three below while the server runs, at /rest/tessera/1/rate-limiting.',
+  ),
+  rateLimitRequests: setting('number', '10', 'So many requests of a user are let through in each interval.', {
+    least: 1,
+  }),
+  rateLimitInterval: setting('duration', '1s', 'That interval, in whole seconds.'),
+  rateLimitBurst: setting(
+    'number',
+    '300',
+    'So many requests of a user are let through at once, after a time of quiet.',
+    { least: 1 },
+  ),
   passwordMinimumLength: setting('number', '8', 'Fewest characters of a new password (15 are recommended).', {
     least: 1,
   }),

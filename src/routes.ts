@@ -11,6 +11,7 @@ import { oauth2TokenRoutes } from './access/oauth2/token.routes.ts';
 import { passwordRoutes } from './access/password/password.routes.ts';
 import { passwordPolicyRoutes } from './access/password/policy.routes.ts';
 import { userAccountRoutes } from './access/password/user-account.routes.ts';
+import { rateLimitRoutes } from './access/rate-limit/rate-limit.routes.ts';
 import { sessionRoutes } from './access/session/session.routes.ts';
 import { sessionsRoutes } from './access/session/sessions.routes.ts';
 import { userSessionRoutes } from './access/session/user-session.routes.ts';
@@ -161,6 +162,7 @@ export const routes: readonly Route[] = [
   ...sessionsRoutes,
   ...userSessionRoutes,
   ...accessTokenRoutes,
+  ...rateLimitRoutes,
   ...auditRoutes,
   ...attachmentFileRoutes,
   ...attachmentRoutes,

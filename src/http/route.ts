@@ -135,6 +135,8 @@ export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSche
   xsrf?: 'rest' | 'form' | 'origin';
   /** Headers and types of an error: json (default under /rest) or page. */
   errors?: 'json' | 'page';
+  /** Whether it counts for the rate limit; default: under /rest. */
+  rateLimit?: boolean;
   /** false: the handler never asks `actor.may`, so grants need not be read. */
   grants?: boolean;
   /** Largest body in bytes, where it differs from the setting. */
@@ -157,6 +159,10 @@ export function scopeOf({ scope, access, method }: Pick<Route, 'scope' | 'access
   if (access === 'administrator') return 'ADMIN';
   return method === 'GET' ? 'READ' : 'WRITE';
 }
+
+/** Whether a request counts for its user's rate limit. */
+export const isLimited = ({ rateLimit, url }: Pick<Route, 'rateLimit' | 'url'>): boolean =>
+  rateLimit ?? url.startsWith('/rest/');
 
 /** Whether errors are answered as pages, where nothing else is asked for. */
 export const answersPages = ({ errors, url }: Pick<Route, 'errors' | 'url'>): boolean =>

@@ -22,7 +22,7 @@ import { goneWith } from './gone.ts';
 import { emptyHeaders, neverStored, pagePolicy, requestId } from './headers.ts';
 import { type Links, linksFor, pathOf } from './links.ts';
 import { osAuthType, refuseNobody } from './os-auth-type.ts';
-import { answersPages, type Call, isContent, type Route } from './route.ts';
+import { answersPages, type Call, isContent, isLimited, type Route } from './route.ts';
 import { addressesOf, checkRoutes, explainMissing, type Operation } from './route-table.ts';
 import { handOn, isSignedAddress, signedCall, signedRequest } from './signed.ts';
 import { lazyCheck, refuseNul } from './validate.ts';
@@ -42,6 +42,8 @@ export interface ServerParts {
   renderErrorPage: RenderErrorPage;
   /** @throws AppError while the server is read-only */
   requireWritable(ctx: Ctx): void;
+  /** @returns headers of the answer; null: not limited. @throws AppError 429 */
+  countRequest(ctx: Ctx): Record<string, string> | null;
   /** Rolls a confirmed administrator session on. */
   extendWebSudo(ctx: Ctx): Promise<void>;
 }
@@ -242,6 +244,10 @@ function enter(
   }
   const check = (grants: ReadonlySet<string>): void => {
     exchange.ctx = { ...exchange.ctx, actor: actorOf(identity, grants, config.defaultTimeZone) };
+    if (isLimited(route)) {
+      const limits = parts.countRequest(exchange.ctx);
+      for (const name in limits) exchange.reply.header(name, limits[name] ?? '');
+    }
     checkAccess(route, exchange.ctx, links, url.slice(config.contextPath.length));
     if (changesState(request.method) && !route.whileReadOnly) parts.requireWritable(exchange.ctx);
     refuseFormWithoutToken(exchange, request);

@@ -21,6 +21,7 @@ export const serverInfoRoutes: Route[] = [
     source: 'Jira: REST description of api/2/serverInfo',
     access: 'anyone',
     anonymous: 'served',
+    rateLimit: false,
     grants: false,
     query: askedInfo,
     async handle({ ctx, query, links }) {

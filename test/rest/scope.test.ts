@@ -73,6 +73,7 @@ describe('Scopes of delegated credentials', () => {
       installation: { serverId: 'TEST-TEST-TEST-TEST', secret: 'x' },
       renderErrorPage: () => 'an error',
       requireWritable: () => undefined,
+      countRequest: () => null,
       extendWebSudo: refuse,
     });
   });
