@@ -71,15 +71,13 @@ export function describeError(error: unknown, requestId: string): ErrorAnswer {
 
 /** Some errors come from filters before Jira's own code, and have a shape of their own, which clients look for. */
 function jsonOf(error: AppError, status: number): unknown {
-  if (error.messages[0] === basicIsDisabled || error.messages[0] === rateLimitExceeded)
-    return { message: error.messages[0] };
+  if (error.plain || error.messages[0] === basicIsDisabled) return { message: error.messages[0] };
   if (error.code === 'web-sudo-required') return { message: error.messages[0], 'status-code': status };
   if (error.messages[0] === clientMustBeAuthenticated)
     return { message: error.messages[0], 'status-code': status };
   return { errorMessages: error.messages, errors: error.fields };
 }
 
-export const rateLimitExceeded = 'Rate limit exceeded.';
 export const basicIsDisabled = 'Basic Authentication has been disabled on this instance.';
 export const clientMustBeAuthenticated = 'Client must be authenticated to access this resource.';
 

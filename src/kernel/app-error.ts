@@ -31,6 +31,8 @@ export interface AppErrorDetails {
   page?: boolean;
   /** Answered as a form, and by name in WWW-Authenticate: problems of OAuth 1.0a. */
   form?: Readonly<Record<string, string>>;
+  /** Answered as {message}, which is what filters before Jira's own code write. */
+  plain?: boolean;
   cause?: unknown;
 }
 
@@ -42,6 +44,7 @@ export class AppError extends Error {
   readonly status: number | undefined;
   readonly page: boolean;
   readonly form: Readonly<Record<string, string>> | null;
+  readonly plain: boolean;
 
   constructor(code: ErrorCode, details: AppErrorDetails = {}) {
     super(details.messages?.[0] ?? Object.values(details.fields ?? {})[0] ?? code, { cause: details.cause });
@@ -53,6 +56,7 @@ export class AppError extends Error {
     this.status = details.status;
     this.page = details.page ?? false;
     this.form = details.form ?? null;
+    this.plain = details.plain ?? false;
   }
 }
 

@@ -1,9 +1,8 @@
-import { rateLimitExceeded } from '../../http/errors.ts';
 import { AppError, invalidField } from '../../kernel/app-error.ts';
 
 /** @param headers Jira's, with Retry-After in whole seconds */
 export const tooManyRequests = (headers: Record<string, string>): AppError =>
-  new AppError('too-many-requests', { messages: [rateLimitExceeded], headers });
+  new AppError('too-many-requests', { messages: ['Rate limit exceeded.'], headers, plain: true });
 
 export const notFrom = (field: string, most: number): AppError =>
   invalidField(field, `${field} is a whole number from 1 to ${most}.`);
