@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --suite session|issue|jql|redmine] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
+ * `npm run bench [-- --suite session|token|issue|jql|redmine] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
  * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
  * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
+ * token: requests with tokens beside requests with a cookie, rounds interleaved, medians. Needs wrk. --tokens N.
  * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
  * --comments N (of each issue), --projects N, --turns N (of a round), medians of rounds. --keep FOLDER: fill the tables once, and measure on them again.
  * jql: forty searches as people send them, by somebody who sees half of the projects, against the best SQL by hand for the
@@ -19,6 +20,7 @@ import { benchIssues } from './issue-bench.ts';
 import { benchJql } from './jql-bench.ts';
 import { benchRedmine, redmineIsThere } from './redmine-bench.ts';
 import { benchEngine } from './session-bench.ts';
+import { benchTokens } from './token-bench.ts';
 
 const number = (standard: number) => ({ type: 'string', default: String(standard) }) as const;
 const { values } = parseArgs({
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     suite: { type: 'string', default: 'session' },
     engine: { type: 'string', default: 'both' },
     sessions: number(1_000_000),
+    tokens: number(100_000),
     issues: { type: 'string' },
     comments: number(6),
     projects: number(500),
@@ -55,6 +58,17 @@ function sessionSuite(): Suite {
   };
   const of = `${count(size.sessions, 'sessions')}, ${count(size.issues, 'issues')}`;
   return { of, run: (engine, database) => benchEngine(engine, database, size) };
+}
+
+function tokenSuite(): Suite {
+  requireWrk();
+  const size = {
+    tokens: Number(values.tokens),
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+  };
+  const of = `${count(size.tokens, 'tokens')}, ${count(size.tokens, 'sessions')}`;
+  return { of, run: (engine, database) => benchTokens(engine, database, size) };
 }
 
 function issueSuite(): Suite {
@@ -121,9 +135,15 @@ function requireWrk(): void {
   }
 }
 
-const suites = { session: sessionSuite, issue: issueSuite, jql: jqlSuite, redmine: redmineSuite };
+const suites = {
+  session: sessionSuite,
+  token: tokenSuite,
+  issue: issueSuite,
+  jql: jqlSuite,
+  redmine: redmineSuite,
+};
 if (!Object.hasOwn(suites, values.suite)) {
-  console.error('--suite is session, issue, jql or redmine.');
+  console.error('--suite is session, token, issue, jql or redmine.');
   process.exit(2);
 }
 const suite = suites[values.suite as keyof typeof suites]();

@@ -9,7 +9,10 @@ import { withoutTextIndex } from './text-index.ts';
 
 const CHUNK = 500;
 
-async function inChunks(total: number, insert: (from: number, to: number) => Promise<void>): Promise<void> {
+export async function inChunks(
+  total: number,
+  insert: (from: number, to: number) => Promise<void>,
+): Promise<void> {
   for (let from = 0; from < total; from += CHUNK) await insert(from, Math.min(total, from + CHUNK));
 }
 

@@ -9,6 +9,8 @@ export interface StartPage {
   previousLogin: number | null;
   lastFailed: number | null;
   sessions: readonly SessionShown[];
+  /** Own tokens that expire within five days. */
+  tokensEnding: number;
 }
 
 export interface SessionShown {
@@ -44,7 +46,8 @@ export function presentStart(frame: Frame, page: StartPage): string {
 <dt>Login before this one</dt><dd>${moment(page.previousLogin, page.now) ?? 'none'}</dd>
 <dt>Last failed login</dt><dd>${moment(page.lastFailed, page.now) ?? 'none'}</dd>
 </dl>
-<p><a href="${contextPath}/secure/ChangePassword!default.jspa">Change password</a> · <a href="${contextPath}/secure/ViewGrantedAccess.jspa">Programs that act for you</a></p>
+<p><a href="${contextPath}/secure/ChangePassword!default.jspa">Change password</a> · <a href="${contextPath}/secure/ViewGrantedAccess.jspa">Programs that act for you</a> · <a href="${contextPath}/secure/ViewPersonalAccessTokens.jspa">Personal access tokens</a></p>
+${page.tokensEnding > 0 && tokensEnd(contextPath, page.tokensEnding)}
 </section>
 ${sessionSection(frame, page)}
 <section class="section">
@@ -60,6 +63,9 @@ ${restLinks.map(
     ),
   });
 }
+
+const tokensEnd = (contextPath: string, count: number): Html =>
+  html`<p class="message" id="tokens-ending">${count === 1 ? 'One of your personal access tokens expires' : `${count} of your personal access tokens expire`} within five days. <a href="${contextPath}/secure/ViewPersonalAccessTokens.jspa">Make a new one</a> for what uses it.</p>`;
 
 const restLinks: readonly (readonly [string, string])[] = [
   ['/rest/auth/1/session', 'Who is logged in, and the login counters'],

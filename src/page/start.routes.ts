@@ -1,4 +1,6 @@
 /** The start page, under the addresses that people and scripts know from Jira. */
+import { listOwnTokensEnding } from '../access/access-token/access-token.service.ts';
+import { stateOf } from '../access/access-token/access-token.ts';
 import { describeDevice } from '../access/session/device.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../access/session/sessions.service.ts';
 import { type Call, type Content, content, type Route, route } from '../http/route.ts';
@@ -55,11 +57,13 @@ async function start(call: Call<unknown, unknown, unknown>): Promise<Content> {
   const frame = frameOf(call);
   if (actor.userId === null) return content(htmlType, presentWelcome(frame));
   const sessions = await listOwnSessions(call.ctx);
+  const ending = await listOwnTokensEnding(call.ctx);
   const html = presentStart(frame, {
     displayName: actor.displayName,
     now,
     previousLogin: actor.loginInfo?.previousLogin ?? null,
     lastFailed: actor.loginInfo?.lastFailed ?? null,
+    tokensEnding: ending.filter((token) => stateOf(token, now) === 'expiring').length,
     sessions: sessions.map((session) => ({
       ...session,
       device: describeDevice(session.userAgent),

@@ -129,6 +129,16 @@ progress { width: 100%; height: 8px; accent-color: var(--accent); }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media (forced-colors: active) { .sign { fill: LinkText; } }
+.padded { padding: 16px; }
+.made { display: grid; gap: 12px; padding: 12px 16px 16px; }
+.tokens time { white-space: nowrap; }
+textarea.code { min-height: 0; resize: none; word-break: break-all; font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
+.tokens details { margin-top: 4px; }
+.tokens details form { gap: 8px; }
+.badge.soon { border-color: var(--edge); background: transparent; }
+.badge.over, .danger { border-color: var(--wrong-line); color: var(--wrong); }
+.badge.over { background: var(--wrong-ground); }
+.danger:hover { border-color: var(--wrong); color: var(--wrong); }
 .abilities { display: grid; gap: 4px; margin: 0; padding-inline-start: 20px; }
 .rules { margin: 0; padding-inline-start: 20px; font-size: 13px; }
 `.trimStart();

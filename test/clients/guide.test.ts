@@ -66,6 +66,16 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
         expect(output).toMatch(/"key":"TEST-\d+"/);
       });
 
+      it('makes, uses, lists and revokes a token with curl', async () => {
+        const lines = (samples('sh')[3] ?? '').trim().split('\n');
+        const [make, use, list, revoke] = lines;
+        await shell(make ?? '');
+        expect(await shell(use ?? '')).toContain('"name":"admin"');
+        expect(await shell(list ?? '')).toContain('"name":"nightly build"');
+        expect(await shell(revoke ?? '')).toBe('');
+        expect(await shell(use ?? '')).toContain('is not valid');
+      });
+
       it('stays logged in with Node.js', async () => {
         await writeFile(join(folder, 'sample.mjs'), here(samples('js')[0] ?? ''));
         const { stdout } = await run(process.execPath, ['sample.mjs'], { cwd: folder });
