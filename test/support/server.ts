@@ -181,6 +181,10 @@ export function basic(name: string, password: string): string {
   return `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
 }
 
+/** A client of a program that is not the server's own: a second one on its database. */
+export const clientWith = (app: App, headers: Record<string, string> = {}): Client =>
+  clientOf(app, app.ctx().config.contextPath, () => headers);
+
 function loginClient(app: App, contextPath: string, name: string): Client {
   let cookie: Promise<string> | null = null;
   const logIn = async () => {
