@@ -173,6 +173,11 @@ export const settings = {
     '90d',
     'Access that was granted by OAuth 2.0 ends after this long without a refresh.',
   ),
+  oauth2GrantLifetime: setting(
+    'duration',
+    '365d',
+    'Access that was granted by OAuth 2.0 ends after this long, however often it was refreshed: its user is asked again.',
+  ),
   xsrf: setting('boolean', 'true', 'Check form tokens and the origin of browser requests.'),
   strictTransportSecurity: setting(
     'text',
@@ -271,9 +276,10 @@ function finish(values: Values): Config {
 function checkOAuth2(values: Values): void {
   if (values.oauth2CodeLifetime < 10_000 || values.oauth2CodeLifetime > 600_000)
     throw new ConfigError('--oauth2-code-lifetime must be 10s to 10m.');
-  if (values.oauth2AccessTokenLifetime < 1000 || values.oauth2RefreshTokenLifetime < 1000)
+  const { oauth2AccessTokenLifetime, oauth2RefreshTokenLifetime, oauth2GrantLifetime } = values;
+  if (Math.min(oauth2AccessTokenLifetime, oauth2RefreshTokenLifetime, oauth2GrantLifetime) < 1000)
     throw new ConfigError(
-      '--oauth2-access-token-lifetime and --oauth2-refresh-token-lifetime must be 1s or more.',
+      '--oauth2-access-token-lifetime, --oauth2-refresh-token-lifetime and --oauth2-grant-lifetime must be 1s or more.',
     );
 }
 

@@ -20,7 +20,9 @@ function missing({ headers }: Pick<RawAnswer, 'headers'>): string[] {
     'Strict-Transport-Security':
       headers['strict-transport-security'] === 'max-age=31536000; includeSubDomains',
     'X-Content-Type-Options': headers['x-content-type-options'] === 'nosniff',
-    'Referrer-Policy': headers['referrer-policy'] === 'strict-origin-when-cross-origin',
+    'Referrer-Policy': /^(strict-origin-when-cross-origin|no-referrer)$/.test(
+      headers['referrer-policy'] ?? '',
+    ),
     'object-src': /(^|; )object-src 'none'/.test(policy),
     'base-uri': /(^|; )base-uri 'none'/.test(policy),
     'frame-ancestors': /(^|; )frame-ancestors '(none|self)'/.test(policy),

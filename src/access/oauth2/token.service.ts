@@ -13,7 +13,7 @@ import { findUsersByIds } from '../../people/user/user.service.ts';
 import type { OAuth2Client } from './client.ts';
 import { findCode, findGrantOfCode, noteGrant, useCode } from './code.store.ts';
 import * as store from './grant.store.ts';
-import type { AuthorizationCode, IssuedTokens, KnownToken } from './grant.ts';
+import type { AuthorizationCode, IssuedTokens, KnownToken, OAuth2Grant } from './grant.ts';
 import { badCode, badRefreshToken, missingParameter, OAuth2Error } from './oauth2.errors.ts';
 import { proves } from './pkce.ts';
 import { farthest, readScopes, storedScope, writeScopes } from './scope-list.ts';
@@ -51,10 +51,10 @@ export async function exchangeCode(
       kind: 'code',
       scope: code.scope,
       now: tx.now,
-      expires: tx.now + tx.config.oauth2RefreshTokenLifetime,
+      expires: refreshEnds(tx, tx.now),
     });
     await noteGrant(tx.db, code.id, grantId);
-    return issue(tx, grantId, { scope: code.scope, refreshScope: code.scope });
+    return issue(tx, { id: grantId, created: tx.now }, { scope: code.scope, refreshScope: code.scope });
   });
   if (!issued) throw badCode();
   return issued;
@@ -87,14 +87,15 @@ export async function refresh(
     const token = await store.findToken(tx.db, sha256(text));
     if (token?.kind !== 'refresh' || token.grant.client.id !== client.id) return null;
     if (token.used === null && (token.expires <= tx.now || !token.userActive)) return null;
+    if (token.used === null && refreshEnds(tx, token.grant.created) <= tx.now) return null;
     const scope = narrowed(token, asked);
     if (!(await store.useToken(tx.db, token.id, tx.now))) {
       await endFamily(tx, token.grant.id, 'A refresh token was used twice');
       return null;
     }
     await store.removeAccessTokens(tx.db, token.grant.id);
-    await store.prolongGrant(tx.db, token.grant.id, tx.now + tx.config.oauth2RefreshTokenLifetime);
-    return issue(tx, token.grant.id, { scope, refreshScope: token.scope });
+    await store.prolongGrant(tx.db, token.grant.id, refreshEnds(tx, token.grant.created));
+    return issue(tx, token.grant, { scope, refreshScope: token.scope });
   });
   if (!issued) throw badRefreshToken();
   return issued;
@@ -133,7 +134,7 @@ export async function issueToClient(
       now: tx.now,
       expires,
     });
-    return issue(tx, grantId, { scope, refreshScope: null });
+    return issue(tx, { id: grantId, created: tx.now }, { scope, refreshScope: null });
   });
 }
 
@@ -146,15 +147,22 @@ function scopeOfClient(client: OAuth2Client, asked: string | undefined): string 
   return writeScopes(scopes);
 }
 
+/**
+ * When a refresh token that is handed out now is good no more: so long without use, and never later than so long after
+ * its user agreed. Source: OWASP ASVS 5.0, 10.4.8.
+ */
+const refreshEnds = ({ now, config }: Ctx, granted: number): number =>
+  Math.min(now + config.oauth2RefreshTokenLifetime, granted + config.oauth2GrantLifetime);
+
 async function issue(
   tx: Ctx,
-  grantId: number,
+  grant: Pick<OAuth2Grant, 'id' | 'created'>,
   { scope, refreshScope }: { scope: string; refreshScope: string | null },
 ): Promise<IssuedTokens> {
-  const { oauth2AccessTokenLifetime, oauth2RefreshTokenLifetime } = tx.config;
+  const { oauth2AccessTokenLifetime } = tx.config;
   const accessToken = newSecret('access');
   await store.insertToken(tx.db, {
-    grantId,
+    grantId: grant.id,
     kind: 'access',
     tokenHash: sha256(accessToken),
     scope,
@@ -165,12 +173,12 @@ async function issue(
   if (refreshScope === null) return { accessToken, expiresIn, refreshToken: null, scope };
   const refreshToken = newSecret('refresh');
   await store.insertToken(tx.db, {
-    grantId,
+    grantId: grant.id,
     kind: 'refresh',
     tokenHash: sha256(refreshToken),
     scope: refreshScope,
     now: tx.now,
-    expires: tx.now + oauth2RefreshTokenLifetime,
+    expires: refreshEnds(tx, grant.created),
   });
   return { accessToken, expiresIn, refreshToken, scope };
 }

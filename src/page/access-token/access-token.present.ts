@@ -34,7 +34,7 @@ export const revokeUrl = '/secure/RevokePersonalAccessToken.jspa';
 
 export function presentTokens(frame: Frame, page: TokensPage): string {
   const { contextPath } = frame;
-  const bar = html`<span class="who quiet">${page.displayName}</span><a class="button small" href="${contextPath}/">Start page</a>`;
+  const bar = html`<span class="who quiet">${page.displayName}</span><a class="button small" href="${contextPath}/">Start page</a><a class="button small" id="log_out" href="${contextPath}/logoutconfirm.jsp">Log out</a>`;
   return document(frame, {
     title: 'Personal access tokens',
     content: sections(

@@ -30,7 +30,7 @@ export function presentGranted(frame: Frame, { displayName, now, grants }: Grant
     title: 'Programs that act for you',
     content: sections(
       frame,
-      html`<span class="who quiet">${displayName}</span><a class="button small" href="${contextPath}/">Start page</a>`,
+      html`<span class="who quiet">${displayName}</span><a class="button small" href="${contextPath}/">Start page</a><a class="button small" id="log_out" href="${contextPath}/logoutconfirm.jsp">Log out</a>`,
       html`<section class="section">
 <h1>Programs that act for you</h1>
 <p class="quiet">You let these programs use this server in your name. End what you do not recognise or need: it stops at once. To begin again, the program has to ask you again.</p>
