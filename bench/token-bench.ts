@@ -35,6 +35,7 @@ export async function benchTokens(engine: string, database: string, size: TokenS
     const app = await assemble(readConfig(settings));
     await seedSessions(app.database.db, size.tokens, Date.now());
     await seedAccessTokens(app.database.db, size.tokens, Date.now());
+    await seedOAuth2Tokens(app.database.db, size.tokens, Date.now());
     await app.stop();
     const server = remote<number>('./tessera-server.ts');
     const port = await server.ask({ start: settings });
@@ -54,6 +55,7 @@ async function measure(url: string, size: TokenSize): Promise<Figure[]> {
   const cookie = { Cookie: `JSESSIONID=${sessionToken(middle)}` };
   const ways: Way[] = [
     { name: 'Personal access token', most: 1.2, headers: { Authorization: `Bearer ${rawToken(middle)}` } },
+    { name: 'OAuth 2.0', most: 1.2, headers: { Authorization: `Bearer ${oauth2Token(middle)}` } },
   ];
   const byCookie: Outcome[] = [];
   const byWay = ways.map((): Outcome[] => []);
@@ -97,4 +99,49 @@ async function seedAccessTokens(db: Db, total: number, now: number): Promise<voi
       await tx.insertInto('access_token').values(rows).execute();
     }),
   );
+}
+
+const oauth2Token = (n: number): string => `tessera_at_${String(n).padStart(43, 'x')}`;
+
+/** Makes living access tokens of one client, each of a grant of its own, a hundred a user. */
+async function seedOAuth2Tokens(db: Db, total: number, now: number): Promise<void> {
+  const users = await db.selectFrom('app_user').select('id').where('name', 'like', 'bench%').execute();
+  const day = 86_400_000;
+  await db.transaction().execute(async (tx) => {
+    const client = { client_id: 'bench', name: 'Bench', secret_hash: null, secret_created: null };
+    const { id } = await tx
+      .insertInto('oauth2_client')
+      .values({
+        ...client,
+        redirect_uris: '[]',
+        scope: 'WRITE',
+        legacy: 0,
+        run_as_user_id: null,
+        created: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await inChunks(total, async (from, to) => {
+      const grants = Array.from({ length: to - from }, (_, at) => ({
+        client_id: id,
+        user_id: users[Math.floor((from + at) / TOKENS_A_USER) % users.length]?.id ?? 0,
+        kind: 'code',
+        scope: 'WRITE',
+        created: now,
+        last_used: now,
+        expires: now + 90 * day,
+      }));
+      const made = await tx.insertInto('oauth2_grant').values(grants).returning('id').execute();
+      const tokens = made.map((grant, at) => ({
+        grant_id: grant.id,
+        kind: 'access',
+        token_hash: sha256(oauth2Token(from + at)),
+        scope: 'WRITE',
+        created: now,
+        expires: now + day,
+        used: null,
+      }));
+      await tx.insertInto('oauth2_token').values(tokens).execute();
+    });
+  });
 }
