@@ -15,6 +15,12 @@ export interface TermColumns {
   custom_field_value: 'text_terms';
 }
 
+export interface Lookup {
+  from: RawBuilder<unknown>;
+  id: RawBuilder<number>;
+  having: RawBuilder<SqlBool>;
+}
+
 export interface FullText {
   /** What a column of terms holds of a text. */
   terms(text: IndexedText): string;
@@ -30,6 +36,10 @@ export interface FullText {
     query: string,
     alias?: string,
   ): RawBuilder<SqlBool>;
+  /** The same as a statement's parts: from what, which column of it is the row's id, and what must hold. */
+  lookup<T extends keyof TermColumns>(table: T, columns: readonly TermColumns[T][], query: string): Lookup;
+  /** `comment` as a table to read from, where very many are looked at for who may see them. */
+  readonly comments: RawBuilder<unknown>;
 }
 
 export const fullText: Record<EngineMatch['engine'], FullText> = {

@@ -35,6 +35,16 @@ export async function throughReach<T>(
   return answer;
 }
 
+/**
+ * The same for several statements that read no stamp themselves: the stamp is read after the last of them, and where it
+ * is still that of the reach, nothing came between.
+ */
+export const throughReachOfAll = <T>(ctx: Ctx, read: (reach: Reach | null) => Promise<T>): Promise<T> =>
+  throughReach(ctx, async (reach): Promise<{ answer: T } | null> => {
+    const answer = await read(reach);
+    return reach === null || (await configurationStamp(ctx.db)) === reach.stamp ? { answer } : null;
+  }).then(({ answer }) => answer);
+
 async function reachOf(ctx: Ctx, afresh: boolean): Promise<Reach> {
   const memory = memoryOf(ctx);
   const { userId } = ctx.actor;
@@ -52,5 +62,5 @@ async function reachOf(ctx: Ctx, afresh: boolean): Promise<Reach> {
   return reach;
 }
 
-const sizeOf = ({ projects, reported, assigned, levels }: Reach): number =>
-  1 + projects.length + reported.length + assigned.length + levels.length;
+const sizeOf = ({ projects, reported, assigned, levels, seen }: Reach): number =>
+  1 + projects.length + reported.length + assigned.length + levels.length + (seen?.length ?? 0);

@@ -15,11 +15,13 @@ export async function readReach(db: Db, actor: Actor): Promise<Omit<Reach, 'stam
     .selectFrom('project')
     .select([
       'project.id',
+      'project.archived',
+      'project.last_issue_number',
       asNumber(browses.all).as('all'),
       asNumber(browses.reported).as('reported'),
       asNumber(browses.assigned).as('assigned'),
+      asNumber(browses.administered).as('administered'),
     ])
-    .where('project.archived', '=', 0)
     .execute();
   const levels = await db
     .selectFrom('issue_security_member as held')
@@ -28,11 +30,17 @@ export async function readReach(db: Db, actor: Actor): Promise<Omit<Reach, 'stam
     .where((eb) => mayBeIn(actor.userId === null ? null : eb.val(actor.userId)))
     .execute();
   const those = (how: 'all' | 'reported' | 'assigned') =>
-    projects.filter((project) => project[how] === 1).map(({ id }) => id);
+    projects.filter((project) => project.archived === 0 && project[how] === 1).map(({ id }) => id);
+  const sees = projects.filter(({ all, administered }) => all + administered > 0);
+  const depends = projects.some(
+    ({ all, administered, reported, assigned }) => all + administered === 0 && reported + assigned > 0,
+  );
   return {
     projects: those('all'),
     reported: those('reported'),
     assigned: those('assigned'),
     levels: levels.map(({ level_id }) => level_id),
+    seen: depends ? null : sees.map(({ id }) => id),
+    issues: projects.reduce((sum, { last_issue_number }) => sum + last_issue_number, 0),
   };
 }

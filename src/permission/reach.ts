@@ -9,4 +9,8 @@ export interface Reach {
   readonly assigned: readonly number[];
   /** Security levels that may let the reader pass, in some project or on some issue; no other one does. */
   readonly levels: readonly number[];
+  /** Projects, archived ones too, that the reader may see; null: it depends on issues. */
+  readonly seen: readonly number[] | null;
+  /** About how many issues there are, whoever sees them: for choosing a way to them, and for nothing else. */
+  readonly issues: number;
 }

@@ -36,6 +36,13 @@ export function mayBrowseProject(actor: Actor): Condition {
   return () => (seesEveryProject(actor) ? always() : projectSeenBy(userOf(actor)));
 }
 
+/** The same as mayBrowseProject, from what was worked out before, where that is enough. */
+export function mayBrowseProjectInReach(db: Db, actor: Actor, reach: Reach | null): Condition {
+  const seen = seesEveryProject(actor) ? null : reach?.seen;
+  if (seen == null) return mayBrowseProject(actor);
+  return () => isOneOf(db, expressionBuilder<Schema, 'project'>().ref('project.id'), seen);
+}
+
 /** Whether the actor administers `project`: every administrator does, and the project's own. */
 export function mayAdministerProject(actor: Actor): Condition {
   return () => (seesEveryProject(actor) ? always() : mayInProject(key('ADMINISTER_PROJECTS'), userOf(actor)));
@@ -98,14 +105,22 @@ export function mayBrowseIssue(actor: Actor, finding: Finding = 'list'): Conditi
     ]);
 }
 
-/** How `project`, which is in scope, lets the actor browse its issues, each as a condition. */
-export function browsesIssuesOf(actor: Actor): Record<'all' | 'reported' | 'assigned', Expression<SqlBool>> {
+/** How `project`, which is in scope, lets the actor browse it or its issues, each as a condition. */
+export function browsesIssuesOf(
+  actor: Actor,
+): Record<'all' | 'reported' | 'assigned' | 'administered', Expression<SqlBool>> {
   const eb = expressionBuilder<Schema>();
   const user = userOf(actor);
   const browse = key('BROWSE_PROJECTS');
   const through = (holder: 'reporter' | 'assignee') =>
     user === null ? (eb.lit(false) as Expression<SqlBool>) : grantedToIssueHolder(browse, holder);
-  return { all: mayInProject(browse, user), reported: through('reporter'), assigned: through('assignee') };
+  return {
+    all: mayInProject(browse, user),
+    reported: through('reporter'),
+    assigned: through('assignee'),
+    // Of the project itself: a global administrator sees every one, whatever is kept.
+    administered: mayInProject(key('ADMINISTER_PROJECTS'), user),
+  };
 }
 
 /**

@@ -1,27 +1,22 @@
 /** The one statement that searches: what the query asks for AND what the reader may see. */
 import { sql } from 'kysely';
-import type { Actor } from '../context.ts';
+import { issuesBy } from '../db/by-index.ts';
 import type { Db } from '../db/engine.ts';
 import type { LongReader } from '../db/long-read.ts';
 import type { Page } from '../kernel/paging.ts';
 import type { Reach } from '../permission/reach.ts';
-import { type Finding, mayBrowseInReach, mayBrowseIssue } from '../permission/visible.sql.ts';
+import { mayBrowseInReach, mayBrowseIssue } from '../permission/visible.sql.ts';
 import { compile } from './jql/compile.sql.ts';
-import type { Condition, SortOrder } from './jql/condition.ts';
+import { type Condition, type SortOrder, set } from './jql/condition.ts';
 import { needsProject, orderParts } from './jql/order.sql.ts';
-import { isSelective } from './jql/selective.ts';
+import { type Asked, goesByPriority, type Way, wayToAll, wayToPage } from './way.ts';
 
 /**
  * What is archived, itself or with its project, keeps its address, and no search finds it (Jira).
  * @param condition null: every issue
- * @param reach what the reader's searches reach; null: it is not known
  */
-const visible = (
-  db: Db,
-  { actor, condition, reach }: Asked,
-  finding: Finding = isSelective(condition) ? 'filter' : 'list',
-) => {
-  const query = db.selectFrom('issue').where('issue.archived', 'is', null);
+const visible = (db: Db, { actor, condition, reach }: Asked, { finding, index, few }: Way) => {
+  const query = issuesBy(db, index).where('issue.archived', 'is', null);
   const seen =
     reach && finding !== 'each'
       ? query.where(mayBrowseInReach(db, actor, reach, finding))
@@ -32,16 +27,8 @@ const visible = (
             'not in',
             db.selectFrom('project as shelved').select('shelved.id').where('shelved.archived', '=', 1),
           );
-  return condition === null ? seen : seen.where(compile(condition, actor));
+  return condition === null ? seen : seen.where(compile(condition, actor, few));
 };
-
-/** What is asked, by whom. */
-export interface Asked {
-  actor: Actor;
-  /** null: every issue. */
-  condition: Condition | null;
-  reach: Reach | null;
-}
 
 /** The configuration's stamp, as the statement that reads it sees it. */
 const stamp = sql<string>`(select value from configuration_stamp)`.as('stamp');
@@ -58,7 +45,7 @@ const isOf =
     reach === null || row.stamp === reach.stamp;
 
 export const countQuery = (db: Db, asked: Asked) =>
-  visible(db, asked).select((eb) => [eb.fn.countAll().as('total'), stamp]);
+  visible(db, asked, wayToAll(asked)).select((eb) => [eb.fn.countAll().as('total'), stamp]);
 
 /** Those of `ids` that the condition finds. */
 export async function listAmong(
@@ -68,16 +55,13 @@ export async function listAmong(
 ): Promise<number[]> {
   if (ids.length === 0) return [];
   const rows = await read(
-    visible(db, { ...asked, reach: null }, 'each')
+    visible(db, { ...asked, reach: null }, { finding: 'each', index: null, few: true })
       .select('issue.id')
       .where('issue.id', 'in', ids)
       .orderBy('issue.id'),
   );
   return rows.map((row) => row.id);
 }
-
-// Of so many, walking through the order's index until a page is full beats gathering all and sorting them.
-const MANY = 10_000;
 
 /**
  * Ids of one page, in order.
@@ -90,12 +74,57 @@ export async function listIds(
   page: Page,
   total: number,
 ): Promise<number[] | null> {
-  const rows = await read(pageQuery(db, asked, order, page, total > MANY ? 'filter' : undefined));
+  if (goesByPriority(asked, order, page, total)) return listByPriority({ db, read }, asked, order, page);
+  const rows = await read(pageQuery(db, asked, order, page, total));
   return rows.every(isOf(asked.reach)) ? rows.map((row) => row.id) : null;
 }
 
-export function pageQuery(db: Db, asked: Asked, order: readonly SortOrder[], page: Page, finding?: Finding) {
-  let query = visible(db, asked, finding)
+/** Through the index of priorities. */
+const byPriority: Way = { finding: 'filter', index: null, few: true };
+
+/** The same where the first order is by priority, and another follows: one priority after the other, until the page is full. */
+async function listByPriority(
+  { db, read }: LongReader,
+  asked: Asked,
+  [first, ...rest]: readonly SortOrder[],
+  { startAt, maxResults }: Page,
+): Promise<number[] | null> {
+  const ids = new Set<number>();
+  const end = startAt + maxResults;
+  for (const priorities of await prioritiesInTurn(db, first?.descending === true)) {
+    const page = { startAt: 0, maxResults: end - ids.size };
+    const condition = withPriority(asked.condition, priorities);
+    const rows = await read(pageQuery(db, { ...asked, condition }, rest, page, 0, byPriority));
+    if (!rows.every(isOf(asked.reach))) return null;
+    for (const { id } of rows) ids.add(id);
+    if (ids.size >= end) break;
+  }
+  return [...ids].slice(startAt, end);
+}
+
+/** Ids of priorities that count the same, the first of them first; null: none. */
+async function prioritiesInTurn(db: Db, urgentFirst: boolean): Promise<(number[] | null)[]> {
+  const rows = await db.selectFrom('priority').select(['id', 'sequence']).orderBy('sequence').execute();
+  const bySequence = Map.groupBy(rows, ({ sequence }) => sequence);
+  const groups = [...bySequence.values()].map((group) => group.map(({ id }) => id));
+  return urgentFirst ? [null, ...groups] : [...groups.reverse(), null];
+}
+
+function withPriority(condition: Condition | null, ids: number[] | null): Condition {
+  const own = set({ in: 'column', column: 'priority_id' }, ids === null ? { empty: true } : { ids });
+  return condition === null ? own : { kind: 'all', parts: [condition, own] };
+}
+
+/** @param total how many there are: 0 where it does not matter */
+export function pageQuery(
+  db: Db,
+  asked: Asked,
+  order: readonly SortOrder[],
+  page: Page,
+  total = 0,
+  way = wayToPage(asked, order, page, total),
+) {
+  let query = visible(db, asked, way)
     .$if(needsProject(order), (some) => some.innerJoin('project', 'project.id', 'issue.project_id') as never)
     .select(['issue.id', stamp])
     .limit(page.maxResults)

@@ -62,8 +62,17 @@ interface Answer {
 async function ask({ contexts, keys }: Stage, reader: number, jql: string): Promise<Answer> {
   try {
     const page = { startAt: 0, maxResults: 1000 };
-    const found = await findIds(contexts[reader] as Ctx, { jql, page, validate: true });
-    return { keys: found.ids.map((id) => keys.get(id) ?? String(id)), total: found.total, messages: [] };
+    const ctx = contexts[reader] as Ctx;
+    const found = await findIds(ctx, { jql, page, validate: true });
+    // A small page may be found by another way than all at once (way.ts), and is a part of the same.
+    const part = { startAt: Math.floor(found.total / 5), maxResults: 3 };
+    const { ids } = await findIds(ctx, { jql, page: part, validate: true });
+    const same = String(ids) === String(found.ids.slice(part.startAt, part.startAt + part.maxResults));
+    return {
+      keys: found.ids.map((id) => keys.get(id) ?? String(id)),
+      total: found.total,
+      messages: same ? [] : [`of a page: ${ids.map((id) => keys.get(id))}`],
+    };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
     return { keys: null, total: 0, messages: error.messages };
@@ -102,7 +111,8 @@ async function compare(reader: number, jql: string): Promise<void> {
       shown(keys, jql) === expected &&
       (keys === null || total === keys.length) &&
       String(keys) === String(first.keys) &&
-      String(messages) === String(first.messages),
+      String(messages) === String(first.messages) &&
+      (keys === null || messages.length === 0),
   );
   if (same) return;
   const lines = [`${readers[reader]?.name}: ${jql}`, `evaluator: ${expected}`];

@@ -22,6 +22,12 @@ export const postgresText: FullText = {
     const each = columns.map((column) => sql<SqlBool>`${sql.ref(`${alias}.${column}`)} @@ ${query}::tsquery`);
     return sql<SqlBool>`(${sql.join(each, sql` or `)})` as RawBuilder<SqlBool>;
   },
+  lookup: (table, columns, query) => ({
+    from: sql`${sql.table(table)} as own`,
+    id: sql<number>`own.id`,
+    having: postgresText.matches(table, columns, query, 'own'),
+  }),
+  comments: sql`"comment"`,
 };
 
 /** Terms are letters, digits and marks of ours: none needs an escape. */

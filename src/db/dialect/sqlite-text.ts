@@ -15,10 +15,16 @@ export const sqliteText: FullText = {
   terms: ({ places, raw }: IndexedText) => [...places.map((term) => term ?? FILLER), ...raw].join(' '),
   query: (match) => write(match),
   matches(table, columns, query, alias = table) {
-    const asked = columns.map((column) => `${column} : (${query})`).join(' OR ');
-    const index = sql.table(`${table}_terms`);
-    return sql<SqlBool>`${sql.ref(`${alias}.id`)} in (select rowid from ${index} where ${index} match ${asked})` as RawBuilder<SqlBool>;
+    const { from, id, having } = sqliteText.lookup(table, columns, query);
+    return sql<SqlBool>`${sql.ref(`${alias}.id`)} in (select ${id} from ${from} where ${having})` as RawBuilder<SqlBool>;
   },
+  lookup(table, columns, query) {
+    const asked = columns.map((column) => `${column} : (${query})`).join(' OR ');
+    const from = sql.table(`${table}_terms`);
+    return { from, id: sql<number>`rowid`, having: sql<SqlBool>`${from} match ${asked}` };
+  },
+  // Twenty bytes of each, and not its texts.
+  comments: sql`"comment" indexed by "comment_thin"`,
 };
 
 /** Terms are letters, digits and marks of ours: none needs an escape. */

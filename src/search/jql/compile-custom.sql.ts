@@ -6,7 +6,7 @@ import { mayBrowseProject } from '../../permission/visible.sql.ts';
 import { hasMatch, preparedMatch } from './compile-text.sql.ts';
 import type { Bound, CascadeChoice, CascadeTest, SetTest, TextTest } from './condition.ts';
 import { all, any, matchesAny } from './logic.sql.ts';
-import { eb, hasRow, type Way } from './stored.sql.ts';
+import { compared, eb, hasRow, type Way } from './stored.sql.ts';
 
 /** Rows of a field's values, named `value`. */
 export const customRows = ({ fieldId }: CustomStored) =>
@@ -32,8 +32,9 @@ export function compileCustomSet(
   actor: Actor,
   way: Way,
 ): Expression<SqlBool> {
-  const found = matchesAny(sql.ref(`value.${stored.column}`), values, actor).map((match) =>
-    having(stored, match, negated ? 'each' : way),
+  const how = negated ? 'each' : way;
+  const found = matchesAny(compared(`value.${stored.column}`, how), values, actor).map((match) =>
+    having(stored, match, how),
   );
   return inScope(stored, listed(stored, actor, found, values.empty, negated));
 }
@@ -56,7 +57,7 @@ export function compileCustomBound(
   value: number | string,
   way: Way,
 ): Expression<SqlBool> {
-  const beyond = eb(sql.ref<number | string>(`value.${stored.column}`), operator, value);
+  const beyond = eb(compared(`value.${stored.column}`, way), operator, value);
   return inScope(stored, having(stored, beyond, way));
 }
 

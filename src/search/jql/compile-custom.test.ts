@@ -55,7 +55,7 @@ const golden: { jql: string; sql: string; parameters: unknown[] }[] = [
     jql: 'Colour != Red',
     sql:
       `((not "issue"."project_id" in (${scoped('project_id')}) or ("issue"."project_id" in (${scoped('project_id')}) and "issue"."issue_type_id" in (${scoped('issue_type_id')}))) ` +
-      `and (exists (${rows} = $ and ${its}) and not exists (${rows} = $ and "value"."option_id" in ($) and ${its})))`,
+      `and (exists (${rows} = $ and ${its}) and not exists (${rows} = $ and "value"."option_id" + 0 in ($) and ${its})))`,
     parameters: [2, 2, 2, 101, 101, 5],
   },
   {
@@ -77,7 +77,7 @@ const golden: { jql: string; sql: string; parameters: unknown[] }[] = [
   },
   {
     jql: 'Points > 3 and project = TEST',
-    sql: `(exists (${rows} = $ and "value"."number" > $ and ${its}) and "issue"."project_id" in ($))`,
+    sql: `(exists (${rows} = $ and "value"."number" + 0 > $ and ${its}) and "issue"."project_id" in ($))`,
     parameters: [100, 3, 10],
   },
 ];

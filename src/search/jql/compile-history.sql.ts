@@ -8,17 +8,10 @@ import { FOREVER } from '../../project/period.sql.ts';
 import type { Values } from './condition.ts';
 import { type ChangedTest, isEmptyWindow, type WasTest } from './condition-history.ts';
 import { any, matches, nothing } from './logic.sql.ts';
-import { eb, type RowsStored, type ScalarStored, type Way } from './stored.sql.ts';
+import { compared, eb, type RowsStored, type ScalarStored, type Way } from './stored.sql.ts';
 
 type Ids = SelectQueryBuilder<Schema, never, unknown>;
 type Found = Expression<SqlBool>;
-
-/**
- * SQLite asks its indexes for every value that is compared bare, even for one that a million rows have; `… || ''` is in
- * no index, and leaves it the rows of the issue.
- */
-const compared = (column: string, way: Way): Expression<string> =>
-  way === 'together' ? sql.ref<string>(column) : sql<string>`${sql.ref(column)} || ''`;
 
 /** Rows of issues, and the column that says of which. */
 interface Part {
@@ -103,7 +96,7 @@ function hasRow(stored: RowsStored, values: Values): Found {
 }
 
 /** A value of the history is one of these: one IN, which an index answers. */
-function isOne(value: Expression<string>, { ids, groupIds, empty }: Values, people: boolean): Found {
+function isOne(value: Expression<number | string>, { ids, groupIds, empty }: Values, people: boolean): Found {
   if (!people) {
     const texts = [...ids.map(String), ...(empty ? [''] : [])];
     return texts.length === 0 ? nothing : sql<SqlBool>`${value} in (${sql.join(texts)})`;

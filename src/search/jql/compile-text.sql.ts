@@ -1,5 +1,5 @@
 /** What a query asks of texts: through the index of each table that has some, to the issues. */
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import { fullText, type TermColumns } from '../../db/full-text.ts';
 import type { EngineMatch } from '../../kernel/match.ts';
@@ -38,8 +38,14 @@ function foundIn(
   const columns = texts.map((text) => `${text}_terms` as const);
   if (!comments && !custom) return hasMatch('issue', columns, match);
   const rows = [
-    ...(columns.length > 0 ? [ownRows().where(hasMatch('issue', columns, match, 'own'))] : []),
-    ...(comments ? [commentRows(actor).where(hasMatch('comment', ['body_terms'], match))] : []),
+    ...(columns.length > 0 ? [ownRows(columns, match)] : []),
+    ...(comments
+      ? [
+          commentRows(actor, fullText[match.engine].comments).where(
+            hasMatch('comment', ['body_terms'], match),
+          ),
+        ]
+      : []),
     ...(custom ? [customRows().where(hasMatch('custom_field_value', ['text_terms'], match))] : []),
   ] as RowsOfIssues[];
   return eb(
@@ -49,12 +55,22 @@ function foundIn(
   );
 }
 
-type RowsOfIssues = ReturnType<typeof ownRows>;
+type RowsOfIssues = ReturnType<typeof customRows>;
 
-const ownRows = () => eb.selectFrom('issue as own').select('own.id as id');
+function ownRows(columns: readonly TermColumns['issue'][], { engine, query }: EngineMatch) {
+  const { from, id, having } = fullText[engine].lookup('issue', columns, query);
+  return eb
+    .selectFrom(from as never)
+    .select(id.as('id'))
+    .where(having);
+}
 
-const commentRows = (actor: Actor) =>
-  eb.selectFrom('comment').select('comment.issue_id as id').where(maySeeComment(actor));
+/** @param from the table, or it by an index */
+const commentRows = (actor: Actor, from?: RawBuilder<unknown>) =>
+  eb
+    .selectFrom((from ?? 'comment') as 'comment')
+    .select('comment.issue_id as id')
+    .where(maySeeComment(actor));
 
 /** Values of custom fields that are texts, of fields that JQL finds. */
 const customRows = () =>

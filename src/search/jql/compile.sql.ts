@@ -25,15 +25,15 @@ import type {
   SetTest,
   Test,
   TextStored,
-  Values,
   VersionNameTest,
   VersionOrderTest,
   VersionStored,
 } from './condition.ts';
 import { type ChangedTest, isBroad, type WasTest } from './condition-history.ts';
 import { all, any, matchesAny, nothing } from './logic.sql.ts';
-import { leadOf } from './selective.ts';
+import { isOnly, leadOf } from './selective.ts';
 import {
+  compared,
   eb,
   hasRow,
   type RowsStored,
@@ -166,16 +166,13 @@ function compileRows(stored: RowsStored, test: SetTest, actor: Actor, way: Way):
   // What most issues have is not gathered from all of them.
   const some = () => having(rows(), 'each', false);
   const theirs = isOnly(values, actor.userId);
-  const found = matchesAny(sql.ref(`value.${stored.column}`), values, actor).map((one) =>
-    having(rows().where(one), negated ? 'each' : way, theirs),
+  const how = negated ? 'each' : way;
+  const found = matchesAny(compared(`value.${stored.column}`, how), values, actor).map((one) =>
+    having(rows().where(one), how, theirs),
   );
   if (negated) return all([some(), ...found.map((one) => eb.not(one))]);
   return any([...found, ...(values.empty ? [eb.not(some())] : [])]);
 }
-
-/** Whether nobody but this user is meant: what is theirs they may know. */
-const isOnly = ({ ids, groupIds, sets = [] }: Values, userId: number | null): boolean =>
-  userId !== null && groupIds.length + sets.length === 0 && ids.every((id) => id === userId);
 
 function compileBound({ stored, operator, value }: BoundTest, actor: Actor, way: Way): Expression<SqlBool> {
   if (stored.in === 'custom') return compileCustomBound(stored, operator, value, way);

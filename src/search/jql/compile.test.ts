@@ -103,8 +103,8 @@ const golden: Golden[] = [
   },
   {
     jql: 'labels not in (a, empty)',
-    sqlite: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where value.issue_id = issue.id) and not exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in (?) and value.issue_id = issue.id))`,
-    postgres: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where value.issue_id = issue.id) and not exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in ($1) and value.issue_id = issue.id))`,
+    sqlite: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where value.issue_id = issue.id) and not exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" || '' in (?) and value.issue_id = issue.id))`,
+    postgres: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where value.issue_id = issue.id) and not exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" || '' in ($1) and value.issue_id = issue.id))`,
     parameters: ['a'],
   },
   {
@@ -162,8 +162,8 @@ const golden: Golden[] = [
   },
   {
     jql: 'labels = a and assignee = fred',
-    sqlite: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in (?) and value.issue_id = issue.id) and "issue"."assignee_id" in (?))`,
-    postgres: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in ($1) and value.issue_id = issue.id) and "issue"."assignee_id" in ($2))`,
+    sqlite: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" || '' in (?) and value.issue_id = issue.id) and "issue"."assignee_id" in (?))`,
+    postgres: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" || '' in ($1) and value.issue_id = issue.id) and "issue"."assignee_id" in ($2))`,
     parameters: ['a', 7],
   },
   { jql: 'project = nowhere', sqlite: '1 = 0', postgres: '1 = 0', parameters: [] },
@@ -191,7 +191,7 @@ describe('a query as SQL', () => {
   it('looks into comments that the reader sees, and no others', async () => {
     const { sql } = await whereOf(sqlite, 'comment ~ a', anonymous('UTC'));
     expect(sql).toContain(
-      '"comment" where ("comment"."visible_role_id" is null and "comment"."visible_group_id" is null)',
+      '"comment" indexed by "comment_thin" where ("comment"."visible_role_id" is null and "comment"."visible_group_id" is null)',
     );
   });
 

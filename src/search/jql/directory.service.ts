@@ -3,6 +3,8 @@ import type { Ctx } from '../../context.ts';
 import { readIdOrKey } from '../../issue/issue.ts';
 import { fold } from '../../kernel/fold.ts';
 import { mayBrowsePeople } from '../../people/user/user.policy.ts';
+import { throughReachOfAll } from '../../permission/reach.service.ts';
+import type { Reach } from '../../permission/reach.ts';
 import * as store from './directory.store.ts';
 import { type Directory, type Entry, type Kind, makeDirectory, type Wanted } from './directory.ts';
 
@@ -11,15 +13,26 @@ import { type Directory, type Entry, type Kind, makeDirectory, type Wanted } fro
  * @returns of each wanted kind what exists and the actor may see; the small fixed lists (statuses, priorities …) whole
  */
 export async function lookUp(ctx: Ctx, wanted: Wanted): Promise<Directory> {
-  const found: Partial<Record<Kind, readonly Entry[]>> = {};
-  for (const [kind, texts] of Object.entries(wanted.texts) as [Kind, Set<string>][]) {
-    const whole = wanted.whole.has(kind);
-    if (texts.size > 0 || whole) found[kind] = await readers[kind](ctx, [...texts], whole);
-  }
-  return makeDirectory(found);
+  const kinds = (Object.entries(wanted.texts) as [Kind, Set<string>][]).filter(
+    ([kind, texts]) => texts.size > 0 || wanted.whole.has(kind),
+  );
+  const read = async (reach: Reach | null): Promise<Directory> => {
+    const found: Partial<Record<Kind, readonly Entry[]>> = {};
+    for (const [kind, texts] of kinds)
+      found[kind] = await readers[kind]({ ...ctx, reach }, [...texts], wanted.whole.has(kind));
+    return makeDirectory(found);
+  };
+  return kinds.some(([kind]) => ofProjects.has(kind)) ? throughReachOfAll(ctx, read) : read(null);
 }
 
-type Reader = (ctx: Ctx, texts: readonly string[], whole: boolean) => Promise<Entry[]>;
+/** Kinds of which one sees what is of projects that one sees. */
+const ofProjects = new Set<Kind>(['project', 'component', 'version', 'projectCategory', 'securityLevel']);
+
+interface Reading extends Ctx {
+  reach: Reach | null;
+}
+
+type Reader = (ctx: Reading, texts: readonly string[], whole: boolean) => Promise<Entry[]>;
 
 /** Statuses, priorities and resolutions are everyone's, whether they are still there or not. */
 const past =
@@ -36,19 +49,20 @@ const readers: Record<Kind, Reader> = {
   status: async ({ db }) => (await store.listStatuses(db)).map(named),
   priority: async ({ db }) => (await store.listPriorities(db)).map(named),
   resolution: async ({ db }) => (await store.listResolutions(db)).map(named),
-  securityLevel: async ({ db, actor }) => (await store.listSecurityLevels(db, actor)).map(named),
+  securityLevel: async (ctx) => (await store.listSecurityLevels(ctx.db, ctx)).map(named),
   issueType: async ({ db }) =>
     (await store.listIssueTypes(db)).map((row) => ({ ...named(row), subtask: row.subtask === 1 })),
-  projectCategory: async ({ db, actor }) => (await store.listCategories(db, actor)).map(named),
+  projectCategory: async (ctx) => (await store.listCategories(ctx.db, ctx)).map(named),
   project: readProjects,
   user: readUsers,
   group: readGroups,
-  component: async ({ db, actor }, texts, whole) => {
+  component: async (ctx, texts, whole) => {
+    const { db } = ctx;
     const rows = whole
-      ? await store.listComponents(db, actor)
+      ? await store.listComponents(db, ctx)
       : [
-          ...(await store.listComponentsByName(db, actor, texts.map(fold))),
-          ...(await store.listComponentsById(db, actor, idsAmong(texts))),
+          ...(await store.listComponentsByName(db, ctx, texts.map(fold))),
+          ...(await store.listComponentsById(db, ctx, idsAmong(texts))),
         ];
     return unique(rows).map((row) => ({
       ...named(row),
@@ -56,12 +70,13 @@ const readers: Record<Kind, Reader> = {
       leadId: row.lead_user_id,
     }));
   },
-  version: async ({ db, actor }, texts, whole) => {
+  version: async (ctx, texts, whole) => {
+    const { db } = ctx;
     const rows = whole
-      ? await store.listVersions(db, actor)
+      ? await store.listVersions(db, ctx)
       : [
-          ...(await store.listVersionsByName(db, actor, texts.map(fold))),
-          ...(await store.listVersionsById(db, actor, idsAmong(texts))),
+          ...(await store.listVersionsByName(db, ctx, texts.map(fold))),
+          ...(await store.listVersionsById(db, ctx, idsAmong(texts))),
         ];
     return unique(rows).map((row) => ({
       ...named(row),
@@ -101,14 +116,15 @@ const unique = <R extends { id: number }>(rows: readonly R[]): R[] => [
   ...new Map(rows.map((row) => [row.id, row])).values(),
 ];
 
-async function readProjects({ db, actor }: Ctx, texts: readonly string[], whole: boolean): Promise<Entry[]> {
+async function readProjects(ctx: Reading, texts: readonly string[], whole: boolean): Promise<Entry[]> {
+  const { db } = ctx;
   const keys = texts.map((text) => text.toUpperCase());
-  const byKey = await store.listProjectsByKey(db, actor, keys);
+  const byKey = await store.listProjectsByKey(db, ctx, keys);
   const others = whole
-    ? await store.listProjects(db, actor)
+    ? await store.listProjects(db, ctx)
     : [
-        ...(await store.listProjectsByName(db, actor, texts.map(fold))),
-        ...(await store.listProjectsById(db, actor, idsAmong(texts))),
+        ...(await store.listProjectsByName(db, ctx, texts.map(fold))),
+        ...(await store.listProjectsById(db, ctx, idsAmong(texts))),
       ];
   return [...byKey.map((row) => ({ ...row, key: row.known_key })), ...unique(others)].map((row) => ({
     id: row.id,
@@ -174,11 +190,18 @@ async function readIssues({ db, actor }: Ctx, texts: readonly string[]): Promise
     projectId: row.project_id,
     sequence: row.number,
   }));
-  for (const { key, project_id } of await store.listProjectKeys(db, [...numbers.keys()])) {
-    const rows = await store.listIssuesByNumber(db, actor, project_id, [...(numbers.get(key) ?? [])]);
-    for (const row of rows) {
-      const names = [fold(`${key}-${row.number}`)];
-      entries.push({ id: row.id, names, projectId: project_id, sequence: row.number });
+  const projects = await store.listProjectKeys(db, [...numbers.keys()]);
+  const addresses = projects.flatMap(({ key, project_id }) =>
+    [...(numbers.get(key) ?? [])].map((number) => [project_id, number] as const),
+  );
+  const found = new Map<string, number>();
+  for (const row of await store.listIssuesByNumber(db, actor, addresses))
+    found.set(`${row.project_id}-${row.number}`, row.id);
+  for (const { key, project_id } of projects) {
+    for (const number of numbers.get(key) ?? []) {
+      const id = found.get(`${project_id}-${number}`);
+      if (id === undefined) continue;
+      entries.push({ id, names: [fold(`${key}-${number}`)], projectId: project_id, sequence: number });
     }
   }
   return entries;

@@ -1,8 +1,10 @@
 /** Looks names up, many at once, through what the reader may see. */
 import type { Actor } from '../../context.ts';
 import type { Db } from '../../db/engine.ts';
+import { isOnePair } from '../../db/one-of.ts';
+import type { Reach } from '../../permission/reach.ts';
 import { mayUseLevel } from '../../permission/security/level.sql.ts';
-import { mayBrowseIssue, mayBrowseProject } from '../../permission/visible.sql.ts';
+import { mayBrowseIssue, mayBrowseProjectInReach } from '../../permission/visible.sql.ts';
 import { optionsSeen } from './option.sql.ts';
 
 /** How many values one statement takes, well below what SQLite does. */
@@ -33,43 +35,51 @@ export const listRoles = (db: Db, names: readonly string[]) =>
 export const listIssueTypes = (db: Db) =>
   db.selectFrom('issue_type').select(['id', 'name_lower', 'subtask']).execute();
 
+/** Who reads, and what was worked out of them. */
+export interface Viewer {
+  actor: Actor;
+  reach: Reach | null;
+}
+
+const seenBy = (db: Db, { actor, reach }: Viewer) => mayBrowseProjectInReach(db, actor, reach);
+
 /** Levels that the reader is in, in projects that they see. */
-export const listSecurityLevels = (db: Db, actor: Actor) =>
+export const listSecurityLevels = (db: Db, viewer: Viewer) =>
   db
     .selectFrom('issue_security_level')
     .innerJoin('project', 'project.issue_security_scheme_id', 'issue_security_level.scheme_id')
     .select(['issue_security_level.id', 'issue_security_level.name_lower'])
     .distinct()
-    .where(mayBrowseProject(actor))
-    .where((eb) => mayUseLevel(actor.userId === null ? null : eb.val(actor.userId)))
+    .where(seenBy(db, viewer))
+    .where((eb) => mayUseLevel(viewer.actor.userId === null ? null : eb.val(viewer.actor.userId)))
     .execute();
 
-const projects = (db: Db, actor: Actor) =>
+const projects = (db: Db, viewer: Viewer) =>
   db
     .selectFrom('project')
     .select(['project.id', 'project.key', 'project.name_lower', 'project.lead_user_id'])
-    .where(mayBrowseProject(actor));
+    .where(seenBy(db, viewer));
 
-export const listProjects = (db: Db, actor: Actor) => projects(db, actor).execute();
+export const listProjects = (db: Db, viewer: Viewer) => projects(db, viewer).execute();
 
 /** By any key the project has or had; the row says by which. */
-export const listProjectsByKey = (db: Db, actor: Actor, keys: readonly string[]) =>
+export const listProjectsByKey = (db: Db, viewer: Viewer, keys: readonly string[]) =>
   inChunks(keys, (chunk) =>
-    projects(db, actor)
+    projects(db, viewer)
       .innerJoin('project_key as known', 'known.project_id', 'project.id')
       .select('known.key as known_key')
       .where('known.key', 'in', chunk)
       .execute(),
   );
 
-export const listProjectsByName = (db: Db, actor: Actor, names: readonly string[]) =>
-  inChunks(names, (chunk) => projects(db, actor).where('project.name_lower', 'in', chunk).execute());
+export const listProjectsByName = (db: Db, viewer: Viewer, names: readonly string[]) =>
+  inChunks(names, (chunk) => projects(db, viewer).where('project.name_lower', 'in', chunk).execute());
 
-export const listProjectsById = (db: Db, actor: Actor, ids: readonly number[]) =>
-  inChunks(ids, (chunk) => projects(db, actor).where('project.id', 'in', chunk).execute());
+export const listProjectsById = (db: Db, viewer: Viewer, ids: readonly number[]) =>
+  inChunks(ids, (chunk) => projects(db, viewer).where('project.id', 'in', chunk).execute());
 
 /** Categories of projects that the reader sees. */
-export const listCategories = (db: Db, actor: Actor) =>
+export const listCategories = (db: Db, viewer: Viewer) =>
   db
     .selectFrom('project_category')
     .select(['id', 'name_lower'])
@@ -80,7 +90,7 @@ export const listCategories = (db: Db, actor: Actor) =>
         .selectFrom('project')
         .select('project.category_id')
         .where('project.category_id', 'is not', null)
-        .where(mayBrowseProject(actor)),
+        .where(seenBy(db, viewer)),
     )
     .execute();
 
@@ -103,20 +113,20 @@ export const listGroups = (db: Db, names: readonly string[]) =>
 export const listViewed = (db: Db, userId: number) =>
   db.selectFrom('issue_view').select('issue_id as id').where('user_id', '=', userId).execute();
 
-const components = (db: Db, actor: Actor) =>
+const components = (db: Db, viewer: Viewer) =>
   db
     .selectFrom('component')
     .innerJoin('project', 'project.id', 'component.project_id')
     .select(['component.id', 'component.name_lower', 'component.project_id', 'component.lead_user_id'])
-    .where(mayBrowseProject(actor));
+    .where(seenBy(db, viewer));
 
-export const listComponents = (db: Db, actor: Actor) => components(db, actor).execute();
-export const listComponentsByName = (db: Db, actor: Actor, names: readonly string[]) =>
-  inChunks(names, (chunk) => components(db, actor).where('component.name_lower', 'in', chunk).execute());
-export const listComponentsById = (db: Db, actor: Actor, ids: readonly number[]) =>
-  inChunks(ids, (chunk) => components(db, actor).where('component.id', 'in', chunk).execute());
+export const listComponents = (db: Db, viewer: Viewer) => components(db, viewer).execute();
+export const listComponentsByName = (db: Db, viewer: Viewer, names: readonly string[]) =>
+  inChunks(names, (chunk) => components(db, viewer).where('component.name_lower', 'in', chunk).execute());
+export const listComponentsById = (db: Db, viewer: Viewer, ids: readonly number[]) =>
+  inChunks(ids, (chunk) => components(db, viewer).where('component.id', 'in', chunk).execute());
 
-const versions = (db: Db, actor: Actor) =>
+const versions = (db: Db, viewer: Viewer) =>
   db
     .selectFrom('version')
     .innerJoin('project', 'project.id', 'version.project_id')
@@ -128,22 +138,25 @@ const versions = (db: Db, actor: Actor) =>
       'version.released',
       'version.archived',
     ])
-    .where(mayBrowseProject(actor));
+    .where(seenBy(db, viewer));
 
-export const listVersions = (db: Db, actor: Actor) => versions(db, actor).execute();
-export const listVersionsByName = (db: Db, actor: Actor, names: readonly string[]) =>
-  inChunks(names, (chunk) => versions(db, actor).where('version.name_lower', 'in', chunk).execute());
-export const listVersionsById = (db: Db, actor: Actor, ids: readonly number[]) =>
-  inChunks(ids, (chunk) => versions(db, actor).where('version.id', 'in', chunk).execute());
+export const listVersions = (db: Db, viewer: Viewer) => versions(db, viewer).execute();
+export const listVersionsByName = (db: Db, viewer: Viewer, names: readonly string[]) =>
+  inChunks(names, (chunk) => versions(db, viewer).where('version.name_lower', 'in', chunk).execute());
+export const listVersionsById = (db: Db, viewer: Viewer, ids: readonly number[]) =>
+  inChunks(ids, (chunk) => versions(db, viewer).where('version.id', 'in', chunk).execute());
 
-const issues = (db: Db, actor: Actor) =>
+/** Of so many it is dearer to look at each one's project than at all projects once. */
+const MANY = 20;
+
+const issues = (db: Db, actor: Actor, count: number) =>
   db
     .selectFrom('issue')
     .select(['issue.id', 'issue.project_id', 'issue.number'])
-    .where(mayBrowseIssue(actor, 'each'));
+    .where(mayBrowseIssue(actor, count > MANY ? 'filter' : 'each'));
 
 export const listIssuesById = (db: Db, actor: Actor, ids: readonly number[]) =>
-  inChunks(ids, (chunk) => issues(db, actor).where('issue.id', 'in', chunk).execute());
+  inChunks(ids, (chunk) => issues(db, actor, chunk.length).where('issue.id', 'in', chunk).execute());
 
 /** Which project has, or had, each key. Says nothing of who may see it: only listIssuesByNumber reads on from here. */
 export const listProjectKeys = (db: Db, keys: readonly string[]) =>
@@ -151,9 +164,16 @@ export const listProjectKeys = (db: Db, keys: readonly string[]) =>
     db.selectFrom('project_key').select(['key', 'project_id']).where('key', 'in', chunk).execute(),
   );
 
-export const listIssuesByNumber = (db: Db, actor: Actor, projectId: number, numbers: readonly number[]) =>
-  inChunks(numbers, (chunk) =>
-    issues(db, actor).where('issue.project_id', '=', projectId).where('issue.number', 'in', chunk).execute(),
+/** @param addresses project and number of each */
+export const listIssuesByNumber = (
+  db: Db,
+  actor: Actor,
+  addresses: readonly (readonly [projectId: number, number: number])[],
+) =>
+  inChunks(addresses, (chunk) =>
+    issues(db, actor, chunk.length)
+      .where((eb) => isOnePair(db, [eb.ref('issue.project_id'), eb.ref('issue.number')], chunk))
+      .execute(),
   );
 
 const options = (db: Db, actor: Actor, fieldId: number) =>

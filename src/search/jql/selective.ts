@@ -1,5 +1,5 @@
 /** Which conditions lead to their issues by an index of their own, and which of several had better do it. */
-import type { Condition } from './condition.ts';
+import type { Condition, SetTest, Values } from './condition.ts';
 import { isBroad } from './condition-history.ts';
 
 /** Columns with few values, each of many issues. */
@@ -23,19 +23,24 @@ function rankOf(condition: Condition): Rank {
     case 'never':
     case 'key':
       return 0;
-    case 'set': {
-      const { stored, negated, values } = condition;
-      if (negated || values.empty || ('column' in stored && commonColumns.has(stored.column))) return null;
-      return stored.in === 'column' ? (stored.column === 'id' ? 0 : 1) : 2;
-    }
+    case 'set':
+      return rankOfSet(condition);
     case 'bound':
       return condition.stored.in === 'column' && condition.operator.startsWith('>') ? 3 : null;
+    case 'text':
+      return condition.negated ? null : 2;
     case 'was':
     case 'changed':
       return isBroad(condition) ? null : 2;
     default:
       return null;
   }
+}
+
+function rankOfSet({ stored, negated, values }: SetTest): Rank {
+  if (negated || values.empty || ('column' in stored && commonColumns.has(stored.column))) return null;
+  if (stored.in !== 'column') return 2;
+  return stored.column === 'id' ? 0 : 1;
 }
 
 const worse = (one: Rank, other: Rank): Rank =>
@@ -65,8 +70,6 @@ export function isSelective(condition: Condition | null): boolean {
       return condition.parts.some(isSelective);
     case 'any':
       return condition.parts.every(isSelective);
-    case 'text':
-      return !condition.negated;
     case 'version-name':
     case 'version-order':
     case 'link':
@@ -90,3 +93,40 @@ const isUnassigned = (condition: Condition): boolean =>
   !condition.negated &&
   condition.stored.in === 'column' &&
   condition.stored.column === 'assignee_id';
+
+/**
+ * Whether it leads to issues by rows of another table, or an index of texts: from very many ids, then, to the issues.
+ * @param userId whose the query is: of whom others watch they may see some only, which is another condition
+ */
+export function leadsByRows(condition: Condition | null, userId: number | null): boolean {
+  switch (condition?.kind) {
+    case 'all': {
+      const lead = condition.parts[leadOf(condition.parts)] ?? condition.parts.find(isSelective);
+      return lead !== undefined && leadsByRows(lead, userId);
+    }
+    case 'text':
+    case 'version-name':
+      return !condition.negated;
+    case 'was':
+    case 'changed':
+      return !condition.negated && !isBroad(condition);
+    case 'version-order':
+      return true;
+    case 'bound':
+      return condition.stored.in === 'custom';
+    case 'set': {
+      const { stored, negated, values, permission } = condition;
+      if (negated || values.empty || values.ids.length + values.groupIds.length === 0) return false;
+      if (permission !== undefined) return isOnly(values, userId);
+      return (
+        stored.in === 'rows' || stored.in === 'custom' || (stored.in === 'column' && stored.column === 'id')
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether nobody but this user is meant. */
+export const isOnly = ({ ids, groupIds, sets = [] }: Values, userId: number | null): boolean =>
+  userId !== null && groupIds.length + sets.length === 0 && ids.every((id) => id === userId);

@@ -56,6 +56,18 @@ export function rowsOf(stored: RowsStored) {
  */
 export type Way = 'together' | 'each';
 
+/**
+ * A column of rows that are looked at issue by issue: in no index, so that SQLite is left with the rows of the issue. It
+ * would rather ask an index for a value that a million rows have.
+ */
+export const compared = (column: string, way: Way): Expression<number | string> => {
+  const ref = sql.ref<number | string>(column);
+  if (way === 'together') return ref;
+  return texts.test(column) ? sql<string>`${ref} || ''` : sql<number>`${ref} + 0`;
+};
+
+const texts = /_lower$|\.(day|field|value)$/;
+
 /** Whether the issue has one of the rows. Never null. @param rows of a table named `value`, which select the issue */
 export const hasRow = <R extends { where(condition: Expression<SqlBool>): unknown }>(
   rows: R,

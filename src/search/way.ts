@@ -1,0 +1,80 @@
+/** How a search goes to its issues: by a condition, by the order, or by the projects that the reader sees. */
+import type { Actor } from '../context.ts';
+import type { IssueIndex } from '../db/by-index.ts';
+import type { Page } from '../kernel/paging.ts';
+import type { Reach } from '../permission/reach.ts';
+import type { Condition, SortOrder } from './jql/condition.ts';
+import { isSelective, leadsByRows } from './jql/selective.ts';
+
+/** What is asked, by whom. */
+export interface Asked {
+  actor: Actor;
+  /** null: every issue. */
+  condition: Condition | null;
+  /** null: it is not known. */
+  reach: Reach | null;
+}
+
+export interface Way {
+  /** As of visible.sql.ts. */
+  finding: 'list' | 'filter' | 'each';
+  /** null: whichever the engine takes. */
+  index: IssueIndex | null;
+  /** Whether something else leaves few issues, of each of which the condition is asked. */
+  few: boolean;
+}
+
+/** To all that is found. */
+export function wayToAll({ condition, actor }: Pick<Asked, 'condition' | 'actor'>): Way {
+  return {
+    finding: isSelective(condition) ? 'filter' : 'list',
+    index: leadsByRows(condition, actor.userId) ? 'issue_thin' : null,
+    few: false,
+  };
+}
+
+const ordered: Record<string, IssueIndex> = {
+  updated: 'issue_updated',
+  created: 'issue_created',
+  resolved: 'issue_resolved',
+  due_date: 'issue_due_date',
+};
+
+/**
+ * To one page. Where much is found, an order's index is walked through until the page is full; where little is, that
+ * would be a long walk, and all is gathered and sorted.
+ * @param total how many are found
+ */
+export function wayToPage(asked: Asked, order: readonly SortOrder[], page: Page, total: number): Way {
+  const [first] = order;
+  const walked = page.startAt + page.maxResults;
+  const issues = asked.reach?.issues ?? MANY * MANY;
+  // The walk is as many times longer than the page as there are more issues than are found.
+  if (total * total <= issues * walked) return wayToAll(asked);
+  if (first?.key.by === 'column' && ordered[first.key.column] !== undefined)
+    return { finding: 'filter', index: ordered[first.key.column] ?? null, few: true };
+  return first === undefined || first.key.by === 'key'
+    ? { finding: 'filter', index: null, few: false }
+    : wayToAll(asked);
+}
+
+const MANY = 1000;
+
+/** Pages that begin so far behind are sorted all the same. */
+const FAR = 2000;
+
+/**
+ * Whether issues of each priority in turn, as far as the page needs, beat sorting all of them: the same walk as above, one
+ * for each priority, of which there is an index by update.
+ */
+export const goesByPriority = (
+  { reach }: Asked,
+  [first, second]: readonly SortOrder[],
+  { startAt, maxResults }: Page,
+  total: number,
+): boolean =>
+  first?.key.by === 'priority' &&
+  second?.key.by === 'column' &&
+  second.key.column === 'updated' &&
+  startAt + maxResults <= FAR &&
+  total * total > (reach?.issues ?? MANY * MANY) * (startAt + maxResults);
