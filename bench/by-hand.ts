@@ -20,14 +20,17 @@ export type Run = (sql: string, parameters: readonly unknown[]) => Promise<Recor
 
 const since = (start: number): number => performance.now() - start;
 
-/** With the same settings and prepared statements as the program's own connections. */
-export function sqliteByHand(file: string): ByHand {
+/**
+ * With the same settings and prepared statements as the program's own connections.
+ * @param cache kB: 32,000 for those that search
+ */
+export function sqliteByHand(file: string, cache = 16_000): ByHand {
   const database = new Sqlite(file);
   for (const pragma of [
     'synchronous = FULL',
     'foreign_keys = ON',
     'busy_timeout = 5000',
-    'cache_size = -16000',
+    `cache_size = -${cache}`,
   ]) {
     database.pragma(pragma);
   }
@@ -64,7 +67,9 @@ export function sqliteByHand(file: string): ByHand {
 export async function postgresByHand(url: string): Promise<ByHand> {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query('set jit = off');
+  // As the program's own connections for searches.
+  for (const option of ['jit = off', 'random_page_cost = 1.1', "work_mem = '32MB'"])
+    await client.query(`set ${option}`);
   const names = new Map<string, string>();
   const query = async (text: string, values: readonly unknown[]) => {
     const name = names.get(text) ?? `s${names.size}`;

@@ -143,10 +143,11 @@ export function mayBrowseInReach(
   const own = (column: 'reporter_id' | 'assignee_id', ids: readonly number[]) =>
     ids.length === 0 ? [] : [eb.and([eb(`issue.${column}`, '=', user), isOneOf(db, project, ids)])];
   const open = eb('issue.security_level_id', 'is', null);
-  const passes = eb.and([
-    isOneOf(db, eb.ref('issue.security_level_id'), levels),
-    passesLevel(actor.userId === null ? null : user),
-  ]);
+  const passes = () =>
+    eb.and([
+      isOneOf(db, eb.ref('issue.security_level_id'), levels),
+      passesLevel(actor.userId === null ? null : user),
+    ]);
   return () =>
     eb.and([
       eb.or([
@@ -154,7 +155,7 @@ export function mayBrowseInReach(
         ...own('reporter_id', reported),
         ...own('assignee_id', assigned),
       ]),
-      levels.length === 0 ? open : eb.or([open, passes]),
+      levels.length === 0 ? open : eb.or([open, passes()]),
     ]);
 }
 

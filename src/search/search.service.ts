@@ -51,14 +51,9 @@ export async function findIds(ctx: Ctx, { jql, page, validate }: SearchRequest):
   const { condition, order, problems } = await understand(ctx, jql);
   if (validate && problems.length > 0) throw invalid(...problems);
   const reader = longReader(ctx);
-  const found = await throughReach(ctx, async (reach) => {
-    const asked = { actor: ctx.actor, condition, reach };
-    const total = await store.count(reader, asked);
-    if (total === null) return null;
-    const beyond = page.maxResults === 0 || page.startAt >= total;
-    const ids = beyond ? [] : await store.listIds(reader, asked, order, page, total);
-    return ids && { ids, total };
-  });
+  const found = await throughReach(ctx, (reach) =>
+    store.find(reader, { actor: ctx.actor, condition, reach }, order, page),
+  );
   return { ...found, warnings: problems };
 }
 

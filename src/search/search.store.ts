@@ -9,7 +9,7 @@ import { mayBrowseInReach, mayBrowseIssue } from '../permission/visible.sql.ts';
 import { compile } from './jql/compile.sql.ts';
 import { type Condition, type SortOrder, set } from './jql/condition.ts';
 import { needsProject, orderParts } from './jql/order.sql.ts';
-import { type Asked, goesByPriority, type Way, wayToAll, wayToPage } from './way.ts';
+import { type Asked, findsAtOnce, goesByPriority, type Way, wayToAll, wayToPage } from './way.ts';
 
 /**
  * What is archived, itself or with its project, keeps its address, and no search finds it (Jira).
@@ -33,8 +33,47 @@ const visible = (db: Db, { actor, condition, reach }: Asked, { finding, index, f
 /** The configuration's stamp, as the statement that reads it sees it. */
 const stamp = sql<string>`(select value from configuration_stamp)`.as('stamp');
 
+export interface Found {
+  ids: number[];
+  /** All pages together. */
+  total: number;
+}
+
+/** One page, in order, and how many there are. @returns null: the reach is out of date */
+export async function find(
+  reader: LongReader,
+  asked: Asked,
+  order: readonly SortOrder[],
+  page: Page,
+): Promise<Found | null> {
+  const all = findsAtOnce(asked, page) ? await findAtOnce(reader, asked, order, page) : null;
+  if (all) return all;
+  const total = await count(reader, asked);
+  if (total === null) return null;
+  const beyond = page.maxResults === 0 || page.startAt >= total;
+  const ids = beyond ? [] : await listIds(reader, asked, order, page, total);
+  return ids && { ids, total };
+}
+
+/**
+ * What takes long to find, and is not too much to sort, is found once and not twice.
+ * @returns null: the reach is out of date, or nothing is found, and no row says whether it is
+ */
+async function findAtOnce(
+  { db, read }: LongReader,
+  asked: Asked,
+  order: readonly SortOrder[],
+  page: Page,
+): Promise<Found | null> {
+  const all = sql<number>`count(*) over ()`.as('total');
+  const rows = await read(pageQuery(db, asked, order, page, 0, wayToAll(asked)).select(all));
+  const [first] = rows;
+  if (!first || !rows.every(isOf(asked.reach))) return null;
+  return { ids: rows.map((row) => row.id), total: Number(first.total) };
+}
+
 /** How many issues there are, all pages together. @returns null: the reach is out of date */
-export async function count(reader: LongReader, asked: Asked): Promise<number | null> {
+async function count(reader: LongReader, asked: Asked): Promise<number | null> {
   const [row] = await reader.read(countQuery(reader.db, asked));
   return row && isOf(asked.reach)(row) ? Number(row.total) : null;
 }
@@ -67,7 +106,7 @@ export async function listAmong(
  * Ids of one page, in order.
  * @param total how many the query finds @returns null: the reach is out of date
  */
-export async function listIds(
+async function listIds(
   { db, read }: LongReader,
   asked: Asked,
   order: readonly SortOrder[],

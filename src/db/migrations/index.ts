@@ -23,6 +23,7 @@ import { projectKeyStamp } from './0043-project-key-stamp.ts';
 import { permissionStamp } from './0044-permission-stamp.ts';
 import { searchIndex } from './0045-search-index.ts';
 import { issueThin } from './0046-issue-thin.ts';
+import { commonUpdate } from './0047-common-update.ts';
 import { auditWay } from './0050-audit-way.ts';
 import { accessToken } from './0051-access-token.ts';
 import { oauth2 } from './0054-oauth2.ts';
@@ -53,6 +54,7 @@ export const migrations: Record<string, Migration> = {
   '0044-permission-stamp': permissionStamp,
   '0045-search-index': searchIndex,
   '0046-issue-thin': issueThin,
+  '0047-common-update': commonUpdate,
   '0050-audit-way': auditWay,
   '0051-access-token': accessToken,
   '0054-oauth2': oauth2,

@@ -127,6 +127,12 @@ export function leadsByRows(condition: Condition | null, userId: number | null):
   }
 }
 
+/** Whether a text must have words: their finds are gathered, whatever else leads to the issues. */
+export const asksWords = (condition: Condition | null): boolean =>
+  condition?.kind === 'all'
+    ? condition.parts.some(asksWords)
+    : condition?.kind === 'text' && !condition.negated;
+
 /** Whether nobody but this user is meant. */
 export const isOnly = ({ ids, groupIds, sets = [] }: Values, userId: number | null): boolean =>
   userId !== null && groupIds.length + sets.length === 0 && ids.every((id) => id === userId);
