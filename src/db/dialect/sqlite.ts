@@ -27,6 +27,8 @@ import { sqliteUsedWords } from './sqlite-used-words.ts';
 
 /** ms */
 const LEARN_EVERY = 3_600_000;
+/** ms: how long a statement waits for another program's transaction. */
+const BUSY = 5000;
 
 const columns: ColumnTypes = { text: sql`text`, integer: sql`integer`, real: sql`real`, terms: sql`text` };
 
@@ -84,7 +86,7 @@ function connect(file: string): Database {
   // better-sqlite3 defaults to NORMAL in WAL mode, which may lose acknowledged commits when the power goes.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  database.pragma('busy_timeout = 5000');
+  database.pragma(`busy_timeout = ${BUSY}`);
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -16000');
   return database;
@@ -95,11 +97,15 @@ function connect(file: string): Database {
  * chooses the way to issues. It does so by itself for nobody.
  */
 function learnSizes(writer: Database): void {
-  // Another program may be writing; there is always a next time.
+  if (writer.inTransaction) return;
+  // Another program may be writing; nobody waits for that here, since there is always a next time.
+  writer.pragma('busy_timeout = 0');
   try {
-    if (!writer.inTransaction) writer.exec('pragma analysis_limit = 1000; pragma optimize = 0x10002');
+    writer.exec('pragma analysis_limit = 1000; pragma optimize = 0x10002');
   } catch (error) {
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    if (!(error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw error;
+  } finally {
+    writer.pragma(`busy_timeout = ${BUSY}`);
   }
 }
 
