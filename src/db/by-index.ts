@@ -20,3 +20,9 @@ export const issuesBy = (db: Db, index: IssueIndex | null) =>
     : (db.selectFrom(sql`"issue" indexed by ${sql.ref(index)}` as never) as unknown as ReturnType<
         typeof db.selectFrom<'issue'>
       >);
+
+/**
+ * Whether a page may count all rows in passing (`count(*) over ()`). PostgreSQL 15 takes such a page for one that ends early,
+ * and walks through a million rows in their order where it had better gather a thousand.
+ */
+export const countsInPassing = (db: Db): boolean => !(db.getExecutor().adapter instanceof PostgresAdapter);

@@ -1,6 +1,6 @@
 /** The one statement that searches: what the query asks for AND what the reader may see. */
 import { sql } from 'kysely';
-import { issuesBy } from '../db/by-index.ts';
+import { countsInPassing, issuesBy } from '../db/by-index.ts';
 import type { Db } from '../db/engine.ts';
 import type { LongReader } from '../db/long-read.ts';
 import type { Page } from '../kernel/paging.ts';
@@ -46,7 +46,8 @@ export async function find(
   order: readonly SortOrder[],
   page: Page,
 ): Promise<Found | null> {
-  const all = findsAtOnce(asked, page) ? await findAtOnce(reader, asked, order, page) : null;
+  const atOnce = countsInPassing(reader.db) && findsAtOnce(asked, page);
+  const all = atOnce ? await findAtOnce(reader, asked, order, page) : null;
   if (all) return all;
   const total = await count(reader, asked);
   if (total === null) return null;
