@@ -9,7 +9,7 @@ import { mayBrowseInReach, mayBrowseIssue } from '../permission/visible.sql.ts';
 import { compile } from './jql/compile.sql.ts';
 import { type Condition, type SortOrder, set } from './jql/condition.ts';
 import { needsProject, orderParts } from './jql/order.sql.ts';
-import { type Asked, findsAtOnce, goesByPriority, type Way, wayToAll, wayToPage } from './way.ts';
+import { type Asked, findsAtOnce, goesByPriority, type Way, wayToAll, wayToPage } from './way.sql.ts';
 
 /**
  * What is archived, itself or with its project, keeps its address, and no search finds it (Jira).

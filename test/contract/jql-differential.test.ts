@@ -64,7 +64,7 @@ async function ask({ contexts, keys }: Stage, reader: number, jql: string): Prom
     const page = { startAt: 0, maxResults: 1000 };
     const ctx = contexts[reader] as Ctx;
     const found = await findIds(ctx, { jql, page, validate: true });
-    // A small page may be found by another way than all at once (way.ts), and is a part of the same.
+    // A small page may be found by another way than all at once (way.sql.ts), and is a part of the same.
     const part = { startAt: Math.floor(found.total / 5), maxResults: 3 };
     const { ids } = await findIds(ctx, { jql, page: part, validate: true });
     const same = String(ids) === String(found.ids.slice(part.startAt, part.startAt + part.maxResults));
