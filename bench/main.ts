@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --suite session|token|issue|jql|redmine] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
+ * `npm run bench [-- --suite session|token|oauth1|issue|jql|redmine] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
  * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
  * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
+ * oauth1: signed requests beside such with a token, one script on one connection, in turns. --turns N (of a round).
  * token: requests with tokens beside requests with a cookie, rounds interleaved, medians. Needs wrk. --tokens N.
  * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
  * --comments N (of each issue), --projects N, --turns N (of a round), medians of rounds. --keep FOLDER: fill the tables once, and measure on them again.
@@ -18,6 +19,7 @@ import { findPostgres, startCluster } from '../test/support/vitest-postgres-clus
 import { type Figure, table } from './figures.ts';
 import { benchIssues } from './issue-bench.ts';
 import { benchJql } from './jql-bench.ts';
+import { benchOauth1 } from './oauth1-bench.ts';
 import { benchRedmine, redmineIsThere } from './redmine-bench.ts';
 import { benchEngine } from './session-bench.ts';
 import { benchTokens } from './token-bench.ts';
@@ -135,15 +137,24 @@ function requireWrk(): void {
   }
 }
 
+function oauth1Suite(): Suite {
+  const size = { turns: Number(values.turns ?? 800), rounds: Number(values.rounds) };
+  return {
+    of: count(size.turns * size.rounds, 'requests'),
+    run: (engine, database) => benchOauth1(engine, database, size),
+  };
+}
+
 const suites = {
   session: sessionSuite,
   token: tokenSuite,
+  oauth1: oauth1Suite,
   issue: issueSuite,
   jql: jqlSuite,
   redmine: redmineSuite,
 };
 if (!Object.hasOwn(suites, values.suite)) {
-  console.error('--suite is session, token, issue, jql or redmine.');
+  console.error('--suite is session, token, oauth1, issue, jql or redmine.');
   process.exit(2);
 }
 const suite = suites[values.suite as keyof typeof suites]();

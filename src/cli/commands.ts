@@ -2,6 +2,12 @@ import type { Command } from './command.ts';
 import { docs } from './docs.command.ts';
 import { doctor } from './doctor.command.ts';
 import {
+  oauth1ConsumerAdd,
+  oauth1ConsumerList,
+  oauth1ConsumerRemove,
+  oauth1ConsumerRevoke,
+} from './oauth1-consumer.command.ts';
+import {
   oauth2ClientAdd,
   oauth2ClientList,
   oauth2ClientRemove,
@@ -28,6 +34,10 @@ export const commands: readonly Command[] = [
   oauth2ClientList,
   oauth2ClientSecret,
   oauth2ClientRemove,
+  oauth1ConsumerAdd,
+  oauth1ConsumerList,
+  oauth1ConsumerRevoke,
+  oauth1ConsumerRemove,
   doctor,
   docs,
 ];

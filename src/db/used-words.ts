@@ -11,10 +11,12 @@ export interface UsedWords {
   /**
    * Uses a word.
    * @param word at most 100 characters
-   * @param until ms UTC: from then on nobody could use it for another reason
+   * @param until ms UTC: from then on nobody could use it for another reason; the same for the same word
    * @returns whether it was not used before; of two at once exactly one is told so
    */
   use(word: string, until: number): boolean | Promise<boolean>;
+  /** Whether each use is a commit that the commit stamp tells of. */
+  readonly movesStamp: boolean;
   /** Forgets the words that were kept until `now` (ms UTC). */
   sweep(now: number): Promise<void>;
 }

@@ -41,7 +41,7 @@ export function presentCode(frame: Frame, consumer: string, code: string | null)
 <p><bdi>${consumer}</bdi> cannot act for you. You can close this page.</p>`
         : html`<h1>${heading}</h1>
 <p>Type this code into <strong><bdi>${consumer}</bdi></strong>, within ten minutes:</p>
-<p class="panel"><code id="verifier" class="code">${code}</code></p>
+<p class="panel"><code id="verifier" class="code" translate="no">${code}</code></p>
 <p class="quiet">Give it to nobody and to no other program: whoever has it may act for you.</p>`,
       { wide: true },
     ),

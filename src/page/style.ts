@@ -140,5 +140,6 @@ textarea.code { min-height: 0; resize: none; word-break: break-all; font-family:
 .badge.over { background: var(--wrong-ground); }
 .danger:hover { border-color: var(--wrong); color: var(--wrong); }
 .abilities { display: grid; gap: 4px; margin: 0; padding-inline-start: 20px; }
+.code { display: block; padding: 12px 16px; font-size: 22px; letter-spacing: 0.08em; text-align: center; }
 .rules { margin: 0; padding-inline-start: 20px; font-size: 13px; }
 `.trimStart();

@@ -56,7 +56,7 @@ export function signedParameters(
   {
     method = 'GET',
     path,
-    origin = 'http://localhost:8090',
+    origin = new URL(server.app.ctx().config.baseUrl).origin,
     oauth = {},
     form = [],
     privateKey,

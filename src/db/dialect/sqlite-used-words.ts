@@ -18,6 +18,7 @@ export function sqliteUsedWords(file: string): UsedWords & { close(): void } {
   };
   return {
     define: async () => {},
+    movesStamp: false,
     use: (word, until) => open().use.run(word, until).changes === 1,
     sweep: async (now) => void open().sweep.run(now),
     close: () => opened?.database.close(),
@@ -28,12 +29,13 @@ function prepare(file: string): Open {
   const database = new Sqlite(file);
   chmodSync(file, 0o600);
   database.pragma('busy_timeout = 5000');
+  // A word is a few bytes, and each is written with the page that it is on.
+  database.pragma('page_size = 1024');
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
   database.exec(
-    'create table if not exists used_word (word text primary key, until integer not null) without rowid',
+    'create table if not exists used_word (until integer not null, word text not null, primary key (until, word)) without rowid',
   );
-  database.exec('create index if not exists used_word_until on used_word (until)');
   return {
     database,
     use: database.prepare('insert into used_word (word, until) values (?, ?) on conflict do nothing'),
