@@ -3,9 +3,11 @@
  * its scope alone. The handlers are replaced by one that says that it was reached; all before them is the program's own.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anonymous } from '../../src/context.ts';
 import type { Delegated } from '../../src/http/actor.ts';
 import { type Route, scopeOf } from '../../src/http/route.ts';
 import { buildServer } from '../../src/http/server.ts';
+import { keptAnswer } from '../../src/issue/kept-answer.service.ts';
 import { scopes } from '../../src/kernel/scope.ts';
 import { routes } from '../../src/routes.ts';
 import { describeOnEngines, startServer, type TestServer } from '../support/server.ts';
@@ -151,6 +153,17 @@ describe('Scopes of delegated credentials', () => {
     const open = await openTo('access-token', null);
     const closed = routes.filter((route) => !open.includes(route) && route.credentials !== 'own');
     expect(closed.map(scopeOf).filter((scope) => scope !== 'person')).toEqual([]);
+  });
+
+  it('gets no answer that was kept for another scope of the same user', async () => {
+    const asked = async (scope: Delegated['scope'], answer: string) => {
+      const ctx = await server.ctx({ ...anonymous('UTC'), userId: 1, scope });
+      return String(await keptAnswer(ctx, 'the same question', async () => Buffer.from(answer)));
+    };
+    expect(await asked('READ', 'of READ')).toBe('of READ');
+    expect(await asked(null, 'of all')).toBe('of all');
+    expect(await asked('ADMIN', 'of ADMIN')).toBe('of ADMIN');
+    expect(await asked('READ', 'anew')).toBe('of READ');
   });
 
   it('names the scope that was missing, as RFC 6750 has it', async () => {
