@@ -135,6 +135,7 @@ const fills: Record<string, Fill> = {
   statuscategory: first('/statuscategory'),
   session: ({ world, fresh }) => world.get('user', fresh),
   tabs: ownTab,
+  tokens: (place) => made(place, { name: place.world.name() }),
   'tabs/fields': async (place) => made(place, { fieldId: await place.world.get('customField', true) }),
   'screens/addToDefault': ({ world }) => world.get('customField', true),
   addToDefault: ({ world }) => world.get('customField', true),

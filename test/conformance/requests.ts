@@ -349,6 +349,7 @@ const requests: Record<string, Make> = {
     const url = `${api}/issue/${await world.get('issue')}/worklog`;
     return json({ ids: [Number((await world.admin.post(url, worklog)).body.id)] });
   },
+  'POST /rest/pat/latest/tokens': ({ name }) => json({ name: name(), expirationDuration: 90 }),
   'POST /rest/auth/1/session': () => json({ username: 'plain', password: userPassword }),
 };
 

@@ -30,6 +30,9 @@ const options = object({ options: list(option) });
 const change = bean('ChangeHistoryBean');
 const issues = object({ issues: list(object({ id: text, self: text, key: text })), isLast: yes });
 
+/** Of personal access tokens, which the description leaves out. */
+const token = { id: whole, name: text, createdAt: text, expiringAt: text };
+
 const shapes: Readonly<Record<string, Schema>> = {
   'GET /issue/createmeta': object({
     expand: text,
@@ -80,6 +83,8 @@ const shapes: Readonly<Record<string, Schema>> = {
   'GET /filter/search': paged(object({ id: text, name: text, self: text })),
   'POST /jql/match': object({ matches: list(object({ matchedIssues: list(whole), errors: list(text) })) }),
   'GET /project/search': paged(bean('ProjectBean')),
+  'GET /rest/pat/latest/tokens': list(object(token)),
+  'POST /rest/pat/latest/tokens': object({ ...token, rawToken: text }),
   'POST /search/approximate-count': object({ count: whole }),
   'GET /search/jql': issues,
   'POST /search/jql': issues,
@@ -91,5 +96,8 @@ const shapes: Readonly<Record<string, Schema>> = {
 };
 
 export const clientShapes: Readonly<Record<string, readonly Schema[]>> = Object.fromEntries(
-  Object.entries(shapes).map(([name, schema]) => [name.replace(' /', ' /rest/api/2/'), [schema]]),
+  Object.entries(shapes).map(([name, schema]) => [
+    name.includes(' /rest/') ? name : name.replace(' /', ' /rest/api/2/'),
+    [schema],
+  ]),
 );
