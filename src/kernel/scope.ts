@@ -15,3 +15,9 @@ export function scopeFor(permission: string): Scope | null {
   if (permission === 'SYSTEM_ADMIN') return 'SYSTEM_ADMIN';
   return permission === 'ADMINISTER' ? 'ADMIN' : null;
 }
+
+/** How far a user reaches where nothing limits what is granted. @param actor asked for global permissions */
+export function reachOf(actor: { may(permission: string): boolean }): Scope {
+  if (actor.may('SYSTEM_ADMIN')) return 'SYSTEM_ADMIN';
+  return actor.may('ADMINISTER') ? 'ADMIN' : 'WRITE';
+}

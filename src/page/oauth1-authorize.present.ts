@@ -1,4 +1,5 @@
 import type { Actor } from '../context.ts';
+import { reachOf } from '../kernel/scope.ts';
 import { abilitiesOf, limitsOf, warningOf } from './consent/ability.ts';
 import { presentConsent, presentRefused } from './consent/consent.present.ts';
 import { html } from './html.ts';
@@ -14,7 +15,7 @@ interface Asked {
 
 /** OAuth 1.0a knows no scopes: who allows it lets the consumer do all that he may himself. */
 export function presentQuestion(frame: Frame, { token, consumer, callback }: Asked, actor: Actor): string {
-  const reach = actor.may('SYSTEM_ADMIN') ? 'SYSTEM_ADMIN' : actor.may('ADMINISTER') ? 'ADMIN' : 'WRITE';
+  const reach = reachOf(actor);
   return presentConsent(frame, {
     client: consumer.name,
     displayName: actor.displayName,
@@ -22,7 +23,7 @@ export function presentQuestion(frame: Frame, { token, consumer, callback }: Ask
     mayNot: limitsOf('SYSTEM_ADMIN'),
     warning: warningOf(reach, consumer.name),
     lasting:
-      'It holds until you take it back, or an administrator does. The program never learns your password.',
+      'It holds until you take it back (“Programs that act for you” on the start page), or an administrator does. The program never learns your password.',
     leadsTo: callback === null ? null : new URL(callback).origin,
     action: authorizeAction,
     hidden: { oauth_token: token },

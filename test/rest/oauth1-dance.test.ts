@@ -14,6 +14,7 @@ import {
   servlet,
   signedParameters,
 } from '../support/oauth1.ts';
+import { browserOf } from '../support/oauth2.ts';
 import { pageClient } from '../support/page-client.ts';
 import { type Answer, adminPassword, basic, describeOnEngines, userPassword } from '../support/server.ts';
 
@@ -74,6 +75,35 @@ describeOnEngines('How a consumer of OAuth 1.0a gets a token', (context) => {
       const asked = await askToken(server, consumer, null);
       expect(codeOn(await answerAs(server, await user('olga'), asked.oauth_token ?? ''))).not.toBe('');
     });
+  });
+
+  it('stands on the page of programs that act for somebody, and its button ends it', async () => {
+    const { server } = context;
+    const consumer = await buildConsumer(server, { name: 'Old <b>clock</b>' });
+    const name = await user('pia');
+    const { token } = await grantAccess(server, consumer, name);
+    const oauth = { oauth_consumer_key: consumer.key, oauth_token: token };
+    expect((await send(server, { path: '/rest/api/2/myself', oauth })).status).toBe(200);
+    const page = await browserOf(server, name);
+    const { text } = await page.get('/secure/ViewGrantedAccess.jspa');
+    expect(text).toContain('Old &lt;b&gt;clock&lt;/b&gt;');
+    expect(text).toContain('all that you may');
+    const id = /name="protocol" value="oauth1"><input type="hidden" name="id" value="([0-9]+)"/.exec(
+      text,
+    )?.[1];
+    const stranger = await browserOf(server, await user('rob'));
+    await stranger.get('/secure/ViewGrantedAccess.jspa');
+    const end = (browser: typeof page) =>
+      browser.post('/secure/RevokeGrantedAccess.jspa', {
+        protocol: 'oauth1',
+        id: id ?? '',
+        atl_token: browser.token(),
+      });
+    expect((await end(stranger)).status).toBe(404);
+    expect((await send(server, { path: '/rest/api/2/myself', oauth })).status).toBe(200);
+    expect((await end(page)).status).toBe(303);
+    expect((await send(server, { path: '/rest/api/2/myself', oauth })).status).toBe(401);
+    expect((await page.get('/secure/ViewGrantedAccess.jspa')).text).not.toContain('clock');
   });
 
   describe('by callback', () => {

@@ -7,8 +7,8 @@
  * Source: RFC 6749, 4.1; RFC 7636; RFC 9207; RFC 9700, 2.1
  */
 import { record } from '../../audit/audit.service.ts';
-import { type Actor, type Ctx, transact } from '../../context.ts';
-import { includes, type Scope } from '../../kernel/scope.ts';
+import { type Ctx, transact } from '../../context.ts';
+import { includes, reachOf, type Scope } from '../../kernel/scope.ts';
 import { sha256 } from '../../kernel/token.ts';
 import { findClient } from './client.service.ts';
 import { isPublic, lesser, type OAuth2Client } from './client.ts';
@@ -73,7 +73,7 @@ export async function readQuestion(
     };
   }
   const scopes = readScopes(values.scope ?? '') ?? [];
-  const granted = lesser(farthest(scopes), mostOf(ctx.actor));
+  const granted = lesser(farthest(scopes), reachOf(ctx.actor));
   const challenge = values.code_challenge ?? null;
   return { kind: 'asked', request: { client, redirectUri, state, challenge, scopes, granted } };
 }
@@ -120,12 +120,6 @@ function scopeProblem(scope: string | undefined, client: OAuth2Client): Problem 
   if (includes(client.scope, farthest(scopes))) return null;
   return ['invalid_scope', `This client is registered for ${client.scope} at most.`];
 }
-
-/** How far a user reaches, whatever is asked. */
-const mostOf = (actor: Pick<Actor, 'may'>): Scope => {
-  if (actor.may('SYSTEM_ADMIN')) return 'SYSTEM_ADMIN';
-  return actor.may('ADMINISTER') ? 'ADMIN' : 'WRITE';
-};
 
 const answer = (
   { config }: Pick<Ctx, 'config'>,

@@ -2,17 +2,23 @@ import { type Html, html } from '../html.ts';
 import { document, type Frame, sections } from '../layout.ts';
 import { moment } from '../moment.ts';
 
+/** oauth1: a consumer of OAuth 1.0a, oauth2: a client of OAuth 2.0. Their grants are counted apart. */
+export type Protocol = 'oauth1' | 'oauth2';
+
 export interface GrantShown {
-  /** Sent back by its button. */
+  /** Sent back by its button, with the protocol. */
   readonly id: string;
+  readonly protocol: Protocol;
   readonly client: string;
-  /** READ WRITE */
+  /** How far it reaches: READ WRITE. */
   readonly scope: string;
   readonly may: readonly string[];
   /** ms */
   readonly created: number;
   readonly lastUsed: number | null;
   readonly expires: number;
+  /** Whether its end moves on when it is used. */
+  readonly rolls: boolean;
 }
 
 export interface GrantedPage {
@@ -48,6 +54,6 @@ ${grants.map((grant) => item(frame, grant, now))}</ul>`
 const item = ({ contextPath, formToken }: Frame, grant: GrantShown, now: number): Html =>
   html`<li><div><bdi>${grant.client}</bdi><span class="badge">${grant.scope}</span>
 <p class="quiet">${grant.may.join(' ')}</p>
-<p class="quiet figures">granted ${moment(grant.created, now)} · last used ${moment(grant.lastUsed, now) ?? 'never'} · ends ${new Date(grant.expires).toISOString().slice(0, 10)} unless it is used</p></div>
-<form class="inline" method="post" action="${contextPath}${revokeAction}"><input type="hidden" name="atl_token" value="${formToken}"><input type="hidden" name="id" value="${grant.id}"><button type="submit" class="small" aria-label="End access: ${grant.client}">End</button></form></li>
+<p class="quiet figures">granted ${moment(grant.created, now)} · last used ${moment(grant.lastUsed, now) ?? 'never'} · ends ${new Date(grant.expires).toISOString().slice(0, 10)}${grant.rolls && ' unless it is used'}</p></div>
+<form class="inline" method="post" action="${contextPath}${revokeAction}"><input type="hidden" name="atl_token" value="${formToken}"><input type="hidden" name="protocol" value="${grant.protocol}"><input type="hidden" name="id" value="${grant.id}"><button type="submit" class="small" aria-label="End access: ${grant.client}">End</button></form></li>
 `;
