@@ -104,7 +104,7 @@ describe.skipIf(chromium() === null)('OAuth 1.0a in a browser', () => {
         });
         const page = await context.newPage();
         await show(page);
-        const folder = process.env.TESSERA_SCREENSHOTS;
+        const folder = process.env.TESSERA_SCREENS;
         if (folder) {
           const path = `${folder}/oauth1-${name.replaceAll(' ', '-')}-${colorScheme}-${width}.png`;
           await page.screenshot({ path, fullPage: true });
