@@ -310,6 +310,8 @@ describeOnEngines('Hidden and missing', (context) => {
   const looks: Record<'before' | 'after', Map<string, string>> = { before: new Map(), after: new Map() };
 
   beforeAll(async () => {
+    // Pages say to the minute when something was, and how long ago: all of it is in one moment.
+    vi.useFakeTimers({ toFake: ['Date'] });
     world = await worldOn(context.server);
     for (const kind of ['issue', 'version', 'component']) await world.get(kind);
     seen = await buildSeen(world);
@@ -322,8 +324,7 @@ describeOnEngines('Hidden and missing', (context) => {
       lead: with_('lead'),
     };
     const { logged, gone } = await buildRestricted(world.admin, seen.issue ?? '');
-    // Pages say how long ago something was. What somebody looked at last is shown, too: a first look settles that.
-    vi.useFakeTimers({ toFake: ['Date'] });
+    // What somebody looked at last is shown, too: a first look settles that.
     await lookAround('before');
     await lookAround('before');
     pairs = await buildHidden(world, seen);

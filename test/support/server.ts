@@ -95,7 +95,7 @@ export function describeOnEngines(
 export async function startServer(
   engine: 'SQLite' | 'PostgreSQL',
   settings: Settings = {},
-  clock: () => number = Date.now,
+  clock: () => number = () => Date.now(),
 ): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'tessera-test-'));
   const database = engine === 'PostgreSQL' ? await createDatabase() : '';
