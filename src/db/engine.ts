@@ -59,6 +59,8 @@ export interface Engine {
    */
   commitStamp(): CommitStamp | Promise<CommitStamp>;
   readonly usedWords: UsedWords;
+  /** Runs the steps to this program's version, for which a database may be set otherwise than for its daily work. */
+  migrating?<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

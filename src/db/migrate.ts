@@ -9,7 +9,8 @@ export type Migration = (db: AnyDb, engine: Engine) => Promise<void>;
  * @returns the names of the steps taken
  */
 export async function migrate({ db, engine }: OpenDatabase): Promise<string[]> {
-  const { error, results } = await migrator(db, engine).migrateToLatest();
+  const toLatest = () => migrator(db, engine).migrateToLatest();
+  const { error, results } = await (engine.migrating ? engine.migrating(toLatest) : toLatest());
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }

@@ -54,7 +54,6 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
     },
   });
   const readers = new SqliteReaders(file, longReads);
-  learnSizes(writer);
   const learning = setInterval(() => learnSizes(writer), LEARN_EVERY).unref();
   const usedWords = sqliteUsedWords(`${file}.used`);
   const version = reader.prepare('pragma data_version').pluck();
@@ -69,6 +68,17 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
     // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
     commitStamp: oncePerTurn(() => version.get() as number),
     usedWords,
+    // Making an index of a large table sorts it: on disk, or it would take as much memory as the index is long. What
+    // stands in an index that is new is unknown until it is looked at, and ways to issues would be chosen blindly.
+    migrating: async (work) => {
+      writer.pragma('temp_store = FILE');
+      try {
+        return await work();
+      } finally {
+        writer.pragma('temp_store = MEMORY');
+        learnSizes(writer);
+      }
+    },
     close: async () => {
       clearInterval(learning);
       usedWords.close();
