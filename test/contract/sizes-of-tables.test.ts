@@ -23,6 +23,18 @@ describe('Once a database is at this version', () => {
     expect(rows.map(({ idx }) => idx)).toContain('made_by_a_step');
   });
 
+  it('all rows were looked at: an index that says nothing of them leads nowhere', async () => {
+    const { database } = server.app;
+    await sql`insert into issue (project_id, number, issue_type_id, status_id, summary, summary_lower, summary_terms, created, updated)
+      with recursive counted (n) as (select 10 union all select n + 1 from counted where n < 5009)
+      select project_id, n, issue_type_id, status_id, summary, summary_lower, summary_terms, created, updated
+      from (select * from issue order by id limit 1), counted`.execute(database.db);
+    await migrate(database);
+    const { rows } = await sql<{ stat: string }>`select stat from sqlite_stat1
+      where idx = 'issue_security_level_of'`.execute(database.db);
+    expect(rows).toEqual([{ stat: '5003 5003' }]);
+  });
+
   it('and what is sorted is sorted in memory again', async () => {
     const { rows } = await sql<{ temp_store: number }>`pragma temp_store`.execute(server.app.database.db);
     expect(rows).toEqual([{ temp_store: 2 }]);
