@@ -1,31 +1,18 @@
-import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
-import { isGrantOf } from '../../people/user/global-grant.sql.ts';
-import { grantsHeld } from '../../people/user/global-grant.ts';
+import { askerColumns, grantsOf } from '../../people/user/asker.sql.ts';
+import { type AskerRow, toAsker } from '../../people/user/asker.ts';
 import type { AccessTokenTable } from './access-token.table.ts';
 import type { AccessToken, OwnedToken, TokenUser } from './access-token.ts';
 
-interface LivingRow {
+interface LivingRow extends AskerRow {
   id: number;
   token_hash: string;
   token_name: string;
   expires: number | null;
   last_used: number | null;
-  user_id: number;
-  key: string;
-  name: string;
-  display_name: string;
-  time_zone: string | null;
-  login_count: number | null;
-  last_login: number | null;
-  previous_login: number | null;
-  current_failed: number | null;
-  total_failed: number | null;
-  last_failed: number | null;
-  /** Divided by commas; null: none. */
-  grants: string | null;
 }
 
 /** The look-up of the hot path. It joins the user, so that tokens are worth nothing once that is inactive or gone. */
@@ -41,24 +28,9 @@ const living = prepared<{ publicId: string; now: number }, LivingRow>((db, value
       'access_token.expires',
       'access_token.last_used',
       'access_token.user_id',
-      'app_user.key',
-      'app_user.name',
-      'app_user.display_name',
-      'app_user.time_zone',
-      'login_info.login_count',
-      'login_info.last_login',
-      'login_info.previous_login',
-      'login_info.current_failed',
-      'login_info.total_failed',
-      'login_info.last_failed',
     ])
-    .select((eb) =>
-      eb
-        .selectFrom('global_grant')
-        .select(sql<string | null>`string_agg(global_grant.permission, ',')`.as('permissions'))
-        .where(isGrantOf(eb.ref('access_token.user_id')))
-        .as('grants'),
-    )
+    .select(askerColumns)
+    .select((eb) => grantsOf(eb.ref('access_token.user_id')))
     .where('access_token.public_id', '=', value('publicId'))
     .where((eb) =>
       eb.or([eb('access_token.expires', 'is', null), eb('access_token.expires', '>', value('now'))]),
@@ -203,18 +175,5 @@ const toTokenUser = (row: LivingRow): TokenUser => ({
   scope: null,
   through: { kind: 'access-token', id: String(row.id), name: row.token_name },
   token: { hash: row.token_hash, expires: row.expires, lastUsed: row.last_used },
-  userId: row.user_id,
-  key: row.key,
-  name: row.name,
-  displayName: row.display_name,
-  timeZone: row.time_zone,
-  loginInfo: {
-    loginCount: row.login_count ?? 0,
-    lastLogin: row.last_login,
-    previousLogin: row.previous_login,
-    currentFailed: row.current_failed ?? 0,
-    totalFailed: row.total_failed ?? 0,
-    lastFailed: row.last_failed,
-  },
-  grants: grantsHeld(row.grants?.split(',') ?? []),
+  ...toAsker(row),
 });

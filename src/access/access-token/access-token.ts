@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { LoginInfo, Through } from '../../context.ts';
+import type { Through } from '../../context.ts';
+import type { Asker } from '../../people/user/asker.ts';
 
 /** A personal access token: a name that its user gave it, and how long it lasts. The secret is not part of it. */
 export interface AccessToken {
@@ -21,7 +22,7 @@ export interface OwnedToken extends AccessToken {
 }
 
 /** A token that lives with what a request needs to know of its user: one look-up. */
-export interface TokenUser {
+export interface TokenUser extends Asker {
   readonly session: null;
   /** All that its user may. */
   readonly scope: null;
@@ -31,13 +32,6 @@ export interface TokenUser {
     readonly expires: number | null;
     readonly lastUsed: number | null;
   };
-  readonly userId: number;
-  readonly key: string;
-  readonly name: string;
-  readonly displayName: string;
-  readonly timeZone: string | null;
-  readonly loginInfo: LoginInfo;
-  readonly grants: ReadonlySet<string>;
 }
 
 const DIGITS = 12;

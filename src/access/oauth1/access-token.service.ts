@@ -4,11 +4,12 @@
  * - It stands for all that its user may, as in Jira; what deals in passwords, sessions and grants is closed to it.
  */
 import { record } from '../../audit/audit.service.ts';
-import { type Ctx, perProgram, transact } from '../../context.ts';
+import { type Ctx, transact } from '../../context.ts';
 import { engineOf } from '../../db/prepared.ts';
 import { notFound } from '../../kernel/app-error.ts';
 import { requireMayTouch } from '../../people/user/administrator.service.ts';
 import { requireUser } from '../../people/user/user.service.ts';
+import { lastUses } from '../look-up/last-use.service.ts';
 import { requireConsumer } from './consumer.service.ts';
 import { checkSigned } from './signed-request.service.ts';
 import type { SignedRequest } from './signed-request.ts';
@@ -22,11 +23,9 @@ import {
 } from './token.store.ts';
 import type { Grant, GrantUser } from './token.ts';
 
-/** `last used` is written at most this often (ms). */
-const USED_EVERY = 60_000;
 const REVOKED_TOLD_FOR = 30 * 86_400_000;
 
-const usedOf = perProgram(() => new Map<number, number>());
+const uses = lastUses(touchAccessToken);
 
 /**
  * The user that a signed request is served as.
@@ -42,20 +41,12 @@ export async function findSigned(
   const expected = { required: ['oauth_token'], accessToken: true, changes: direct };
   const { consumer, token, user } = (await checkSigned(ctx, request, expected)).grant;
   if (!token || !user) throw new Error('A request came past the check of its token.');
-  if (ctx.now - (token.lastUsed ?? 0) > USED_EVERY) usedOf(ctx).set(token.id, ctx.now);
+  uses.note(ctx, token.id, token.lastUsed);
   return { user, consumer };
 }
 
-/** Writes which tokens were used lately. Called every few seconds, and before the program stops. */
-export async function writeUsed(ctx: Pick<Ctx, 'db' | 'config'>): Promise<void> {
-  const used = usedOf(ctx);
-  if (used.size === 0) return;
-  const batch = [...used];
-  used.clear();
-  await ctx.db.transaction().execute(async (db) => {
-    for (const [id, at] of batch) await touchAccessToken(db, id, at);
-  });
-}
+/** Writes which tokens were used lately. */
+export const writeUsed = uses.write;
 
 /** What the actor granted, the newest first. */
 export const listOwnGrants = (ctx: Ctx): Promise<ListedToken[]> =>

@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
-import { isGrantOf } from '../../people/user/global-grant.sql.ts';
-import { grantsHeld } from '../../people/user/global-grant.ts';
+import { askerColumns, grantsOf } from '../../people/user/asker.sql.ts';
+import { type AskerRow, toAsker } from '../../people/user/asker.ts';
 import type { CallbackMatch } from './callback.ts';
 import type { Grant } from './token.ts';
 
-interface Row {
+interface Row extends Omit<AskerRow, 'user_id'> {
   consumer_id: number;
   consumer_key: string;
   consumer_name: string;
@@ -27,17 +26,6 @@ interface Row {
   last_used: number | null;
   revoked: number | null;
   user_id: number | null;
-  key: string;
-  name: string;
-  display_name: string;
-  time_zone: string | null;
-  login_count: number | null;
-  last_login: number | null;
-  previous_login: number | null;
-  current_failed: number | null;
-  total_failed: number | null;
-  last_failed: number | null;
-  grants: string | null;
 }
 
 /**
@@ -77,24 +65,9 @@ const found = prepared<{ consumerKey: string; token: string }, Row>((db, value) 
       'oauth1_access_token.last_used',
       'oauth1_access_token.revoked',
       'app_user.id as user_id',
-      'app_user.key',
-      'app_user.name',
-      'app_user.display_name',
-      'app_user.time_zone',
-      'login_info.login_count',
-      'login_info.last_login',
-      'login_info.previous_login',
-      'login_info.current_failed',
-      'login_info.total_failed',
-      'login_info.last_failed',
     ])
-    .select((eb) =>
-      eb
-        .selectFrom('global_grant')
-        .select(sql<string | null>`string_agg(global_grant.permission, ',')`.as('permissions'))
-        .where(isGrantOf(eb.ref('app_user.id').$notNull()))
-        .as('grants'),
-    )
+    .select(askerColumns)
+    .select((eb) => grantsOf(eb.ref('app_user.id').$notNull()))
     .where('oauth1_consumer.consumer_key', '=', value('consumerKey'))
     .$castTo<Row>(),
 );
@@ -135,23 +108,5 @@ const toGrant = (row: Row): Grant => ({
           lastUsed: row.last_used,
           revoked: row.revoked,
         },
-  user:
-    row.user_id === null
-      ? null
-      : {
-          userId: row.user_id,
-          key: row.key,
-          name: row.name,
-          displayName: row.display_name,
-          timeZone: row.time_zone,
-          loginInfo: {
-            loginCount: row.login_count ?? 0,
-            lastLogin: row.last_login,
-            previousLogin: row.previous_login,
-            currentFailed: row.current_failed ?? 0,
-            totalFailed: row.total_failed ?? 0,
-            lastFailed: row.last_failed,
-          },
-          grants: grantsHeld(row.grants?.split(',') ?? []),
-        },
+  user: row.user_id === null ? null : toAsker({ ...row, user_id: row.user_id }),
 });

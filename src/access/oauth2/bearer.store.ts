@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared } from '../../db/prepared.ts';
-import { isGrantOf } from '../../people/user/global-grant.sql.ts';
-import { grantsHeld } from '../../people/user/global-grant.ts';
+import { askerColumns, grantsOf } from '../../people/user/asker.sql.ts';
+import { type AskerRow, toAsker } from '../../people/user/asker.ts';
 import type { Bearer } from './bearer.ts';
 import { lesser } from './client.ts';
 import { storedScope } from './scope-list.ts';
 
-interface LivingRow {
+interface LivingRow extends AskerRow {
   grant_id: number;
   scope: string;
   expires: number;
@@ -15,19 +14,6 @@ interface LivingRow {
   client_id: string;
   client_name: string;
   client_scope: string;
-  user_id: number;
-  key: string;
-  name: string;
-  display_name: string;
-  time_zone: string | null;
-  login_count: number | null;
-  last_login: number | null;
-  previous_login: number | null;
-  current_failed: number | null;
-  total_failed: number | null;
-  last_failed: number | null;
-  /** Divided by commas; null: none. */
-  grants: string | null;
 }
 
 /**
@@ -45,17 +31,9 @@ const living = prepared<{ token: string; now: number }, LivingRow>((db, value) =
     .select(['oauth2_token.grant_id', 'oauth2_token.scope', 'oauth2_token.expires'])
     .select(['oauth2_grant.last_used', 'oauth2_client.client_id', 'oauth2_client.name as client_name'])
     .select('oauth2_client.scope as client_scope')
-    .select(['app_user.id as user_id', 'app_user.key', 'app_user.name', 'app_user.display_name'])
-    .select(['app_user.time_zone', 'login_info.login_count', 'login_info.last_login'])
-    .select(['login_info.previous_login', 'login_info.current_failed'])
-    .select(['login_info.total_failed', 'login_info.last_failed'])
-    .select((eb) =>
-      eb
-        .selectFrom('global_grant')
-        .select(sql<string | null>`string_agg(global_grant.permission, ',')`.as('permissions'))
-        .where(isGrantOf(eb.ref('app_user.id')))
-        .as('grants'),
-    )
+    .select('app_user.id as user_id')
+    .select(askerColumns)
+    .select((eb) => grantsOf(eb.ref('app_user.id')))
     .where('oauth2_token.token_hash', '=', value('token'))
     .where('oauth2_token.kind', '=', 'access')
     .where('oauth2_token.expires', '>', value('now'))
@@ -71,20 +49,7 @@ export async function findBearer(db: Db, parameters: { token: string; now: numbe
     expires: row.expires,
     lastUsed: row.last_used,
     session: null,
-    userId: row.user_id,
-    key: row.key,
-    name: row.name,
-    displayName: row.display_name,
-    timeZone: row.time_zone,
-    loginInfo: {
-      loginCount: row.login_count ?? 0,
-      lastLogin: row.last_login,
-      previousLogin: row.previous_login,
-      currentFailed: row.current_failed ?? 0,
-      totalFailed: row.total_failed ?? 0,
-      lastFailed: row.last_failed,
-    },
-    grants: grantsHeld(row.grants?.split(',') ?? []),
+    ...toAsker(row),
     scope: lesser(storedScope(row.scope), storedScope(row.client_scope)),
     through: { kind: 'oauth2', id: row.client_id, name: row.client_name },
   };

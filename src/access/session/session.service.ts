@@ -6,10 +6,10 @@
  * - A session ends after idle time, after its lifetime, at logout, when revoked, and with its user's password
  *   change, deactivation or deletion: the look-up asks for all of it, so that none can be forgotten.
  */
-import { type Ctx, perProgram } from '../../context.ts';
-import type { CommitStamp } from '../../db/engine.ts';
-import { commitStamp } from '../../db/prepared.ts';
+import type { Ctx } from '../../context.ts';
 import { randomSessionId, sha256 } from '../../kernel/token.ts';
+import { keptLookUp, type LookUpCtx } from '../look-up/kept-look-up.service.ts';
+import { lastUses } from '../look-up/last-use.service.ts';
 import {
   findLivingSession,
   insertSession,
@@ -26,88 +26,38 @@ import {
 } from './session.store.ts';
 import { isSessionToken, type Session, type SessionUser, type SessionVia } from './session.ts';
 
-/** `last seen` is written at most this often (ms). */
-const SEEN_EVERY = 60_000;
 const USER_AGENT_KEPT = 255;
 
-/** Sessions seen since the last write, and when: written together (`writeSeen`), for a write each would cost more than the request. */
-const seenOf = perProgram(() => new Map<number, number>());
+/** Sessions seen since the last write. */
+const seen = lastUses(touchSession);
 
-/**
- * Sessions as they were looked up, for as long as nothing at all was committed since, by whatever program: the stamp
- * tells. So nothing kept here can outlive a logout or a revocation.
- */
-const SESSIONS_KEPT = 10_000;
-const knownOf = perProgram(() => ({
-  stamp: null as CommitStamp | null,
-  sessions: new Map<string, SessionUser>(),
-}));
-
-type FindCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
+const find = keptLookUp<string, SessionUser>({
+  keyOf: (token) => token,
+  find: ({ db, now, config }, token) =>
+    findLivingSession(db, { token: sha256(token), now, idleSince: now - config.sessionIdle }),
+  isGood: ({ now, config }, { session }) =>
+    session.expires > now && session.lastSeen > now - config.sessionIdle,
+  use(ctx, found) {
+    seen.note(ctx, found.session.id, found.session.lastSeen);
+    return found;
+  },
+});
 
 /**
  * The living session that a cookie names, with what its user is granted; at once where it is kept.
  * @param token the cookie's value; anything but 32 upper-case hex digits is no session
- * @param changes whoever asks is about to change something: such requests come in rows, and after a commit nothing that
- *   is kept is good, so that asking for the stamp first would be a question in vain
+ * @param changes whoever asks is about to change something (keptLookUp)
  */
 export function findSession(
-  ctx: FindCtx,
+  ctx: LookUpCtx,
   token: string,
   changes = false,
 ): SessionUser | null | Promise<SessionUser | null> {
-  if (!isSessionToken(token)) return null;
-  if (changes) return lookUp(ctx, token, null);
-  const stamp = commitStamp(ctx.db);
-  return stamp instanceof Promise
-    ? stamp.then((stamp) => findSince(ctx, token, stamp))
-    : findSince(ctx, token, stamp);
+  return isSessionToken(token) ? find(ctx, token, changes) : null;
 }
 
-function findSince(
-  ctx: FindCtx,
-  token: string,
-  stamp: CommitStamp | null,
-): SessionUser | null | Promise<SessionUser | null> {
-  const known = knownOf(ctx);
-  if (stamp === null || stamp !== known.stamp) {
-    known.sessions.clear();
-    known.stamp = stamp;
-  }
-  const kept = known.sessions.get(token);
-  if (kept && kept.session.expires > ctx.now && kept.session.lastSeen > ctx.now - ctx.config.sessionIdle) {
-    noteSeen(ctx, kept);
-    return kept;
-  }
-  return lookUp(ctx, token, stamp);
-}
-
-async function lookUp(ctx: FindCtx, token: string, stamp: CommitStamp | null): Promise<SessionUser | null> {
-  const idleSince = ctx.now - ctx.config.sessionIdle;
-  const found = await findLivingSession(ctx.db, { token: sha256(token), now: ctx.now, idleSince });
-  if (!found) return null;
-  const known = knownOf(ctx);
-  // Somebody else may have found a newer stamp meanwhile: then this is old.
-  const current = stamp !== null && known.stamp === stamp;
-  if (current && known.sessions.size < SESSIONS_KEPT) known.sessions.set(token, found);
-  noteSeen(ctx, found);
-  return found;
-}
-
-function noteSeen(ctx: FindCtx, { session }: SessionUser): void {
-  if (ctx.now - session.lastSeen > SEEN_EVERY) seenOf(ctx).set(session.id, ctx.now);
-}
-
-/** Writes who was seen lately. Called every few seconds, and before the program stops. */
-export async function writeSeen(ctx: Pick<Ctx, 'db' | 'config'>): Promise<void> {
-  const seen = seenOf(ctx);
-  if (seen.size === 0) return;
-  const batch = [...seen];
-  seen.clear();
-  await ctx.db.transaction().execute(async (db) => {
-    for (const [id, lastSeen] of batch) await touchSession(db, id, lastSeen);
-  });
-}
+/** Writes who was seen lately. */
+export const writeSeen = seen.write;
 
 /**
  * Begins a session. Call it in the transaction of the login that it stands for.
@@ -155,7 +105,7 @@ export const endSessionsOfRememberMe = (ctx: Pick<Ctx, 'db'>, rememberMeId: numb
   removeSessionsOfRememberMe(ctx.db, rememberMeId);
 
 /** Living sessions of one user, or of everyone (`null`), the last used first. */
-export const listSessions = (ctx: FindCtx, userId: number | null) =>
+export const listSessions = (ctx: LookUpCtx, userId: number | null) =>
   listLivingSessions(ctx.db, { userId, now: ctx.now, idleSince: ctx.now - ctx.config.sessionIdle });
 
 /** Confirms the administrator's password for this session until `until` (ms); null takes it back. */
@@ -179,5 +129,5 @@ export const renewCredential = (ctx: Pick<Ctx, 'db'>, sessionId: number, version
   updateCredentialVersion(ctx.db, sessionId, version);
 
 /** Removes the rows of sessions that are over. @returns how many */
-export const sweepSessions = (ctx: FindCtx): Promise<number> =>
+export const sweepSessions = (ctx: LookUpCtx): Promise<number> =>
   removeDeadSessions(ctx.db, ctx.now, ctx.now - ctx.config.sessionIdle);

@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
 import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared, preparedWrite } from '../../db/prepared.ts';
-import { isGrantOf } from '../../people/user/global-grant.sql.ts';
-import { grantsHeld } from '../../people/user/global-grant.ts';
+import { askerColumns, grantsOf } from '../../people/user/asker.sql.ts';
+import { type AskerRow, toAsker } from '../../people/user/asker.ts';
 import type { Session, SessionUser, SessionVia } from './session.ts';
 
-interface LivingRow {
+interface LivingRow extends AskerRow {
   id: number;
   user_id: number;
   created: number;
@@ -15,18 +14,6 @@ interface LivingRow {
   via: string;
   address: string;
   user_agent: string;
-  key: string;
-  name: string;
-  display_name: string;
-  time_zone: string | null;
-  login_count: number | null;
-  last_login: number | null;
-  previous_login: number | null;
-  current_failed: number | null;
-  total_failed: number | null;
-  last_failed: number | null;
-  /** Divided by commas; null: none. */
-  grants: string | null;
 }
 
 /**
@@ -52,24 +39,9 @@ const living = prepared<{ token: string; now: number; idleSince: number }, Livin
       'session.via',
       'session.address',
       'session.user_agent',
-      'app_user.key',
-      'app_user.name',
-      'app_user.display_name',
-      'app_user.time_zone',
-      'login_info.login_count',
-      'login_info.last_login',
-      'login_info.previous_login',
-      'login_info.current_failed',
-      'login_info.total_failed',
-      'login_info.last_failed',
     ])
-    .select((eb) =>
-      eb
-        .selectFrom('global_grant')
-        .select(sql<string | null>`string_agg(global_grant.permission, ',')`.as('permissions'))
-        .where(isGrantOf(eb.ref('session.user_id')))
-        .as('grants'),
-    )
+    .select(askerColumns)
+    .select((eb) => grantsOf(eb.ref('session.user_id')))
     .where('session.token_hash', '=', value('token'))
     .where('session.expires', '>', value('now'))
     .where('session.last_seen', '>', value('idleSince'))
@@ -220,20 +192,7 @@ export async function updateCredentialVersion(db: Db, id: number, version: numbe
 function toSessionUser(row: LivingRow): SessionUser {
   return {
     session: toSession(row),
-    userId: row.user_id,
-    key: row.key,
-    name: row.name,
-    displayName: row.display_name,
-    timeZone: row.time_zone,
-    loginInfo: {
-      loginCount: row.login_count ?? 0,
-      lastLogin: row.last_login,
-      previousLogin: row.previous_login,
-      currentFailed: row.current_failed ?? 0,
-      totalFailed: row.total_failed ?? 0,
-      lastFailed: row.last_failed,
-    },
-    grants: grantsHeld(row.grants?.split(',') ?? []),
+    ...toAsker(row),
   };
 }
 
