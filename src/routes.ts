@@ -42,6 +42,7 @@ import { linkTypeRoutes } from './issue/link-type/link-type.routes.ts';
 import { metaRoutes } from './issue/meta/meta.routes.ts';
 import { notificationRoutes } from './issue/notification/notification.routes.ts';
 import { issuePropertyRoutes } from './issue/property/property.routes.ts';
+import { rankRoutes } from './issue/rank/rank.routes.ts';
 import { remoteLinkRoutes } from './issue/remote-link/remote-link.routes.ts';
 import { renderRoutes } from './issue/rendering/render.routes.ts';
 import { subtaskRoutes } from './issue/subtask/subtask.routes.ts';
@@ -172,6 +173,7 @@ export const routes: readonly Route[] = [
   ...changelogRoutes,
   ...archiveRoutes,
   ...notificationRoutes,
+  ...rankRoutes,
   ...subtaskRoutes,
   ...issueRoutes,
   ...linkRoutes,

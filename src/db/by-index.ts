@@ -1,13 +1,14 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Db } from './engine.ts';
 
-/** Indexes of `issue` that searches ask for by name: migrations 0045 and 0046. */
+/** Indexes of `issue` that searches ask for by name: migrations 0045, 0046 and 0076. */
 export type IssueIndex =
   | 'issue_thin'
   | 'issue_updated'
   | 'issue_created'
   | 'issue_resolved'
-  | 'issue_due_date';
+  | 'issue_due_date'
+  | 'issue_rank';
 
 /**
  * A query of `issue` that goes through an index. SQLite must be told: it takes a row for as cheap as what an index has of

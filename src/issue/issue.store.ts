@@ -10,6 +10,7 @@ import type { IssueTable } from './issue.table.ts';
 import type { Issue } from './issue.ts';
 import type { IssueRow } from './loaded-issue.ts';
 import { type PersonRow, personColumns, toPerson } from './person.sql.ts';
+import { rankOf } from './rank/rank.sql.ts';
 
 const ownColumns = [
   'issue.id',
@@ -43,7 +44,10 @@ const own = (db: Db) =>
 
 type OwnRow = Omit<
   Selectable<IssueTable>,
-  `${'summary' | 'description' | 'environment'}_${'lower' | 'terms'}` | 'subtask_sequence' | 'archived_by'
+  | `${'summary' | 'description' | 'environment'}_${'lower' | 'terms'}`
+  | 'subtask_sequence'
+  | 'archived_by'
+  | 'rank'
 > & {
   project_key: string;
 };
@@ -84,13 +88,15 @@ const whole = (db: Db) =>
       ...personColumns('assignee'),
       ...personColumns('reporter'),
       ...personColumns('creator'),
-    ]);
+    ])
+    .select(rankOf.as('rank'));
 
 type WholeRow = OwnRow &
   PersonRow<'assignee'> &
   PersonRow<'reporter'> &
   PersonRow<'creator'> & {
     project_name: string;
+    rank: string;
     project_type_key: string;
     category_id: number | null;
     category_name: string | null;
@@ -262,6 +268,7 @@ const toIssue = (row: OwnRow): Issue => ({
 
 const toIssueRow = (row: WholeRow, actor: Actor): IssueRow => ({
   ...toIssue(row),
+  rank: row.rank,
   project: {
     id: row.project_id,
     key: row.project_key,

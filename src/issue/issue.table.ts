@@ -40,6 +40,8 @@ export interface IssueTable {
   /** When it was archived, and by whom; null: it was not. */
   archived: Generated<number | null>;
   archived_by: Generated<number | null>;
+  /** Where it was moved to in the order of all issues; null: it never was (rank/rank.sql.ts). */
+  rank: Generated<string | null>;
 }
 
 export interface IssueLabelTable {

@@ -35,6 +35,8 @@ export interface IssueRow extends Issue {
   readonly reporter: Person | null;
   readonly creator: Person | null;
   readonly security: SecurityLevelOfIssue | null;
+  /** rank/rank.ts */
+  readonly rank: string;
 }
 
 /** What else can be read with an issue, each kind in one query for all issues of a list. */

@@ -57,6 +57,7 @@ export function wayToPage(asked: Asked, order: readonly SortOrder[], page: Page,
   if (total * total <= issues * walked) return wayToAll(asked);
   if (first?.key.by === 'column' && ordered[first.key.column] !== undefined)
     return { finding: 'filter', index: ordered[first.key.column] ?? null, few: true };
+  if (first?.key.by === 'rank') return { finding: 'filter', index: 'issue_rank', few: true };
   return first === undefined || first.key.by === 'key'
     ? { finding: 'filter', index: null, few: false }
     : wayToAll(asked);

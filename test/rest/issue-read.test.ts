@@ -122,6 +122,7 @@ describeOnEngines('reading issues', (context) => {
       };
       expect(fields).toEqual({
         summary: 'The first',
+        customfield_9999: expect.stringMatching(/^0\|i\d+h:$/),
         issuetype: {
           self: expect.stringContaining('/rest/api/2/issuetype/'),
           id: expect.any(String),

@@ -220,7 +220,9 @@ export type SortKey =
   /** The first of several; options and versions by their sequence, people and groups by name. */
   | { readonly by: 'custom'; readonly stored: CustomStored; readonly cascading: boolean }
   | { readonly by: 'work-ratio' }
-  | { readonly by: 'viewed' };
+  | { readonly by: 'viewed' }
+  /** The place in the one order of all issues: each issue has another. */
+  | { readonly by: 'rank' };
 
 export interface Clause {
   /** Compared without regard to case; messages use the name that the caller wrote. The first is Jira's own. */

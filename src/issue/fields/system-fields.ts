@@ -29,6 +29,7 @@ import { parent } from './parent.ts';
 import { priority } from './priority.ts';
 import { progress } from './progress.ts';
 import { project } from './project.ts';
+import { rank } from './rank.ts';
 import { reporter } from './reporter.ts';
 import { resolution } from './resolution.ts';
 import { resolutiondate } from './resolutiondate.ts';
@@ -92,6 +93,7 @@ export const systemFields: readonly SystemField[] = [
   worklog,
   archiveddate,
   archivedby,
+  rank,
 ];
 
 const byId = new Map(systemFields.map((field) => [field.id, field]));

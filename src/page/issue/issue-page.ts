@@ -38,7 +38,8 @@ export function issuePageOf(
   const byId = new Map(shape.fields.map((field) => [field.id, field]));
   const rail = [
     ...railFields.flatMap((id) => byId.get(id) ?? []),
-    ...shape.fields.filter((field) => field.custom),
+    // What people set: a rank says nothing to anybody.
+    ...shape.fields.filter((field) => field.custom && field.orderable),
   ];
   const { resolved } = issue;
   return {

@@ -5,6 +5,7 @@
 import { type Expression, expressionBuilder, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Schema } from '../../db/schema.ts';
+import { rankOf } from '../../issue/rank/rank.sql.ts';
 import type { SortOrder } from './condition.ts';
 import { orderByCustom } from './order-custom.sql.ts';
 import { relevance } from './relevance.sql.ts';
@@ -25,17 +26,20 @@ const standard: SortOrder[] = [{ key: { by: 'key' }, descending: true }];
 /** The expressions to sort by, the first counting most; the last one makes the order complete. */
 export function orderParts(order: readonly SortOrder[], actor: Actor): OrderPart[] {
   const asked = order.length > 0 ? order : standard;
-  return [
-    ...asked.flatMap(({ key, descending }) =>
-      expressionsOf(key, actor).map((expression): OrderPart => {
-        const empty = alwaysThere(key) ? null : descending ? 'first' : 'last';
-        // The most urgent has the lowest number, and is the greatest.
-        return { expression, descending: key.by === 'priority' ? !descending : descending, empty };
-      }),
-    ),
-    { expression: eb.ref('issue.id'), descending: true, empty: null },
-  ];
+  // No two issues have one rank: what is asked for behind it has nothing to order, and would keep an index from serving.
+  const rank = asked.findIndex(({ key }) => key.by === 'rank');
+  if (rank >= 0) return partsOf(asked.slice(0, rank + 1), actor);
+  return [...partsOf(asked, actor), { expression: eb.ref('issue.id'), descending: true, empty: null }];
 }
+
+const partsOf = (asked: readonly SortOrder[], actor: Actor): OrderPart[] =>
+  asked.flatMap(({ key, descending }) =>
+    expressionsOf(key, actor).map((expression): OrderPart => {
+      const empty = alwaysThere(key) ? null : descending ? 'first' : 'last';
+      // The most urgent has the lowest number, and is the greatest.
+      return { expression, descending: key.by === 'priority' ? !descending : descending, empty };
+    }),
+  );
 
 /** Whether the order needs `project` in scope. */
 export const needsProject = (order: readonly SortOrder[]): boolean =>
@@ -65,6 +69,7 @@ const alwaysThere = (key: SortOrder['key']): boolean =>
   key.by === 'key' ||
   key.by === 'project-name' ||
   key.by === 'count' ||
+  key.by === 'rank' ||
   (key.by === 'column' && required.has(key.column)) ||
   (key.by === 'sequence' && key.of !== 'resolution');
 
@@ -111,6 +116,8 @@ function expressionsOf(key: SortOrder['key'], actor: Actor): Expression<unknown>
       return [countOf(key.table)];
     case 'custom':
       return orderByCustom(key, actor);
+    case 'rank':
+      return [rankOf];
     case 'work-ratio':
     case 'viewed':
       return [scalar({ in: key.by }, actor)];
