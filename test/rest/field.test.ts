@@ -4,6 +4,7 @@ import { buildPublicProject } from '../support/standing.ts';
 
 interface Field {
   id: string;
+  custom: boolean;
   clauseNames: string[];
   schema?: { type: string; system: string };
 }
