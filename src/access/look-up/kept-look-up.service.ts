@@ -28,7 +28,19 @@ export interface LookUp<Asked, Found> {
  *   such requests come in rows, and after a commit nothing that is kept is good, so that asking for the stamp first
  *   would be a question in vain
  */
-export function keptLookUp<Asked, Found>({
+export function keptLookUp<Asked, Found>(lookUp: LookUp<Asked, Found>) {
+  const { since } = keptLookUpInSteps(lookUp);
+  return (ctx: LookUpCtx, asked: Asked, changes: boolean): Found | null | Promise<Found | null> => {
+    if (changes) return since(ctx, asked, null);
+    const stamp = commitStamp(ctx.db);
+    return stamp instanceof Promise
+      ? stamp.then((stamp) => since(ctx, asked, stamp))
+      : since(ctx, asked, stamp);
+  };
+}
+
+/** The same for those who learn the stamp by a question that they ask anyway. */
+export function keptLookUpInSteps<Asked, Found>({
   keyOf,
   find,
   isGood = () => true,
@@ -47,25 +59,20 @@ export function keptLookUp<Asked, Found>({
     return use(ctx, found, asked);
   }
 
-  function findSince(
-    ctx: LookUpCtx,
-    asked: Asked,
-    stamp: CommitStamp | null,
-  ): Found | null | Promise<Found | null> {
-    const known = knownOf(ctx);
-    if (stamp === null || stamp !== known.stamp) {
-      known.found.clear();
-      known.stamp = stamp;
-    }
-    const kept = known.found.get(keyOf(asked));
-    return kept && isGood(ctx, kept) ? use(ctx, kept, asked) : lookUp(ctx, asked, stamp);
-  }
+  return {
+    /** As it was some time ago, for work that is done again where `since` finds another; null: look it up. */
+    lately: (ctx: LookUpCtx, asked: Asked): Found | null => knownOf(ctx).found.get(keyOf(asked)) ?? null,
 
-  return (ctx: LookUpCtx, asked: Asked, changes: boolean): Found | null | Promise<Found | null> => {
-    if (changes) return lookUp(ctx, asked, null);
-    const stamp = commitStamp(ctx.db);
-    return stamp instanceof Promise
-      ? stamp.then((stamp) => findSince(ctx, asked, stamp))
-      : findSince(ctx, asked, stamp);
+    /** As it was at a stamp, or later. @param stamp null: nothing that is kept is good, nor is this kept */
+    since(ctx: LookUpCtx, asked: Asked, stamp: CommitStamp | null): Found | null | Promise<Found | null> {
+      if (stamp === null) return lookUp(ctx, asked, null);
+      const known = knownOf(ctx);
+      if (stamp !== known.stamp) {
+        known.found.clear();
+        known.stamp = stamp;
+      }
+      const kept = known.found.get(keyOf(asked));
+      return kept && isGood(ctx, kept) ? use(ctx, kept, asked) : lookUp(ctx, asked, stamp);
+    },
   };
 }

@@ -5,7 +5,6 @@
  */
 import { record } from '../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../context.ts';
-import { engineOf } from '../../db/prepared.ts';
 import { notFound } from '../../kernel/app-error.ts';
 import { requireMayTouch } from '../../people/user/administrator.service.ts';
 import { requireUser } from '../../people/user/user.service.ts';
@@ -32,13 +31,11 @@ const uses = lastUses(touchAccessToken);
  * @throws AppError oauth_problem
  */
 export async function findSigned(
-  ctx: Pick<Ctx, 'db' | 'now' | 'config'>,
+  ctx: Pick<Ctx, 'db' | 'now' | 'config' | 'log'>,
   request: SignedRequest,
   changes: boolean,
 ): Promise<{ user: GrantUser; consumer: Grant['consumer'] }> {
-  // Where the nonce of the request before has moved the stamp, asking for it is a question in vain.
-  const direct = changes || engineOf(ctx.db)?.usedWords.movesStamp === true;
-  const expected = { required: ['oauth_token'], accessToken: true, changes: direct };
+  const expected = { required: ['oauth_token'], accessToken: true, changes };
   const { consumer, token, user } = (await checkSigned(ctx, request, expected)).grant;
   if (!token || !user) throw new Error('A request came past the check of its token.');
   uses.note(ctx, token.id, token.lastUsed);

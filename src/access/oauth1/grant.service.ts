@@ -1,10 +1,17 @@
 /** Consumers and their tokens as signed requests name them. */
+import { commitStamp } from '../../db/prepared.ts';
 import { sha256 } from '../../kernel/token.ts';
-import { keptLookUp, type LookUpCtx } from '../look-up/kept-look-up.service.ts';
+import { keptLookUpInSteps, type LookUpCtx } from '../look-up/kept-look-up.service.ts';
 import { findGrant } from './grant.store.ts';
 import { type Grant, isToken } from './token.ts';
 
-const find = keptLookUp<{ consumerKey: string; token: string }, Grant>({
+/** What a request names; the token is whatever it says: what is none of ours has no row. */
+export interface Named {
+  readonly consumerKey: string;
+  readonly token: string;
+}
+
+const grants = keptLookUpInSteps<Named, Grant>({
   keyOf: ({ consumerKey, token }) => `${token} ${consumerKey}`,
   find: ({ db }, { consumerKey, token }) =>
     findGrant(db, { consumerKey, token: isToken(token) ? sha256(token) : '' }),
@@ -12,14 +19,12 @@ const find = keptLookUp<{ consumerKey: string; token: string }, Grant>({
   isKept: ({ token }) => token !== null,
 });
 
-/**
- * @param token oauth_token, whatever it says; what is no token of ours has no row
- * @param changes whoever asks is about to change something (keptLookUp)
- * @returns null: there is no such consumer
- */
-export const findKeptGrant = (
-  ctx: LookUpCtx,
-  consumerKey: string,
-  token: string,
-  changes: boolean,
-): Grant | null | Promise<Grant | null> => find(ctx, { consumerKey, token }, changes);
+/** As it was some time ago; null: it is not known. Whoever goes by it asks for the one that is good now before the end. */
+export const grantLately = grants.lately;
+
+/** The one that is good at this stamp, or later; null: there is no such consumer. */
+export const grantSince = grants.since;
+
+/** The one that is good now. @param changes whoever asks is about to change something (keptLookUp) */
+export const findKeptGrant = async (ctx: LookUpCtx, named: Named, changes: boolean): Promise<Grant | null> =>
+  grants.since(ctx, named, changes ? null : await commitStamp(ctx.db));

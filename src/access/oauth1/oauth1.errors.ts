@@ -63,3 +63,10 @@ export const signatureInvalid = (baseString: string, method: string): AppError =
     oauth_signature_base_string: baseString,
     oauth_signature_method: method,
   });
+
+/** Whether a request is a replay cannot be told: it is refused, whatever else is good about it. */
+export const noncesUnavailable = (cause: unknown): AppError =>
+  new AppError('unavailable', {
+    messages: ['Signed requests cannot be served now: this server cannot write down that one was used.'],
+    cause,
+  });

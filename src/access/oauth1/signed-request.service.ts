@@ -6,12 +6,20 @@
  */
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { type Ctx, perProgram } from '../../context.ts';
+import type { CommitStamp } from '../../db/engine.ts';
 import { findInstallation } from '../../db/installation.store.ts';
 import { engineOf } from '../../db/prepared.ts';
-import { hmac, sha256 } from '../../kernel/token.ts';
+import type { Use } from '../../db/used-words.ts';
+import { hmac } from '../../kernel/token.ts';
 import { addressOf, baseString } from './base-string.ts';
-import { findKeptGrant } from './grant.service.ts';
-import { parametersRejected, problem, signatureInvalid, timestampRefused } from './oauth1.errors.ts';
+import { findKeptGrant, grantLately, grantSince } from './grant.service.ts';
+import {
+  noncesUnavailable,
+  parametersRejected,
+  problem,
+  signatureInvalid,
+  timestampRefused,
+} from './oauth1.errors.ts';
 import { readForm } from './parameter.ts';
 import { type ConsumerSecret, isSignature, readSignatureMethod, type SignatureMethod } from './signature.ts';
 import {
@@ -29,7 +37,7 @@ const SKEW = 300;
 const MARGIN = 60_000;
 const KEYS_KEPT = 1000;
 
-type CheckCtx = Pick<Ctx, 'db' | 'now' | 'config'>;
+type CheckCtx = Pick<Ctx, 'db' | 'now' | 'config' | 'log'>;
 
 export interface Expected {
   /** Names besides those that every request has. */
@@ -46,6 +54,8 @@ export interface Checked {
 }
 
 /**
+ * A consumer and its token are taken as they were known lately, where they were: the signature is checked meanwhile, and
+ * the answer to whether the nonce is new brings word of what was committed since. Then they are looked at again.
  * @returns what the request names, once it is sure that its consumer signed it
  * @throws AppError oauth_problem
  */
@@ -57,46 +67,62 @@ export async function checkSigned(
   const parameters = readParameters(request, expected.required);
   const { oauth } = parameters;
   const text = (name: string): string => oauth.get(name) ?? '';
-  const find = async (): Promise<Grant> => {
-    const found = await findKeptGrant(ctx, text('oauth_consumer_key'), text('oauth_token'), expected.changes);
-    if (!found) throw problem('consumer_key_unknown');
-    if (!found.consumer.active) throw problem('consumer_key_rejected');
-    return found;
-  };
-  let grant = await find();
-  const { consumer, token } = grant;
-  const kind = consumer.publicKey === null ? 'hmac' : 'rsa';
-  const method = readSignatureMethod(text('oauth_signature_method'), kind, ctx.config.oauth1HmacSha1);
-  if (!method) throw problem('signature_method_rejected');
-  const timestamp = checkTimestamp(text('oauth_timestamp'), ctx.now);
-  if (expected.accessToken && !token) throw problem('token_rejected');
-  const pairs = await allPairs(request, parameters);
-  // Whatever was revoked while the body came in.
-  if (typeof request.form !== 'string') grant = await find();
-  const tokenSecret =
-    kind === 'hmac' && oauth.get('oauth_token') ? await tokenSecretOf(ctx, text('oauth_token')) : '';
-  checkSignature(ctx, request, pairs, {
-    method,
-    secret: secretOf(ctx, grant.consumer),
-    signature: text('oauth_signature'),
-    tokenSecret,
-  });
-  if (expected.accessToken) checkLives(grant, ctx.now);
-  await useNonce(ctx, timestamp, [
-    consumer.key,
-    text('oauth_token'),
-    text('oauth_timestamp'),
-    text('oauth_nonce'),
-  ]);
-  return { grant, oauth };
+  const named = { consumerKey: text('oauth_consumer_key'), token: text('oauth_token') };
+  const judge = judgeOf(ctx, request, parameters, expected);
+  const lately = expected.accessToken ? grantLately(ctx, named) : null;
+  // Whatever is wrong by what was known lately may be right by now.
+  let grant = lately && (await judge(lately).catch(() => null));
+  const mayBeOld = grant !== null || typeof request.form !== 'string';
+  grant ??= await judge(await findKeptGrant(ctx, named, expected.changes));
+  const timestamp = text('oauth_timestamp');
+  const words = [named.consumerKey, named.token, timestamp, text('oauth_nonce')];
+  const stamp = await useNonce(ctx, Number(timestamp), words);
+  if (!mayBeOld) return { grant, oauth };
+  const now = await grantSince(ctx, named, stamp);
+  return { grant: now === grant ? grant : await judge(now), oauth };
 }
 
-function checkTimestamp(text: string, now: number): number {
+/** Everything about a request but its nonce, by the consumer and the token that it names. */
+function judgeOf(
+  ctx: CheckCtx,
+  request: SignedRequest,
+  parameters: Parameters,
+  expected: Expected,
+): (grant: Grant | null) => Promise<Grant> {
+  const text = (name: string): string => parameters.oauth.get(name) ?? '';
+  let pairs: Promise<Parameters['pairs']> | null = null;
+  return async (grant) => {
+    if (!grant) throw problem('consumer_key_unknown');
+    const { consumer, token } = grant;
+    if (!consumer.active) throw problem('consumer_key_rejected');
+    const method = methodOf(ctx, text('oauth_signature_method'), consumer);
+    checkTimestamp(text('oauth_timestamp'), ctx.now);
+    if (expected.accessToken && !token) throw problem('token_rejected');
+    pairs ??= allPairs(request, parameters);
+    const hasSecret = consumer.publicKey === null && text('oauth_token') !== '';
+    checkSignature(ctx, request, await pairs, {
+      method,
+      secret: secretOf(ctx, consumer),
+      signature: text('oauth_signature'),
+      tokenSecret: hasSecret ? await tokenSecretOf(ctx, text('oauth_token')) : '',
+    });
+    if (expected.accessToken) checkLives(grant, ctx.now);
+    return grant;
+  };
+}
+
+/** @throws AppError 400 where the consumer's registration allows another one */
+function methodOf({ config }: CheckCtx, text: string, { publicKey }: Grant['consumer']): SignatureMethod {
+  const method = readSignatureMethod(text, publicKey === null ? 'hmac' : 'rsa', config.oauth1HmacSha1);
+  if (!method) throw problem('signature_method_rejected');
+  return method;
+}
+
+function checkTimestamp(text: string, now: number): void {
   const timestamp = readTimestamp(text);
   if (timestamp === null) throw parametersRejected(['oauth_timestamp'], 'Seconds since 1970, in digits.');
   const seconds = Math.floor(now / 1000);
   if (Math.abs(timestamp - seconds) > SKEW) throw timestampRefused(seconds - SKEW, seconds + SKEW);
-  return timestamp;
 }
 
 async function allPairs(request: SignedRequest, { pairs }: Parameters): Promise<Parameters['pairs']> {
@@ -144,11 +170,20 @@ function checkLives({ token, user }: Grant, now: number): void {
   if (!user) throw problem('token_rejected');
 }
 
-async function useNonce(ctx: CheckCtx, timestamp: number, words: readonly string[]): Promise<void> {
+/** @returns the stamp of the last commit @throws AppError 503 where it cannot be written down: then it counts as used */
+async function useNonce(ctx: CheckCtx, timestamp: number, words: readonly string[]): Promise<CommitStamp> {
   const engine = engineOf(ctx.db);
   if (!engine) throw new Error('A nonce is used outside any transaction.');
-  const word = `oauth1/${sha256(words.join('\0'))}`;
-  if (!(await engine.usedWords.use(word, (timestamp + SKEW) * 1000 + MARGIN))) throw problem('nonce_used');
+  let use: Use;
+  try {
+    const used = engine.usedWords.use(['oauth1', ...words].join('\0'), (timestamp + SKEW) * 1000 + MARGIN);
+    use = used instanceof Promise ? await used : used;
+  } catch (cause) {
+    ctx.log.error({ err: cause }, 'The nonce of a signed request could not be written down');
+    throw noncesUnavailable(cause);
+  }
+  if (!use.first) throw problem('nonce_used');
+  return use.stamp;
 }
 
 const keysOf = perProgram(() => new Map<string, KeyObject>());

@@ -4,9 +4,9 @@ import pg from 'pg';
 import { sha256 } from '../../kernel/token.ts';
 import type { ColumnTypes, Engine, OpenDatabase, Row } from '../engine.ts';
 import type { Schema } from '../schema.ts';
+import { postgresLedger } from './postgres-ledger.ts';
 import { type LongReadLimits, longReadSettings, PostgresReaders } from './postgres-readers.ts';
 import { indexTerms } from './postgres-text.ts';
-import { postgresUsedWords } from './postgres-used-words.ts';
 
 const CONNECTIONS = 10;
 /** Of each connection: each costs the server some memory. */
@@ -49,6 +49,12 @@ export function openPostgres(
     return pool;
   };
   const pool = open({ max: CONNECTIONS });
+  const ledger = open({
+    max: 1,
+    onConnect: async (client) => {
+      await client.query('set synchronous_commit = off');
+    },
+  });
   const readers = new PostgresReaders(open(longReadSettings(longReads)), pool, longReads.atOnce);
   const run = async (text: string, parameters: readonly unknown[]): Promise<Row[]> =>
     (await pool.query(text, [...parameters])).rows;
@@ -61,14 +67,10 @@ export function openPostgres(
     read: run,
     write: run,
     readLong: (text, parameters, bounds) => readers.read(text, parameters, bounds),
-    // Which transactions a reader sees: the same text means that none was committed in between.
-    commitStamp: gathered(async () => {
-      const text = 'select pg_current_snapshot()::text as stamp';
-      return (await pool.query<{ stamp: string }>({ name: 'commit_stamp', text })).rows[0]?.stamp ?? '';
-    }),
-    usedWords: postgresUsedWords(pool),
+    ...postgresLedger(ledger),
     close: async () => {
       await readers.close();
+      await ledger.end();
       await pool.end();
     },
   };
@@ -114,27 +116,6 @@ class PreparingClient extends pg.Client {
     for (const [text, name] of this.#seen) if (name === null) this.#seen.delete(text);
   }
 }
-
-/**
- * One question for all who ask while the one before is under way. It is sent after the last of them asked, so that
- * what was committed before anyone's call is in the answer.
- */
-function gathered<T>(ask: () => Promise<T>): () => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  let next: Promise<T> | null = null;
-  return () => {
-    if (!next) {
-      next = last.then(endOfTurn, endOfTurn).then(() => {
-        next = null;
-        return ask();
-      });
-      last = next;
-    }
-    return next;
-  };
-}
-
-const endOfTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const createTable: Engine['createTable'] = async (db, table, firstId, define) => {
   const builder = db.schema

@@ -57,8 +57,10 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
   });
   const readers = new SqliteReaders(file, longReads);
   const learning = setInterval(() => learnSizes(writer, LEARN_FROM), LEARN_EVERY).unref();
-  const usedWords = sqliteUsedWords(`${file}.used`);
   const version = reader.prepare('pragma data_version').pluck();
+  // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
+  const commitStamp = oncePerTurn(() => version.get() as number);
+  const usedWords = sqliteUsedWords(`${file}.used`, commitStamp);
   const engine: Engine = {
     name: 'sqlite',
     columns,
@@ -67,8 +69,7 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
     indexTerms,
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
     readLong: (text, parameters, bounds) => readers.read(text, parameters, bounds),
-    // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
-    commitStamp: oncePerTurn(() => version.get() as number),
+    commitStamp,
     usedWords,
     // Making an index of a large table sorts it: on disk, or it would take as much memory as the index is long. What
     // stands in an index that is new is unknown until it is looked at, and ways to issues would be chosen blindly.
