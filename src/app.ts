@@ -23,12 +23,14 @@ import { type Actor, type Ctx, system } from './context.ts';
 import type { OpenDatabase } from './db/engine.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
+import { sweepEvents } from './event/issue-event.service.ts';
 import { openFiles } from './files/open.ts';
 import { type Delegated, type Delegation, invalidToken, type WaysIn } from './http/actor.ts';
 import { rememberMeCookie } from './http/cookie.ts';
 import { buildServer } from './http/server.ts';
 import { sweepAttachments, sweepFiles } from './issue/attachment/sweep.service.ts';
 import { jiraOperations } from './jira-operations.ts';
+import { endStreams, tellNews } from './notify/live/live.service.ts';
 import { errorPage } from './page/page.routes.ts';
 import { sweepAvatars } from './people/avatar/custom-avatar.service.ts';
 import { globalGrants } from './permission/permission.service.ts';
@@ -41,6 +43,8 @@ const SEEN_WRITTEN_EVERY = 5_000;
 const SWEPT_EVERY = 3_600_000;
 const WORDS_SWEPT_EVERY = 60_000;
 const METRICS_LOGGED_EVERY = 60_000;
+const NEWS_TOLD_EVERY = 500;
+const EVENTS_SWEPT_EVERY = 60_000;
 const FILES_SWEPT_EVERY = 60_000;
 const FILES_SWEPT_AFTER_START = 5_000;
 const WEB_SUDO_ROLLED_EVERY = 60_000;
@@ -111,6 +115,8 @@ export async function assemble(
     every(SWEPT_EVERY, () => sweepTokens(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAttachments(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAvatars(ctx())),
+    every(NEWS_TOLD_EVERY, () => tellNews(ctx())),
+    every(EVENTS_SWEPT_EVERY, () => sweepEvents(ctx())),
     every(METRICS_LOGGED_EVERY, () => logMetrics(ctx())),
     setTimeout(
       cleanUp(() => sweepFiles(ctx())),
@@ -125,6 +131,7 @@ export async function assemble(
   }
   const stop = async () => {
     timers.forEach(clearInterval);
+    endStreams(ctx());
     await server.close();
     await seen();
     await database.engine.close();

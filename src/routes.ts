@@ -54,6 +54,7 @@ import { workflowEditRoutes } from './issue/workflow-edit/workflow-edit.routes.t
 import { workflowMoveRoutes } from './issue/workflow-move/workflow-move.routes.ts';
 import { worklogFeedRoutes } from './issue/worklog/feed.routes.ts';
 import { worklogRoutes } from './issue/worklog/worklog.routes.ts';
+import { liveRoutes } from './notify/live/live.routes.ts';
 import { apiRoutes } from './page/api/api.routes.ts';
 import { oauth1AuthorizeRoutes } from './page/oauth1-authorize.routes.ts';
 import { pageRoutes } from './page/page.routes.ts';
@@ -174,6 +175,7 @@ export const routes: readonly Route[] = [
   ...archiveRoutes,
   ...notificationRoutes,
   ...rankRoutes,
+  ...liveRoutes,
   ...subtaskRoutes,
   ...issueRoutes,
   ...linkRoutes,

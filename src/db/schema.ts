@@ -1,4 +1,5 @@
 /** Every table and the noun it belongs to. Types only: this file composes what the rooms below declare. */
+
 import type { AccessTokenTable } from '../access/access-token/access-token.table.ts';
 import type { CaptchaTable } from '../access/captcha/captcha.table.ts';
 import type { KnownDeviceTable, LoginInfoTable } from '../access/login/login.table.ts';
@@ -22,6 +23,7 @@ import type {
   DashboardTable,
   GadgetPropertyTable,
 } from '../dashboard/dashboard.table.ts';
+import type { IssueEventTable } from '../event/issue-event.table.ts';
 import type {
   FieldConfigurationItemTable,
   FieldConfigurationSchemeEntryTable,
@@ -215,6 +217,7 @@ export interface Schema {
   field_configuration_scheme_entry: FieldConfigurationSchemeEntryTable;
   project_field_scheme: ProjectFieldSchemeTable;
   issue: IssueTable;
+  issue_event: IssueEventTable;
   issue_label: IssueLabelTable;
   issue_component: IssueComponentTable;
   issue_version: IssueVersionTable;

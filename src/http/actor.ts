@@ -56,8 +56,13 @@ export type Delegation = { kind: 'ok'; found: Delegated } | { kind: 'bad'; refus
 
 /** What app.ts gives: http/ asks who somebody is and knows nothing of how that is found out. */
 export interface WaysIn {
-  /** @param changes whether the request is one that changes something */
-  session(ctx: Ctx, token: string, changes: boolean): Found | null | Promise<Found | null>;
+  /** @param changes whether the request is one that changes something @param unattended whether it is no use of the session */
+  session(
+    ctx: Ctx,
+    token: string,
+    changes: boolean,
+    unattended?: boolean,
+  ): Found | null | Promise<Found | null>;
   basic(
     ctx: Ctx,
     encoded: string,
@@ -84,6 +89,8 @@ export interface Credentials {
   cookies: Readonly<Record<string, string>>;
   /** Of a request that changes something. */
   changes: boolean;
+  /** Nobody may be there: no use of a session, and no beginning of one. */
+  unattended: boolean;
   /** Whether the address itself is signed. */
   signedAddress: boolean;
   /** What a signature covers; asked for only where there is one. @param authorization what follows the word OAuth */
@@ -125,14 +132,14 @@ export function identify(
   credentials: Credentials,
   loginUrl: string,
 ): Identity | Promise<Identity> {
-  const { authorization, cookies, changes } = credentials;
+  const { authorization, cookies, changes, unattended } = credentials;
   if (authorization !== undefined) return byHeader(ctx, ways, authorization, credentials, loginUrl);
   if (credentials.signedAddress) return bySignature(ctx, ways, null, credentials);
   const token = cookies[sessionCookie];
-  const found = token === undefined ? null : ways.session(ctx, token, changes);
+  const found = token === undefined ? null : ways.session(ctx, token, changes, unattended);
   const go = (found: Found | null): Identity | Promise<Identity> => {
     if (found && token !== undefined) return bySession(found, token);
-    const remembered = cookies[rememberMeCookie];
+    const remembered = unattended ? undefined : cookies[rememberMeCookie];
     return remembered ? byRememberMe(ctx, ways, remembered, cookies) : nobody;
   };
   return found instanceof Promise ? found.then(go) : go(found);

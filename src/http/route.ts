@@ -135,6 +135,11 @@ export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSche
   xsrf?: 'rest' | 'form' | 'origin';
   /** Headers and types of an error: json (default under /rest) or page. */
   errors?: 'json' | 'page';
+  /**
+   * A page asks this by itself, with nobody there perhaps: it is no use of the session, which still ends when it is idle,
+   * and begins none from a remembered login.
+   */
+  unattended?: true;
   /** Whether it counts for the rate limit; default: under /rest. */
   rateLimit?: boolean;
   /** false: the handler never asks `actor.may`, so grants need not be read. */

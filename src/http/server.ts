@@ -213,6 +213,7 @@ function admit(
       authorization: request.headers.authorization,
       cookies: exchange.cookies,
       changes: changesState(request.method),
+      unattended: route.unattended === true,
       signedAddress: isSignedAddress(request.raw.url ?? ''),
       signed: (authorization) => signedRequest(config, route, request, authorization),
     },

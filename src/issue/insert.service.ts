@@ -2,6 +2,7 @@
 import type { Ctx } from '../context.ts';
 import { writesTogether } from '../db/together.ts';
 import { ChangedMeanwhile, isReferenced } from '../db/violation.ts';
+import { tell } from '../event/issue-event.service.ts';
 import { nextIssueNumbers } from '../project/project.service.ts';
 import type { Project } from '../project/project.ts';
 import { workflowFor } from '../workflow/definition/workflow.service.ts';
@@ -65,6 +66,7 @@ async function insert(ctx: Ctx, issues: readonly ToInsert[]): Promise<CreatedIss
   );
   for (const { id, custom } of made) await saveCustomValues(ctx, id, {}, custom);
   await watchOwn(ctx, ids);
+  await tell(ctx, ...ids.map((issueId) => ({ issueId, kind: 'created' as const })));
   return issues.map(({ project }, at) => ({ id: ids[at] ?? 0, key: `${project.key}-${numbers[at]}` }));
 }
 

@@ -24,7 +24,7 @@ const each = (value: Value, name: Lists) => sql`unnest(cast(${value(name)} as bi
 
 const columns = sql.join(issueColumns.map((column) => sql.ref(column)));
 
-/** What hangs on the row of `made`, which has its id and when it was created. */
+/** What hangs on the row of `made`, which has its id, its creator and when it was created, and the word that it is there. */
 const hanging = (value: Value) => sql`
   labelled as (
     insert into issue_label (issue_id, label, label_lower)
@@ -42,7 +42,10 @@ const hanging = (value: Value) => sql`
   watched as (
     insert into watcher (issue_id, user_id, created)
     select made.id, user_id, made.created
-    from made, (select cast(${value('watcher')} as bigint) as user_id) as one where user_id is not null)`;
+    from made, (select cast(${value('watcher')} as bigint) as user_id) as one where user_id is not null),
+  told as (
+    insert into issue_event (issue_id, kind, actor_id, created)
+    select made.id, 'created', made.creator_id, made.created from made)`;
 
 const insertion = preparedWrite<Parameters, { id: number }>((db, value) => ({
   compile: () =>
@@ -50,7 +53,7 @@ const insertion = preparedWrite<Parameters, { id: number }>((db, value) => ({
       with made as (
         insert into issue (${columns})
         values (${sql.join(issueColumns.map((column) => sql`${value(column)}`))})
-        returning id, created),
+        returning id, creator_id, created),
       ${hanging(value)}
       select id from made`.compile(db),
 }));
@@ -76,7 +79,7 @@ const numberedInsertion = preparedWrite<Parameters, { id: number; number: number
           ),
         )}
         from numbered
-        returning id, number, created),
+        returning id, number, creator_id, created),
       ${hanging(value)}
       select id, number from made`.compile(db),
 }));

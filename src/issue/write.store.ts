@@ -1,5 +1,5 @@
 /** Writing issues. Each function runs in the caller's transaction. */
-import type { Compilable, Insertable, Updateable } from 'kysely';
+import type { Compilable, Insertable, Selectable, Updateable } from 'kysely';
 import type { Db } from '../db/engine.ts';
 import { termsOf, termsOrNull } from '../db/full-text.ts';
 import { preparedInsert } from '../db/prepared.ts';
@@ -193,6 +193,19 @@ export async function countSubtasks(db: Db, issueId: number): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
+
+export type FamilyMember = Pick<
+  Selectable<IssueTable>,
+  'id' | 'number' | 'project_id' | 'security_level_id' | 'reporter_id' | 'assignee_id'
+>;
+
+/** An issue and its sub-tasks. */
+export const listFamily = (db: Db, id: number): Promise<FamilyMember[]> =>
+  db
+    .selectFrom('issue')
+    .select(['id', 'number', 'project_id', 'security_level_id', 'reporter_id', 'assignee_id'])
+    .where((eb) => eb.or([eb('id', '=', id), eb('parent_id', '=', id)]))
+    .execute();
 
 /** With everything that hangs on it, its sub-tasks included. @returns whether it was there */
 export async function removeIssue(db: Db, id: number): Promise<boolean> {

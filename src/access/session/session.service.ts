@@ -13,6 +13,7 @@ import { lastUses } from '../look-up/last-use.service.ts';
 import {
   findLivingSession,
   insertSession,
+  listLivingIds,
   listLivingSessions,
   removeDeadSessions,
   removeSession,
@@ -31,10 +32,12 @@ const USER_AGENT_KEPT = 255;
 /** Sessions seen since the last write. */
 const seen = lastUses(touchSession);
 
+const look = ({ db, now, config }: LookUpCtx, token: string): Promise<SessionUser | null> =>
+  findLivingSession(db, { token: sha256(token), now, idleSince: now - config.sessionIdle });
+
 const find = keptLookUp<string, SessionUser>({
   keyOf: (token) => token,
-  find: ({ db, now, config }, token) =>
-    findLivingSession(db, { token: sha256(token), now, idleSince: now - config.sessionIdle }),
+  find: look,
   isGood: ({ now, config }, { session }) =>
     session.expires > now && session.lastSeen > now - config.sessionIdle,
   use(ctx, found) {
@@ -47,13 +50,16 @@ const find = keptLookUp<string, SessionUser>({
  * The living session that a cookie names, with what its user is granted; at once where it is kept.
  * @param token the cookie's value; anything but 32 upper-case hex digits is no session
  * @param changes whoever asks is about to change something (keptLookUp)
+ * @param unattended it is no use of the session, which ends as if nobody had asked
  */
 export function findSession(
   ctx: LookUpCtx,
   token: string,
   changes = false,
+  unattended = false,
 ): SessionUser | null | Promise<SessionUser | null> {
-  return isSessionToken(token) ? find(ctx, token, changes) : null;
+  if (!isSessionToken(token)) return null;
+  return unattended ? look(ctx, token) : find(ctx, token, changes);
 }
 
 /** Writes who was seen lately. */
@@ -107,6 +113,10 @@ export const endSessionsOfRememberMe = (ctx: Pick<Ctx, 'db'>, rememberMeId: numb
 /** Living sessions of one user, or of everyone (`null`), the last used first. */
 export const listSessions = (ctx: LookUpCtx, userId: number | null) =>
   listLivingSessions(ctx.db, { userId, now: ctx.now, idleSince: ctx.now - ctx.config.sessionIdle });
+
+/** Which of these sessions have not ended, however they might have. */
+export const whichLive = (ctx: LookUpCtx, ids: readonly number[]): Promise<ReadonlySet<number>> =>
+  listLivingIds(ctx.db, ids, { now: ctx.now, idleSince: ctx.now - ctx.config.sessionIdle });
 
 /** Confirms the administrator's password for this session until `until` (ms); null takes it back. */
 export const setWebSudo = (ctx: Pick<Ctx, 'db'>, sessionId: number, until: number | null): Promise<void> =>

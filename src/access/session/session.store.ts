@@ -133,6 +133,34 @@ export async function listLivingSessions(
   return rows.map((row) => ({ ...toSession(row), userName: row.user_name }));
 }
 
+const MOST_ASKED = 500;
+
+/** Those of `ids` that are living sessions. */
+export async function listLivingIds(
+  db: Db,
+  ids: readonly number[],
+  { now, idleSince }: { now: number; idleSince: number },
+): Promise<ReadonlySet<number>> {
+  const found = new Set<number>();
+  for (let from = 0; from < ids.length; from += MOST_ASKED) {
+    const rows = await db
+      .selectFrom('session')
+      .innerJoin('app_user', (join) =>
+        join
+          .onRef('app_user.id', '=', 'session.user_id')
+          .onRef('app_user.credential_version', '=', 'session.credential_version'),
+      )
+      .select('session.id')
+      .where('session.id', 'in', ids.slice(from, from + MOST_ASKED))
+      .where('session.expires', '>', now)
+      .where('session.last_seen', '>', idleSince)
+      .where('app_user.active', '=', 1)
+      .execute();
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
+}
+
 /** @returns how many there were to remove */
 export async function removeSession(db: Db, id: number): Promise<number> {
   const { numDeletedRows } = await db.deleteFrom('session').where('id', '=', id).executeTakeFirstOrThrow();

@@ -31,6 +31,7 @@ import { oauth1 } from './0058-oauth1.ts';
 import { usedWord } from './0059-used-word.ts';
 import { usedWordIndex } from './0072-used-word-index.ts';
 import { issueRank } from './0076-issue-rank.ts';
+import { issueEvent } from './0077-issue-event.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   '0059-used-word': usedWord,
   '0072-used-word-index': usedWordIndex,
   '0076-issue-rank': issueRank,
+  '0077-issue-event': issueEvent,
 };

@@ -5,6 +5,7 @@
  */
 import { record } from '../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../context.ts';
+import * as outbox from '../../event/issue-event.service.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { mayOnIssue } from '../../permission/permission.service.ts';
 import { findVisibleIssue } from '../find.service.ts';
@@ -21,6 +22,7 @@ export const archiveIssue = (ctx: Ctx, idOrKey: string): Promise<void> =>
     if (!(await mayArchive(tx, issue))) throw errors.mayNotArchive(tx.actor, issue.key);
     if (issue.archived !== null) return;
     await store.archive(tx.db, issue.id, { id: tx.actor.userId, at: tx.now });
+    await outbox.tell(tx, { issueId: issue.id, kind: 'updated' });
     await tell(tx, 'archived', issue);
   });
 
@@ -33,6 +35,7 @@ export const restoreIssue = (ctx: Ctx, idOrKey: string): Promise<void> =>
     if (issue.parentId !== null && (await store.isArchived(tx.db, issue.parentId)))
       throw errors.parentIsArchived(tx.actor, issue.key);
     await store.restore(tx.db, issue.id, issue.archived);
+    await outbox.tell(tx, { issueId: issue.id, kind: 'updated' });
     await tell(tx, 'restored', issue);
   });
 

@@ -3,6 +3,7 @@
  * named to those who see them.
  */
 import type { Ctx } from '../../context.ts';
+import { tell } from '../../event/issue-event.service.ts';
 import { listCustomFields } from '../../field/custom-field/custom-field.service.ts';
 import { fieldKey, holdsProject } from '../../field/custom-field/custom-field.ts';
 import { readId } from '../../kernel/id.ts';
@@ -56,5 +57,7 @@ export async function recordChange(
   items: readonly ChangeItem[],
 ): Promise<number | null> {
   if (items.length === 0) return null;
+  const moved = items.some(({ fieldType, fieldId }) => fieldType === 'jira' && fieldId === 'status');
+  await tell(ctx, { issueId, kind: moved ? 'transitioned' : 'updated' });
   return store.insertChange(ctx.db, { issueId, authorId: ctx.actor.userId, created: ctx.now, items });
 }

@@ -3,6 +3,7 @@
  * not to be edited or deleted, whatever permissions they hold.
  */
 import { type Ctx, transact } from '../../context.ts';
+import { tell } from '../../event/issue-event.service.ts';
 import { readId } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/paging.ts';
 import { permissionsOnIssue } from '../../permission/permission.service.ts';
@@ -91,6 +92,7 @@ export async function writeOn(
   const id = await store.insertComment(ctx.db, issue.id, author, { body, visibility: audience });
   await putProperties(ctx, id, properties);
   await touchIssue(ctx, issue.id);
+  await tell(ctx, { issueId: issue.id, kind: 'commented', comment: { id, visibility: audience } });
   await watchOwn(ctx, [issue.id]);
   return id;
 }
@@ -107,14 +109,12 @@ export const updateComment = (ctx: Ctx, idOrKey: string, id: string, comment: Ne
 export async function changeOn(ctx: Ctx, issue: Issue, id: string, changed: NewComment): Promise<void> {
   const comment = await holdComment(ctx, issue, id);
   await requireMayEdit(ctx, issue, comment);
-  await store.updateComment(
-    ctx.db,
-    comment.id,
-    { id: ctx.actor.userId, at: ctx.now },
-    { body: changed.body, visibility: await audienceAfter(ctx, issue, comment, changed) },
-  );
+  const visibility = await audienceAfter(ctx, issue, comment, changed);
+  const author = { id: ctx.actor.userId, at: ctx.now };
+  await store.updateComment(ctx.db, comment.id, author, { body: changed.body, visibility });
   await putProperties(ctx, comment.id, changed.properties);
   await touchIssue(ctx, issue.id);
+  await tell(ctx, { issueId: issue.id, kind: 'commented', comment: { id: comment.id, visibility } });
 }
 
 /** @throws 401 or 403 without Edit All Comments or, on one's own, Edit Own Comments */
@@ -149,6 +149,8 @@ export async function removeFrom(ctx: Ctx, issue: Issue, id: string): Promise<vo
   if (!may) throw errors.mayNotDelete(ctx.actor, comment.id);
   await store.removeComment(ctx.db, comment.id);
   await touchIssue(ctx, issue.id);
+  const { id: commentId, visibility } = comment;
+  await tell(ctx, { issueId: issue.id, kind: 'commented', comment: { id: commentId, visibility } });
 }
 
 /** What an anonymous visitor wrote is nobody's own. */

@@ -8,6 +8,7 @@
  */
 import { type Ctx, transact } from '../../context.ts';
 import { ChangedMeanwhile } from '../../db/violation.ts';
+import { tell } from '../../event/issue-event.service.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { permissionsOnIssue } from '../../permission/permission.service.ts';
 import { rankFieldId } from '../fields/rank.ts';
@@ -55,6 +56,7 @@ export async function rankIssues(ctx: Ctx, move: Move): Promise<Entry[]> {
       entries.push(entry);
     }
     if (moving.size > 0) await put(tx, [...moving], target.id, anchor);
+    await tell(tx, ...[...moving].map((issueId) => ({ issueId, kind: 'ranked' as const })));
     return entries;
   });
 }
