@@ -1,6 +1,7 @@
 /** What a database engine must settle for us. Only db/dialect/* implement it; nobody else asks which one it is. */
 import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
 import type { Bounds } from './places.ts';
+import type { LongRead } from './read-in-turn.ts';
 import type { Schema } from './schema.ts';
 import type { UsedWords } from './used-words.ts';
 
@@ -49,10 +50,11 @@ export interface Engine {
   /** Runs a compiled statement that writes, a transaction by itself; absent: Kysely's way is the shortest. */
   write?(sql: string, parameters: readonly unknown[]): Promise<Row[]>;
   /**
-   * Runs a compiled read that may take long where it holds up nothing else.
+   * Runs a compiled read that may take long where it holds up nothing else, with what follows from it.
+   * @returns the rows of each statement that was run
    * @throws ReadStopped
    */
-  readLong(sql: string, parameters: readonly unknown[], bounds: Bounds): Promise<Row[]>;
+  readLong(read: LongRead, bounds: Bounds): Promise<Row[][]>;
   /**
    * What changes with every commit, by this program or another one, and costs little to ask for: whoever is told the
    * same stamp twice would read the same twice. Nothing that was committed before the call is missing from it.

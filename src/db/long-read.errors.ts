@@ -21,6 +21,12 @@ export function readStopped(cause: ReadStopped, limit: number): AppError {
         headers: { 'Retry-After': '5' },
         cause,
       });
+    case 'died':
+      return new AppError('unavailable', {
+        messages: ['The processes that search have ended before they answered. Try again in a moment.'],
+        headers: { 'Retry-After': '5' },
+        cause,
+      });
     case 'gone':
       return new AppError('unavailable', { messages: ['Nobody waits for this answer any more.'], cause });
   }

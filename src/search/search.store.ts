@@ -3,13 +3,24 @@ import { sql } from 'kysely';
 import { countsInPassing, issuesBy } from '../db/by-index.ts';
 import type { Db } from '../db/engine.ts';
 import type { LongReader } from '../db/long-read.ts';
+import { prepared } from '../db/prepared.ts';
+import type { Branch } from '../db/read-in-turn.ts';
 import type { Page } from '../kernel/paging.ts';
 import type { Reach } from '../permission/reach.ts';
 import { mayBrowseInReach, mayBrowseIssue } from '../permission/visible.sql.ts';
 import { compile } from './jql/compile.sql.ts';
 import { type Condition, type SortOrder, set } from './jql/condition.ts';
 import { needsProject, orderParts } from './jql/order.sql.ts';
-import { type Asked, findsAtOnce, goesByPriority, type Way, wayToAll, wayToPage } from './way.sql.ts';
+import {
+  type Asked,
+  fewFor,
+  findsAtOnce,
+  goesByPriority,
+  isWalked,
+  type Way,
+  wayToAll,
+  wayToPage,
+} from './way.sql.ts';
 
 /**
  * What is archived, itself or with its project, keeps its address, and no search finds it (Jira).
@@ -46,37 +57,37 @@ export async function find(
   order: readonly SortOrder[],
   page: Page,
 ): Promise<Found | null> {
-  const atOnce = countsInPassing(reader.db) && findsAtOnce(asked, page);
-  const all = atOnce ? await findAtOnce(reader, asked, order, page) : null;
-  if (all) return all;
-  const total = await count(reader, asked);
-  if (total === null) return null;
-  const beyond = page.maxResults === 0 || page.startAt >= total;
-  const ids = beyond ? [] : await listIds(reader, asked, order, page, total);
-  return ids && { ids, total };
+  if (countsInPassing(reader.db) && findsAtOnce(asked, page)) return findAtOnce(reader, asked, order, page);
+  const next = await branches(reader.db, asked, order, page);
+  const { first, rows } = await reader.readOn(countQuery(reader.db, asked), next, endOf(page));
+  if (![...first, ...rows].every(isOf(asked.reach))) return null;
+  const total = Number(first[0]?.total);
+  const ids = rows.map(({ id }) => id);
+  if (!goesByPriority(order, page) || total <= fewFor(asked, page)) return { ids, total };
+  // Somebody may have changed a priority in between.
+  return { ids: [...new Set(ids)].slice(page.startAt, endOf(page)), total };
 }
+
+const endOf = ({ startAt, maxResults }: Page): number => startAt + maxResults;
 
 /**
  * What takes long to find, and is not too much to sort, is found once and not twice.
- * @returns null: the reach is out of date, or nothing is found, and no row says whether it is
+ * @returns null: the reach is out of date
  */
 async function findAtOnce(
-  { db, read }: LongReader,
+  { db, readOn }: LongReader,
   asked: Asked,
   order: readonly SortOrder[],
   page: Page,
 ): Promise<Found | null> {
   const all = sql<number>`count(*) over ()`.as('total');
-  const rows = await read(pageQuery(db, asked, order, page, 0, wayToAll(asked)).select(all));
-  const [first] = rows;
-  if (!first || !rows.every(isOf(asked.reach))) return null;
-  return { ids: rows.map((row) => row.id), total: Number(first.total) };
-}
-
-/** How many issues there are, all pages together. @returns null: the reach is out of date */
-async function count(reader: LongReader, asked: Asked): Promise<number | null> {
-  const [row] = await reader.read(countQuery(reader.db, asked));
-  return row && isOf(asked.reach)(row) ? Number(row.total) : null;
+  // Where nothing is found no row says whether the reach is still so.
+  const { first, rows } = await readOn(
+    pageQuery(db, asked, order, page, 0, wayToAll(asked)).select(all),
+    asked.reach === null ? [] : [{ upTo: null, reads: [db.selectNoFrom(stamp)] }],
+  );
+  if (!rows.every(isOf(asked.reach))) return null;
+  return { ids: first.map(({ id }) => id), total: Number(first[0]?.total ?? 0) };
 }
 
 const isOf =
@@ -103,49 +114,54 @@ export async function listAmong(
   return rows.map((row) => row.id);
 }
 
-/**
- * Ids of one page, in order.
- * @param total how many the query finds @returns null: the reach is out of date
- */
-async function listIds(
-  { db, read }: LongReader,
+type PageQuery = ReturnType<typeof pageQuery>;
+
+/** How the page is read, by how many issues there are. */
+async function branches(
+  db: Db,
   asked: Asked,
   order: readonly SortOrder[],
   page: Page,
-  total: number,
-): Promise<number[] | null> {
-  if (goesByPriority(asked, order, page, total)) return listByPriority({ db, read }, asked, order, page);
-  const rows = await read(pageQuery(db, asked, order, page, total));
-  return rows.every(isOf(asked.reach)) ? rows.map((row) => row.id) : null;
+): Promise<Branch<PageQuery>[]> {
+  if (page.maxResults === 0) return [];
+  const few = pageQuery(db, asked, order, page);
+  const beyond = { upTo: page.startAt, reads: [] };
+  if (goesByPriority(order, page)) {
+    const each = await byPriority(db, asked, order, page);
+    return [beyond, { upTo: fewFor(asked, page), reads: [few] }, { upTo: null, reads: each }];
+  }
+  if (!isWalked(order)) return [beyond, { upTo: null, reads: [few] }];
+  const many = pageQuery(db, asked, order, page, Number.MAX_SAFE_INTEGER);
+  return [beyond, { upTo: fewFor(asked, page), reads: [few] }, { upTo: null, reads: [many] }];
 }
 
 /** Through the index of priorities. */
-const byPriority: Way = { finding: 'filter', index: null, few: true };
+const ofPriority: Way = { finding: 'filter', index: null, few: true };
 
-/** The same where the first order is by priority, and another follows: one priority after the other, until the page is full. */
-async function listByPriority(
-  { db, read }: LongReader,
+/**
+ * The page where the first order is by priority, and another follows: one priority after the other, until the page is
+ * full; each of them from its beginning.
+ */
+async function byPriority(
+  db: Db,
   asked: Asked,
   [first, ...rest]: readonly SortOrder[],
-  { startAt, maxResults }: Page,
-): Promise<number[] | null> {
-  const ids = new Set<number>();
-  const end = startAt + maxResults;
-  for (const priorities of await prioritiesInTurn(db, first?.descending === true)) {
-    const page = { startAt: 0, maxResults: end - ids.size };
+  page: Page,
+): Promise<PageQuery[]> {
+  const whole = { startAt: 0, maxResults: endOf(page) };
+  return (await prioritiesInTurn(db, first?.descending === true)).map((priorities) => {
     const condition = withPriority(asked.condition, priorities);
-    const rows = await read(pageQuery(db, { ...asked, condition }, rest, page, 0, byPriority));
-    if (!rows.every(isOf(asked.reach))) return null;
-    for (const { id } of rows) ids.add(id);
-    if (ids.size >= end) break;
-  }
-  return [...ids].slice(startAt, end);
+    return pageQuery(db, { ...asked, condition }, rest, whole, 0, ofPriority);
+  });
 }
+
+const listPriorities = prepared<Record<string, never>, { id: number; sequence: number }>((db) =>
+  db.selectFrom('priority').select(['id', 'sequence']).orderBy('sequence'),
+);
 
 /** Ids of priorities that count the same, the first of them first; null: none. */
 async function prioritiesInTurn(db: Db, urgentFirst: boolean): Promise<(number[] | null)[]> {
-  const rows = await db.selectFrom('priority').select(['id', 'sequence']).orderBy('sequence').execute();
-  const bySequence = Map.groupBy(rows, ({ sequence }) => sequence);
+  const bySequence = Map.groupBy(await listPriorities(db, {}), ({ sequence }) => sequence);
   const groups = [...bySequence.values()].map((group) => group.map(({ id }) => id));
   return urgentFirst ? [null, ...groups] : [...groups.reverse(), null];
 }

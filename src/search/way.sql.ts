@@ -49,18 +49,26 @@ const ordered: Record<string, IssueIndex> = {
  * would be a long walk, and all is gathered and sorted.
  * @param total how many are found
  */
-export function wayToPage(asked: Asked, order: readonly SortOrder[], page: Page, total: number): Way {
-  const [first] = order;
-  const walked = page.startAt + page.maxResults;
-  const issues = asked.reach?.issues ?? MANY * MANY;
-  // The walk is as many times longer than the page as there are more issues than are found.
-  if (total * total <= issues * walked) return wayToAll(asked);
+export const wayToPage = (asked: Asked, order: readonly SortOrder[], page: Page, total: number): Way =>
+  total <= fewFor(asked, page) ? wayToAll(asked) : (wayThrough(order) ?? wayToAll(asked));
+
+/**
+ * How many are found, at most, where gathering all of them is no dearer: the walk is as many times longer than the page
+ * as there are more issues than are found.
+ */
+export const fewFor = ({ reach }: Pick<Asked, 'reach'>, { startAt, maxResults }: Page): number =>
+  Math.floor(Math.sqrt((reach?.issues ?? MANY * MANY) * (startAt + maxResults)));
+
+/** Whether there is an order to walk through. */
+export const isWalked = (order: readonly SortOrder[]): boolean => wayThrough(order) !== null;
+
+function wayThrough([first]: readonly SortOrder[]): Way | null {
   if (first?.key.by === 'column' && ordered[first.key.column] !== undefined)
     return { finding: 'filter', index: ordered[first.key.column] ?? null, few: true };
   if (first?.key.by === 'rank') return { finding: 'filter', index: 'issue_rank', few: true };
   return first === undefined || first.key.by === 'key'
     ? { finding: 'filter', index: null, few: false }
-    : wayToAll(asked);
+    : null;
 }
 
 const MANY = 1000;
@@ -69,17 +77,14 @@ const MANY = 1000;
 const FAR = 2000;
 
 /**
- * Whether issues of each priority in turn, as far as the page needs, beat sorting all of them: the same walk as above, one
- * for each priority, of which there is an index by update.
+ * Whether issues of each priority in turn, as far as the page needs, beat sorting all of them where more than a few are
+ * found: the same walk as above, one for each priority, of which there is an index by update.
  */
 export const goesByPriority = (
-  { reach }: Asked,
   [first, second]: readonly SortOrder[],
   { startAt, maxResults }: Page,
-  total: number,
 ): boolean =>
   first?.key.by === 'priority' &&
   second?.key.by === 'column' &&
   second.key.column === 'updated' &&
-  startAt + maxResults <= FAR &&
-  total * total > (reach?.issues ?? MANY * MANY) * (startAt + maxResults);
+  startAt + maxResults <= FAR;

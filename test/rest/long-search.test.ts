@@ -138,6 +138,66 @@ describe('A process that searches (SQLite)', () => {
   });
 });
 
+describe('Processes that search (SQLite) and are killed from outside', () => {
+  const context = { engine: 'SQLite' } as OnEngine;
+  beforeAll(async () => {
+    context.server = await startServer('SQLite', { searchTimeout: '1h' });
+    await context.server.buildProject({ key: 'LONG' });
+    await context.server.buildIssue({ project: 'LONG', summary: 'The only one' });
+    await context.server.buildUser({ name: 'other' });
+  });
+  afterAll(() => context.server?.stop());
+
+  const find = (name: string) => context.server.as(name).post(path, { jql: 'summary ~ only' });
+
+  /** Two that wait for something to do. */
+  async function twoIdle(): Promise<number[]> {
+    while ((await readers(context)).length < 2) await Promise.all([find('admin'), find('other')]);
+    return readers(context);
+  }
+
+  it.each(['first', 'last'])(
+    'answer though all that were there are gone, the %s one first',
+    async (which) => {
+      const idle = await twoIdle();
+      for (const pid of idle) process.kill(pid, 'SIGSTOP');
+      const asked = find('admin');
+      for (const pid of which === 'first' ? idle : idle.toReversed()) {
+        // Long enough for the search to be with one of them.
+        await wait(100);
+        process.kill(pid, 'SIGKILL');
+        await until(async () => !(await readers(context)).includes(pid));
+      }
+      const { status, body } = await asked;
+      expect({ status, total: body.total }).toEqual({ status: 200, total: 1 });
+    },
+  );
+
+  it('are given up where new ones are killed, too, with a sentence and at once', async () => {
+    const asked = find('admin');
+    let answered = false;
+    const answer = asked.finally(() => {
+      answered = true;
+    });
+    while (!answered) {
+      for (const pid of await readers(context)) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // It is gone.
+        }
+      }
+      await wait(1);
+    }
+    const { status, body } = await answer;
+    expect(status).toBe(503);
+    expect(body.errorMessages).toEqual([
+      'The processes that search have ended before they answered. Try again in a moment.',
+    ]);
+    expect((await find('admin')).body.total).toBe(1);
+  });
+});
+
 describeOnEngines(
   'A search that takes longer than it may',
   (context) => {

@@ -6,6 +6,7 @@ import type { Client, Pool, PoolClient, PoolConfig } from 'pg';
 import type { Row } from '../engine.ts';
 import { ReadStopped } from '../long-read-stopped.ts';
 import { type Bounds, Places } from '../places.ts';
+import { inTurn, type LongRead, type Statement } from '../read-in-turn.ts';
 
 export interface LongReadLimits {
   atOnce: number;
@@ -55,12 +56,15 @@ export class PostgresReaders {
   }
 
   /** @throws ReadStopped; DatabaseError */
-  async read(sql: string, parameters: readonly unknown[], bounds: Bounds): Promise<Row[]> {
+  async read(read: LongRead, bounds: Bounds): Promise<Row[][]> {
     const leave = await this.#places.take(bounds);
     try {
       const client = await this.#pool.connect();
       try {
-        return await this.#run(client, sql, parameters, bounds.gone);
+        const turns = inTurn(read);
+        let turn = turns.next();
+        while (!turn.done) turn = turns.next(await this.#run(client, turn.value, bounds.gone));
+        return turn.value;
       } finally {
         client.release();
       }
@@ -73,12 +77,7 @@ export class PostgresReaders {
     return this.#pool.end();
   }
 
-  async #run(
-    client: PoolClient,
-    sql: string,
-    parameters: readonly unknown[],
-    gone?: AbortSignal,
-  ): Promise<Row[]> {
+  async #run(client: PoolClient, { sql, parameters }: Statement, gone?: AbortSignal): Promise<Row[]> {
     let timer: NodeJS.Timeout | undefined;
     // Waited for below: it must not meet the next read of this connection.
     let cancelling: Promise<unknown> | null = null;

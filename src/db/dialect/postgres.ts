@@ -66,7 +66,7 @@ export function openPostgres(
     indexTerms,
     read: run,
     write: run,
-    readLong: (text, parameters, bounds) => readers.read(text, parameters, bounds),
+    readLong: (read, bounds) => readers.read(read, bounds),
     ...postgresLedger(ledger),
     close: async () => {
       await readers.close();

@@ -5,14 +5,12 @@
  */
 import { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
+import type { Row } from '../engine.ts';
+import { inTurn, type LongRead } from '../read-in-turn.ts';
 import { keepStatements } from './sqlite-statements.ts';
 
-export interface ReadMessage {
-  sql: string;
-  parameters: readonly unknown[];
-}
-
-export type ReadAnswer = { rows: Record<string, unknown>[] } | { error: { message: string; code?: string } };
+/** Of each statement that was run. */
+export type ReadAnswer = { rows: Row[][] } | { error: { message: string; code?: string } };
 
 const STATEMENTS_KEPT = 200;
 
@@ -22,16 +20,26 @@ database.pragma('query_only = ON');
 database.pragma('cache_size = -32000');
 const prepare = keepStatements(database, STATEMENTS_KEPT);
 
-function answer({ sql, parameters }: ReadMessage): ReadAnswer {
+function run(read: LongRead): Row[][] {
+  const turns = inTurn(read);
+  let turn = turns.next();
+  while (!turn.done) turn = turns.next(prepare(turn.value.sql).all(...turn.value.parameters) as Row[]);
+  return turn.value;
+}
+
+/** What is read together is of one state of the database. */
+const runTogether = database.transaction(run);
+
+function answer(read: LongRead): ReadAnswer {
   try {
-    return { rows: prepare(sql).all(...parameters) as Record<string, unknown>[] };
+    return { rows: read.next ? runTogether(read) : run(read) };
   } catch (error) {
     const { message, code } = error as { message: string; code?: string };
     return { error: { message, ...(code !== undefined && { code }) } };
   }
 }
 
-process.on('message', (message: ReadMessage) => process.send?.(answer(message)));
+process.on('message', (read: LongRead) => process.send?.(answer(read)));
 process.on('disconnect', () => process.exit(0));
 // A read keeps this thread from hearing that; where the parent died in the middle of one, nobody else would end it.
 const watch = `const { ppid, pid } = process;

@@ -8,13 +8,17 @@ import type { Row } from '../engine.ts';
 import { tellOfLongRead } from '../long-read-channel.ts';
 import { ReadStopped } from '../long-read-stopped.ts';
 import { type Bounds, Places } from '../places.ts';
-import type { ReadAnswer, ReadMessage } from './sqlite-reader.ts';
+import { type LongRead, statementsOf } from '../read-in-turn.ts';
+import type { ReadAnswer } from './sqlite-reader.ts';
 
 /** ms */
 const IDLE_FOR = 60_000;
 /** Most reads end sooner than a new process would begin. */
 const GRACE = 250;
-/** A process that dies takes its read with it, which another one can do again; one that kills them all is given up. */
+/**
+ * A process that dies takes its read with it, which another one can do again; a read that kills them all is given up. One
+ * that was there before may have been dead already: only those that began for the read count.
+ */
 const TRIES = 2;
 
 /** Beside this file, as it is or in the bundle. */
@@ -40,22 +44,24 @@ export class SqliteReaders {
   }
 
   /** @throws ReadStopped; Error with SQLite's own message */
-  async read(sql: string, parameters: readonly unknown[], bounds: Bounds): Promise<Row[]> {
-    tellOfLongRead(sql, parameters);
+  async read(read: LongRead, bounds: Bounds): Promise<Row[][]> {
     const until = performance.now() + bounds.within;
     const leave = await this.#places.take(bounds);
     try {
-      for (let tries = 1; ; tries++) {
-        const answer = await this.#ask({ sql, parameters }, until - performance.now(), bounds.gone);
-        if (answer && 'rows' in answer) return answer.rows;
-        if (answer) throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
-        if (this.#closed) throw new ReadStopped('gone');
-        if (tries === TRIES)
-          throw new Error(`A process that reads the database died ${TRIES} times in one read.`);
-      }
+      return rowsOf(read, await this.#askUntilAnswered(read, until, bounds.gone));
     } finally {
       leave();
     }
+  }
+
+  async #askUntilAnswered(read: LongRead, until: number, gone?: AbortSignal): Promise<ReadAnswer> {
+    for (let begun = 0; begun < TRIES; ) {
+      if (this.#idle.length === 0) begun++;
+      const answer = await this.#ask(read, until - performance.now(), gone);
+      if (answer) return answer;
+      if (this.#closed) throw new ReadStopped('gone');
+    }
+    throw new ReadStopped('died');
   }
 
   close(): void {
@@ -64,7 +70,7 @@ export class SqliteReaders {
   }
 
   /** null: the process died */
-  #ask(message: ReadMessage, within: number, gone?: AbortSignal): Promise<ReadAnswer | null> {
+  #ask(read: LongRead, within: number, gone?: AbortSignal): Promise<ReadAnswer | null> {
     const reader = this.#idle.pop() ?? this.#begin();
     const { child } = reader;
     if (reader.idle) clearTimeout(reader.idle);
@@ -102,7 +108,7 @@ export class SqliteReaders {
       if (gone?.aborted) onGone();
       else gone?.addEventListener('abort', onGone);
       // Where the process is gone already its end may have been told before anybody listened here.
-      if (child.connected) child.send(message, (error) => error && onExit());
+      if (child.connected) child.send(read, (error) => error && onExit());
       else onExit();
     });
   }
@@ -145,4 +151,11 @@ export class SqliteReaders {
     this.#all.delete(reader);
     reader.child.kill('SIGKILL');
   }
+}
+
+/** @throws Error with SQLite's own message */
+function rowsOf(read: LongRead, answer: ReadAnswer): Row[][] {
+  if ('error' in answer) throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
+  for (const { sql, parameters } of statementsOf(read, answer.rows)) tellOfLongRead(sql, parameters);
+  return answer.rows;
 }

@@ -68,7 +68,7 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
     renewStampOnChange,
     indexTerms,
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
-    readLong: (text, parameters, bounds) => readers.read(text, parameters, bounds),
+    readLong: (read, bounds) => readers.read(read, bounds),
     commitStamp,
     usedWords,
     // Making an index of a large table sorts it: on disk, or it would take as much memory as the index is long. What
