@@ -283,6 +283,10 @@ async function seedHistory(db: Db): Promise<void> {
   await fillPastValues(db);
 }
 
+/** The rows are there; what PostgreSQL's triggers would have kept of them is not. */
+const LOOKED_UP =
+  'insert into comment_lookup select id, issue_id, visible_role_id, visible_group_id from comment';
+
 const FILLED = [
   'issue',
   'issue_label',
@@ -320,7 +324,7 @@ async function ofPostgres(db: Db): Promise<Kept[]> {
     name: string;
     make: string;
   }>`select indexname as name, indexdef as make from pg_indexes
-    where schemaname = current_schema() and tablename in (${sql.join(FILLED)}) and indexname not in (
+    where schemaname = current_schema() and tablename in (${sql.join([...FILLED, 'comment_lookup'])}) and indexname not in (
       select conname from pg_constraint)`.execute(db);
   return [
     ...FILLED.map((table) => ({
@@ -337,6 +341,7 @@ async function learnTerms(db: Db, engine: 'sqlite' | 'postgres'): Promise<void> 
   if (engine === 'postgres') {
     await raw(`insert into text_term (term) select distinct term from bench_text,
       unnest(tsvector_to_array(summary_terms) || tsvector_to_array(body_terms)) as found (term) where term not like '.%'`);
+    await raw(LOOKED_UP);
     return;
   }
   for (const index of ['issue_terms', 'comment_terms']) {

@@ -16,6 +16,7 @@ export async function withoutTextIndex(db: AnyDb, engine: Engine, fill: () => Pr
   }
   await fill();
   for (const table of tables) await engine.indexTerms(db, table, columns[table]);
+  await engine.lookUpComments(db);
 }
 
 const removal: Record<Engine['name'], (table: Table) => string[]> = {
@@ -24,7 +25,14 @@ const removal: Record<Engine['name'], (table: Table) => string[]> = {
     `drop table ${table}_terms`,
   ],
   postgres: (table) => [
-    ...columns[table].map((column) => `drop index ${table}_${column}`),
+    ...columns[table].map((column) => `drop index if exists ${table}_${column}`),
     `drop function ${table}_terms_learn() cascade`,
+    ...(table === 'comment'
+      ? [
+          'drop table comment_lookup',
+          'drop function comment_lookup_keep() cascade',
+          'drop function comment_words',
+        ]
+      : []),
   ],
 };

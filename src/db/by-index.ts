@@ -27,3 +27,9 @@ export const issuesBy = (db: Db, index: IssueIndex | null) =>
  * and walks through a million rows in their order where it had better gather a thousand.
  */
 export const countsInPassing = (db: Db): boolean => !(db.getExecutor().adapter instanceof PostgresAdapter);
+
+/**
+ * Whether the engine must be told that it had better look at the rows of each issue than gather all issues of a value.
+ * PostgreSQL has counted how many there are; told otherwise, it knows nothing of them and takes them for few.
+ */
+export const mustBeTold = (db: Db): boolean => !(db.getExecutor().adapter instanceof PostgresAdapter);

@@ -45,6 +45,11 @@ export interface Engine {
    * transaction of each change, by whatever program; and makes both of what is there.
    */
   indexTerms(db: AnyDb, table: string, columns: readonly string[]): Promise<void>;
+  /**
+   * Keeps what comments are looked up by true to them, in the transaction of each change, by whatever program, and makes it
+   * of what is there; nothing, where the index of their words needs nothing more.
+   */
+  lookUpComments(db: AnyDb): Promise<void>;
   /** Runs a compiled read outside any transaction by the engine's shortest way. */
   read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
   /** Runs a compiled statement that writes, a transaction by itself; absent: Kysely's way is the shortest. */

@@ -38,8 +38,10 @@ export interface FullText {
   ): RawBuilder<SqlBool>;
   /** The same as a statement's parts: from what, which column of it is the row's id, and what must hold. */
   lookup<T extends keyof TermColumns>(table: T, columns: readonly TermColumns[T][], query: string): Lookup;
-  /** `comment` as a table to read from, where very many are looked at for who may see them. */
-  readonly comments: RawBuilder<unknown>;
+  /** What a text index finds in comments by looking at less than all of each. */
+  comments(match: EngineMatch): Lookup;
+  /** What comments are looked up by, where that is another query. */
+  rough?(match: Match): EngineMatch['rough'];
 }
 
 export const fullText: Record<EngineMatch['engine'], FullText> = {
@@ -52,7 +54,8 @@ const engineOf = (db: Db): EngineMatch['engine'] =>
 
 export function toEngine(db: Db, match: Match): EngineMatch {
   const engine = engineOf(db);
-  return { engine, query: fullText[engine].query(match) };
+  const { query, rough } = fullText[engine];
+  return { engine, query: query(match), ...(rough && { rough: rough(match) }) };
 }
 
 /** What a column of terms holds of a text; it is written with the text, always, and the index follows by itself. */

@@ -19,4 +19,6 @@ export type Match =
 export interface EngineMatch {
   readonly engine: 'sqlite' | 'postgres';
   readonly query: string;
+  /** What comments are looked up by, where that is another query, and whether it finds nothing else than the first. */
+  readonly rough?: { readonly query: string; readonly exact: boolean };
 }

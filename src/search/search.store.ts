@@ -1,6 +1,6 @@
 /** The one statement that searches: what the query asks for AND what the reader may see. */
 import { sql } from 'kysely';
-import { countsInPassing, issuesBy } from '../db/by-index.ts';
+import { countsInPassing, issuesBy, mustBeTold } from '../db/by-index.ts';
 import type { Db } from '../db/engine.ts';
 import type { LongReader } from '../db/long-read.ts';
 import { prepared } from '../db/prepared.ts';
@@ -38,7 +38,7 @@ const visible = (db: Db, { actor, condition, reach }: Asked, { finding, index, f
             'not in',
             db.selectFrom('project as shelved').select('shelved.id').where('shelved.archived', '=', 1),
           );
-  return condition === null ? seen : seen.where(compile(condition, actor, few));
+  return condition === null ? seen : seen.where(compile(condition, actor, few, mustBeTold(db)));
 };
 
 /** The configuration's stamp, as the statement that reads it sees it. */

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
+import type { Db } from '../../src/db/engine.ts';
 import { termsOf } from '../../src/db/full-text.ts';
 import { fillTerms } from '../../src/db/migrations/0030-text-index.ts';
 import { indexText, STOP } from '../../src/kernel/words.ts';
@@ -43,12 +44,42 @@ async function expectTrue({ server }: OnEngine): Promise<void> {
       );
       expect(missing).toEqual([]);
     }
+    if (table === 'comment' && engine.name === 'postgres') await expectLookedUp(db);
     if (engine.name === 'sqlite') {
       // Fails where the index holds anything else than the columns do.
       const index = sql.table(`${table}_terms`);
       await sql`insert into ${index} (${index}, rank) values ('integrity-check', 1)`.execute(db);
     }
   }
+}
+
+/** What comments are looked up by is what they are, and its index finds each by each of its words and pairs, and no other. */
+async function expectLookedUp(db: Db): Promise<void> {
+  const columns = sql.raw('id, issue_id, visible_role_id, visible_group_id');
+  const lookup = await sql`select ${columns} from comment_lookup order by id`.execute(db);
+  const own = await sql`select ${columns} from comment order by id`.execute(db);
+  expect(lookup.rows).toEqual(own.rows);
+  const having = new Map<string, number[]>();
+  const { rows } = await sql<{ id: number; body: string }>`select id, body from comment order by id`.execute(
+    db,
+  );
+  for (const { id, body } of rows) {
+    const { places, raw } = indexText(body);
+    const pairs = places.flatMap((term, at) => (at === 0 ? [] : `${places[at - 1]} ${term}`));
+    for (const term of new Set([...places, ...raw, ...pairs]))
+      having.set(term ?? '', [...(having.get(term ?? '') ?? []), id]);
+  }
+  await db.transaction().execute(async (open) => {
+    // So that no other way is left than through the index.
+    for (const way of ['seqscan', 'indexscan', 'indexonlyscan'])
+      await sql.raw(`set local enable_${way} = off`).execute(open);
+    for (const [term, ids] of having) {
+      const query = `'${term}'`;
+      const found = await sql<{ id: number }>`select id from comment_lookup
+        where comment_words(id) @@ ${query}::tsquery order by id`.execute(open);
+      expect([term, found.rows.map(({ id }) => id)]).toEqual([term, ids]);
+    }
+  });
 }
 
 describeOnEngines('the index of texts', (context: OnEngine) => {
@@ -93,6 +124,26 @@ describeOnEngines('the index of texts', (context: OnEngine) => {
     expect((await admin.delete(issue)).status).toBe(204);
     expect(await find('text ~ gamma or comment ~ delta or worklogComment ~ epsilon')).toEqual([]);
     await expectTrue(context);
+  });
+
+  it('takes a comment of any words, and finds two that stand side by side in it', async () => {
+    const { server } = context;
+    await server.buildProject({ key: 'BIG' });
+    const { key } = await server.buildIssue({ project: 'BIG', summary: 'x' });
+    // As many pairs as a comment can have, each as long as can be.
+    const words = Array.from({ length: 32_000 }, (_, at) =>
+      at % 2 === 0 ? `w${at}` : `${'ж'.repeat(80)}${at % 40}`,
+    );
+    let body = '';
+    for (const word of words) {
+      if (body.length + word.length > 32_000) break;
+      body += `${word} `;
+    }
+    const { status } = await admin.post(`/rest/api/2/issue/${key}/comment`, { body });
+    expect(status).toBe(201);
+    expect(await find(`project = BIG and comment ~ "\\"w0 ${'ж'.repeat(80)}1\\""`)).toEqual([key]);
+    expect(await find(`project = BIG and comment ~ "\\"w0 ${'ж'.repeat(80)}3\\""`)).toEqual([]);
+    await admin.delete(`/rest/api/2/issue/${key}`);
   });
 
   it('holds the texts of custom fields, by name and for all texts', async () => {

@@ -4,6 +4,7 @@ import type { Match } from '../../kernel/match.ts';
 import { type IndexedText, NO_TERM } from '../../kernel/words.ts';
 import type { Engine } from '../engine.ts';
 import type { FullText } from '../full-text.ts';
+import { commentLookup, roughQuery } from './postgres-comment-lookup.ts';
 
 export const postgresText: FullText = {
   terms({ places: words, raw }: IndexedText) {
@@ -27,7 +28,8 @@ export const postgresText: FullText = {
     id: sql<number>`own.id`,
     having: postgresText.matches(table, columns, query, 'own'),
   }),
-  comments: sql`"comment"`,
+  comments: commentLookup,
+  rough: roughQuery,
 };
 
 /** Terms are letters, digits and marks of ours: none needs an escape. */

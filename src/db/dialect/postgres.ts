@@ -4,6 +4,7 @@ import pg from 'pg';
 import { sha256 } from '../../kernel/token.ts';
 import type { ColumnTypes, Engine, OpenDatabase, Row } from '../engine.ts';
 import type { Schema } from '../schema.ts';
+import { lookUpComments } from './postgres-comment-lookup.ts';
 import { postgresLedger } from './postgres-ledger.ts';
 import { type LongReadLimits, longReadSettings, PostgresReaders } from './postgres-readers.ts';
 import { indexTerms } from './postgres-text.ts';
@@ -64,6 +65,7 @@ export function openPostgres(
     createTable,
     renewStampOnChange,
     indexTerms,
+    lookUpComments,
     read: run,
     write: run,
     readLong: (read, bounds) => readers.read(read, bounds),

@@ -23,8 +23,12 @@ export const sqliteText: FullText = {
     const from = sql.table(`${table}_terms`);
     return { from, id: sql<number>`rowid`, having: sql<SqlBool>`${from} match ${asked}` };
   },
-  // Twenty bytes of each, and not its texts.
-  comments: sql`"comment" indexed by "comment_thin"`,
+  comments: ({ query }) => ({
+    // Twenty bytes of each, and not its texts.
+    from: sql`"comment" indexed by "comment_thin"`,
+    id: sql<number>`"comment"."id"`,
+    having: sqliteText.matches('comment', ['body_terms'], query),
+  }),
 };
 
 /** Terms are letters, digits and marks of ours: none needs an escape. */

@@ -67,6 +67,8 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
     createTable,
     renewStampOnChange,
     indexTerms,
+    // The index gives ids, and comment_thin the rest.
+    lookUpComments: async () => {},
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
     readLong: (read, bounds) => readers.read(read, bounds),
     commitStamp,

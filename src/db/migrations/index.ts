@@ -29,6 +29,7 @@ import { accessToken } from './0051-access-token.ts';
 import { oauth2 } from './0054-oauth2.ts';
 import { oauth1 } from './0058-oauth1.ts';
 import { usedWord } from './0059-used-word.ts';
+import { commentLookup } from './0068-comment-lookup.ts';
 import { usedWordIndex } from './0072-used-word-index.ts';
 import { issueRank } from './0076-issue-rank.ts';
 import { issueEvent } from './0077-issue-event.ts';
@@ -63,6 +64,7 @@ export const migrations: Record<string, Migration> = {
   '0054-oauth2': oauth2,
   '0058-oauth1': oauth1,
   '0059-used-word': usedWord,
+  '0068-comment-lookup': commentLookup,
   '0072-used-word-index': usedWordIndex,
   '0076-issue-rank': issueRank,
   '0077-issue-event': issueEvent,

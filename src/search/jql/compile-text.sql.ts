@@ -39,19 +39,14 @@ function foundIn(
   if (!comments && !custom) return hasMatch('issue', columns, match);
   const rows = [
     ...(columns.length > 0 ? [ownRows(columns, match)] : []),
-    ...(comments
-      ? [
-          commentRows(actor, fullText[match.engine].comments).where(
-            hasMatch('comment', ['body_terms'], match),
-          ),
-        ]
-      : []),
+    ...(comments ? [foundComments(actor, match)] : []),
     ...(custom ? [customRows().where(hasMatch('custom_field_value', ['text_terms'], match))] : []),
   ] as RowsOfIssues[];
   return eb(
     'issue.id',
     'in',
-    rows.reduce((some, more) => some.unionAll(more)),
+    // PostgreSQL takes what may be there twice for two hundred issues, however many are found.
+    rows.reduce((some, more) => (match.engine === 'postgres' ? some.union(more) : some.unionAll(more))),
   );
 }
 
@@ -65,7 +60,12 @@ function ownRows(columns: readonly TermColumns['issue'][], { engine, query }: En
     .where(having);
 }
 
-/** @param from the table, or it by an index */
+function foundComments(actor: Actor, match: EngineMatch) {
+  const { from, having } = fullText[match.engine].comments(match);
+  return commentRows(actor, from).where(having);
+}
+
+/** @param from the table, or less of each */
 const commentRows = (actor: Actor, from?: RawBuilder<unknown>) =>
   eb
     .selectFrom((from ?? 'comment') as 'comment')

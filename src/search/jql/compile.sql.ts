@@ -49,27 +49,28 @@ import { isOfWorklog } from './worklog.ts';
  * The rows of `issue` that a condition finds. It says nothing of who may see them: the caller adds mayBrowseIssue.
  * @param actor the reader, for what lies beside the issue and is hidden in its own way: comments, watchers, voters
  * @param few whether other conditions, which hold as well, leave few issues
+ * @param told whether the engine must be told that it had better look at the rows of each of these (by-index.ts)
  */
-export function compile(condition: Condition, actor: Actor, few = false): Expression<SqlBool> {
+export function compile(condition: Condition, actor: Actor, few = false, told = true): Expression<SqlBool> {
   switch (condition.kind) {
     case 'all':
     case 'any': {
       const lead = condition.kind === 'all' ? leadOf(condition.parts) : -1;
       const parts = condition.parts.map((part, at) =>
-        compile(part, actor, few || (lead >= 0 && at !== lead)),
+        compile(part, actor, few || (lead >= 0 && at !== lead), told),
       );
       return condition.kind === 'all' ? all(parts) : any(parts);
     }
     case 'never':
       return nothing;
     case 'complement':
-      return sql<SqlBool>`case when ${compile(condition.of, actor, few)} then 1 else 0 end = 0`;
+      return sql<SqlBool>`case when ${compile(condition.of, actor, few, told)} then 1 else 0 end = 0`;
     case 'was':
       return compileWas(condition, few && isBroad(condition) ? 'each' : 'together');
     case 'changed':
       return compileChanged(condition, few && isBroad(condition) ? 'each' : 'together');
     default:
-      return compileTest(condition, actor, few ? 'each' : 'together');
+      return compileTest(condition, actor, few && told ? 'each' : 'together');
   }
 }
 

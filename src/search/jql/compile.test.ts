@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Actor, anonymous, system } from '../../context.ts';
+import { mustBeTold } from '../../db/by-index.ts';
 import type { Schema } from '../../db/schema.ts';
 import { pageQuery } from '../search.store.ts';
 import { compile } from './compile.sql.ts';
@@ -62,7 +63,7 @@ async function whereOf(db: Kysely<Schema>, jql: string, actor: Actor = system('U
   const { sql, parameters } = db
     .selectFrom('issue')
     .select('issue.id')
-    .where(compile(condition, actor))
+    .where(compile(condition, actor, false, mustBeTold(db)))
     .compile();
   return { sql: sql.replace(/^.*? where /, ''), parameters };
 }
@@ -163,7 +164,7 @@ const golden: Golden[] = [
   {
     jql: 'labels = a and assignee = fred',
     sqlite: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" || '' in (?) and value.issue_id = issue.id) and "issue"."assignee_id" in (?))`,
-    postgres: `(exists (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" || '' in ($1) and value.issue_id = issue.id) and "issue"."assignee_id" in ($2))`,
+    postgres: `("issue"."id" in (select "value"."issue_id" as "id" from "issue_label" as "value" where "value"."label_lower" in ($1)) and "issue"."assignee_id" in ($2))`,
     parameters: ['a', 7],
   },
   { jql: 'project = nowhere', sqlite: '1 = 0', postgres: '1 = 0', parameters: [] },
@@ -193,6 +194,19 @@ describe('a query as SQL', () => {
     expect(sql).toContain(
       '"comment" indexed by "comment_thin" where ("comment"."visible_role_id" is null and "comment"."visible_group_id" is null)',
     );
+  });
+
+  it('goes to comments by what stands for them on PostgreSQL', async () => {
+    const { sql, parameters } = await whereOf(postgres, 'comment ~ "\\"a1 b2\\""', anonymous('UTC'));
+    expect(sql).toContain('from comment_lookup as comment where');
+    expect(sql).toContain('comment_words(comment.id) @@ $1::tsquery');
+    expect(parameters).toEqual(["('a1 b2')"]);
+    // Of three words in a row the pairs may stand apart: each text is looked at.
+    const three = await whereOf(postgres, 'comment ~ "\\"a1 b2 c3\\""', anonymous('UTC'));
+    expect(three.sql).toContain(
+      'select whole.body_terms @@ $2::tsquery from comment as whole where whole.id = comment.id',
+    );
+    expect(three.parameters).toEqual(["('a1 b2' & 'b2 c3')", "('a1' <-> 'b2' <-> 'c3')"]);
   });
 
   it('shows who watches and votes where the reader may know it, and the reader', async () => {

@@ -3,28 +3,33 @@ import type { Db } from '../../db/engine.ts';
 import { mayViewFilter } from '../share/share.sql.ts';
 import { inChunks } from './directory.store.ts';
 
+const columns = ['id', 'name', 'name_lower', 'owner_id', 'jql'] as const;
+
 const visible = (db: Db, actor: Actor, most: number) =>
   db
     .selectFrom('saved_filter')
-    .select(['id', 'name', 'name_lower', 'owner_id', 'jql'])
+    .select(columns)
     .where(mayViewFilter(actor))
     .limit(most + 1);
 
-/** Those of these names or ids that the reader may see: of each name their own and the oldest that is shared. */
-export async function listNamed(
-  db: Db,
-  actor: Actor,
-  names: readonly string[],
-  ids: readonly number[],
-  most: number,
-) {
-  const own = await inChunks(names, (chunk) =>
-    visible(db, actor, most)
+/** Those of these ids that the reader may see. */
+export const listById = (db: Db, actor: Actor, ids: readonly number[], most: number) =>
+  inChunks(ids, (chunk) => visible(db, actor, most).where('id', 'in', chunk).execute());
+
+/** The reader's own of these names. */
+export const listOwn = (db: Db, userId: number, names: readonly string[]) =>
+  inChunks(names, (chunk) =>
+    db
+      .selectFrom('saved_filter')
+      .select(columns)
       .where('name_lower', 'in', chunk)
-      .where('owner_id', '=', actor.userId ?? 0)
+      .where('owner_id', '=', userId)
       .execute(),
   );
-  const oldest = await inChunks(names, (chunk) =>
+
+/** Of each of these names the oldest that the reader may see. */
+export const listOldest = (db: Db, actor: Actor, names: readonly string[], most: number) =>
+  inChunks(names, (chunk) =>
     visible(db, actor, most)
       .where('id', 'in', (eb) =>
         eb
@@ -36,8 +41,3 @@ export async function listNamed(
       )
       .execute(),
   );
-  const numbered = await inChunks(ids, (chunk) =>
-    visible(db, actor, most).where('id', 'in', chunk).execute(),
-  );
-  return [...own, ...oldest, ...numbered];
-}

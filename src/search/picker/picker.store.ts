@@ -1,6 +1,7 @@
 /** Issues to pick from: what was typed AND what the reader may see. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
+import { mustBeTold } from '../../db/by-index.ts';
 import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -55,7 +56,7 @@ export async function pickFound(
   const query = offered(db, actor, wanted);
   return pick(
     actor,
-    condition === null ? query : query.where(compile(condition, actor)),
+    condition === null ? query : query.where(compile(condition, actor, false, mustBeTold(db))),
     wanted,
     order,
     most,
