@@ -215,7 +215,10 @@ function bodyOf(route: Route): OpenApiOperation['requestBody'] {
   const taken = kinds.filter((kind) => kind !== 'none');
   if (taken.length === 0) return undefined;
   const content = taken.map((kind) => [mediaTypes[kind], { schema: route.body ?? shapes[kind] }]);
-  return { required: taken.length === kinds.length, content: Object.fromEntries(content) };
+  return {
+    required: taken.length === kinds.length && !route.bodyMayBeMissing,
+    content: Object.fromEntries(content),
+  };
 }
 
 const failures: Record<string, string> = {

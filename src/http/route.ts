@@ -118,6 +118,8 @@ export interface RouteSpec<P extends TSchema, Q extends TSchema, B extends TSche
   params?: P;
   query?: Q;
   body?: B;
+  /** Whoever sends no body sends an empty object. */
+  bodyMayBeMissing?: true;
   /** What a plain answer looks like: for the description that the server gives of itself. */
   response?: TSchema;
   /** Default: json where `body` is given, otherwise none. */

@@ -149,6 +149,7 @@ function addRoutes(
             if (request.raw.url?.includes('%00')) refuseNul([request.params, request.query]);
             checks.params(request.params);
             checks.query(request.query);
+            if (route.bodyMayBeMissing) request.body ??= {};
             checks.body(request.body);
             return confirmed;
           }, done),

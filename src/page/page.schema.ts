@@ -26,5 +26,6 @@ export const webSudoForm = Type.Object({
 export const endSessionForm = Type.Object({
   /** Of a session, or `others`: all but the one that asks. */
   id: Type.String({ pattern: '^([0-9]{1,15}|others)$' }),
+  currentPassword: Type.Optional(Type.String({ maxLength: 100_000 })),
   atl_token: Type.Optional(Type.String()),
 });

@@ -1,5 +1,5 @@
 import { type Html, html } from './html.ts';
-import { card, document, type Frame, sections } from './layout.ts';
+import { card, document, type Frame, sections, wrong } from './layout.ts';
 import { moment } from './moment.ts';
 
 export interface StartPage {
@@ -9,6 +9,8 @@ export interface StartPage {
   previousLogin: number | null;
   lastFailed: number | null;
   sessions: readonly SessionShown[];
+  /** Why none was ended just now. */
+  sessionError: string | null;
   /** Own tokens that expire within five days. */
   tokensEnding: number;
 }
@@ -74,9 +76,12 @@ const restLinks: readonly (readonly [string, string])[] = [
   ['/rest/api/2/serverInfo', 'This installation'],
 ];
 
-function sessionSection({ contextPath, formToken }: Frame, { sessions, now }: StartPage): Html {
-  const form = (id: string, label: string, name: string) =>
-    html`<form class="inline" method="post" action="${contextPath}/secure/EndSession.jspa"><input type="hidden" name="atl_token" value="${formToken}"><input type="hidden" name="id" value="${id}"><button type="submit" class="small" aria-label="${name}">${label}</button></form>`;
+function sessionSection({ contextPath, formToken }: Frame, page: StartPage): Html {
+  const { sessions, now, sessionError } = page;
+  const several = sessions.length > 1;
+  // The own session ends without the password: that is a log-out.
+  const button = (id: string, label: string, name: string, current = false) =>
+    html`<button type="submit" class="small" form="end-session" name="id" value="${id}" aria-label="${name}"${current && html` formnovalidate`}>${label}</button>`;
   return html`<section class="section" aria-labelledby="sessions">
 <h2 id="sessions">Your sessions</h2>
 <p class="quiet">Where you are logged in. End what you do not recognise, and change your password then.</p>
@@ -84,11 +89,20 @@ function sessionSection({ contextPath, formToken }: Frame, { sessions, now }: St
 ${sessions.map(
   (session) => html`<li><div>${session.device}${session.current && html`<span class="badge">this one</span>`}
 <p class="quiet figures">${session.address} · ${howBegun[session.via] ?? session.via} · last seen ${moment(session.lastSeen, now)} · since ${moment(session.created, now)}</p></div>
-${form(String(session.id), 'End', `End session: ${session.device}, ${session.address}`)}</li>\n`,
+${button(String(session.id), 'End', `End session: ${session.device}, ${session.address}`, session.current)}</li>\n`,
 )}</ul>
-${sessions.length > 1 && html`<div>${form('others', 'End all other sessions', 'End all other sessions')}</div>`}
+<form id="end-session" method="post" action="${contextPath}/secure/EndSession.jspa"><input type="hidden" name="atl_token" value="${formToken}">
+${several && passwordField(sessionError)}
+${several && html`<div>${button('others', 'End all other sessions', 'End all other sessions')}</div>`}
+</form>
 </section>`;
 }
+
+const passwordField = (error: string | null): Html => html`<div class="field">
+<label for="end-session-password">Your password, to end another session</label>
+<input type="password" id="end-session-password" name="currentPassword" required autocomplete="current-password"${error !== null && html` aria-invalid="true" aria-describedby="error" autofocus`}>
+</div>
+${error !== null && wrong(error)}`;
 
 export const presentWelcome = (frame: Frame): string =>
   document(frame, {

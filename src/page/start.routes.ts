@@ -1,9 +1,12 @@
 /** The start page, under the addresses that people and scripts know from Jira. */
 import { listOwnTokensEnding } from '../access/access-token/access-token.service.ts';
 import { stateOf } from '../access/access-token/access-token.ts';
+import { deviceCookie } from '../access/login/device-cookie.ts';
+import type { Proof } from '../access/password/proof.service.ts';
 import { describeDevice } from '../access/session/device.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../access/session/sessions.service.ts';
 import { type Call, type Content, content, type Route, route } from '../http/route.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { frameOf } from './frame.ts';
 import { endSessionForm } from './page.schema.ts';
 import { htmlType, redirect } from './redirect.ts';
@@ -19,7 +22,7 @@ const startRoute = (url: `/${string}`): Route =>
     anonymous: 'served',
     scope: 'none',
     grants: false,
-    handle: start,
+    handle: (call) => start(call, null),
   });
 
 export const startRoutes: Route[] = [
@@ -29,7 +32,8 @@ export const startRoutes: Route[] = [
   route({
     method: 'POST',
     url: '/secure/EndSession.jspa',
-    summary: 'Ends one of the own sessions, or all others (the button on the start page)',
+    summary:
+      'Ends one of the own sessions, or all others, with the password (the buttons on the start page): 302, or the page again',
     source: "Tessera's own",
     access: 'user',
     anonymous: 'login-page',
@@ -38,13 +42,25 @@ export const startRoutes: Route[] = [
     grants: false,
     consumes: 'form',
     body: endSessionForm,
-    async handle({ ctx, body, reply }) {
+    async handle(call) {
+      const { ctx, body, cookies, links, reply } = call;
       const { contextPath } = ctx.config;
-      if (body.id === 'others') {
-        await endOtherSessions(ctx);
-        return redirect(reply, `${contextPath}/`);
+      const proof: Proof = {
+        password: body.currentPassword,
+        field: 'currentPassword',
+        deviceToken: cookies[deviceCookie],
+        loginUrl: links.to('/login.jsp'),
+      };
+      let wasThisOne = false;
+      try {
+        if (body.id === 'others') await endOtherSessions(ctx, proof);
+        else wasThisOne = await endOwnSession(ctx, Number(body.id), proof);
+      } catch (error) {
+        const why = error instanceof AppError ? error.fields.currentPassword : undefined;
+        if (why === undefined) throw error;
+        return start(call, why);
       }
-      if (!(await endOwnSession(ctx, Number(body.id)))) return redirect(reply, `${contextPath}/`);
+      if (!wasThisOne) return redirect(reply, `${contextPath}/`);
       reply.loginReason('OUT');
       reply.endSession();
       return redirect(reply, `${contextPath}/login.jsp`);
@@ -52,7 +68,9 @@ export const startRoutes: Route[] = [
   }),
 ];
 
-async function start(call: Call<unknown, unknown, unknown>): Promise<Content> {
+type AnyCall = Pick<Call<unknown, unknown, unknown>, 'ctx' | 'formToken'>;
+
+async function start(call: AnyCall, sessionError: string | null): Promise<Content> {
   const { actor, now } = call.ctx;
   const frame = frameOf(call);
   if (actor.userId === null) return content(htmlType, presentWelcome(frame));
@@ -63,6 +81,7 @@ async function start(call: Call<unknown, unknown, unknown>): Promise<Content> {
     now,
     previousLogin: actor.loginInfo?.previousLogin ?? null,
     lastFailed: actor.loginInfo?.lastFailed ?? null,
+    sessionError,
     tokensEnding: ending.filter((token) => stateOf(token, now) === 'expiring').length,
     sessions: sessions.map((session) => ({
       ...session,

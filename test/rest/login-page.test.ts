@@ -281,12 +281,25 @@ describeOnEngines('GET / and Jira’s start addresses', (context) => {
     const [first, second, third] = clients;
     const sessions = (await first!.get('/rest/tessera/1.0/sessions')).body.sessions;
     const other = sessions.find((session: { current: boolean }) => !session.current);
-    const ended = await first!.post('/secure/EndSession.jspa', { id: other.id, atl_token: first!.token() });
+    const end = (fields: Record<string, string>) =>
+      first!.post('/secure/EndSession.jspa', { atl_token: first!.token(), ...fields });
+    for (const [password, why] of [
+      ['', 'You must specify your current password.'],
+      ['wrong', 'The current password you specified is incorrect.'],
+    ] as const) {
+      for (const id of [other.id, 'others']) {
+        const page = await end({ id, currentPassword: password });
+        expect([page.status, page.text.includes(why)]).toEqual([200, true]);
+      }
+    }
+    expect((await first!.get('/rest/tessera/1.0/sessions')).body.sessions).toHaveLength(3);
+    const currentPassword = userPassword;
+    const ended = await end({ id: other.id, currentPassword });
     expect(ended.headers.location).toBe('/jira/');
     const alive = async () =>
       Promise.all([second, third].map(async (client) => (await client!.get('/rest/auth/1/session')).status));
     expect((await alive()).toSorted()).toEqual([200, 401]);
-    await first!.post('/secure/EndSession.jspa', { id: 'others', atl_token: first!.token() });
+    await end({ id: 'others', currentPassword });
     expect(await alive()).toEqual([401, 401]);
     expect((await first!.get('/rest/auth/1/session')).status).toBe(200);
   });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { pageClient } from '../support/page-client.ts';
 import { adminPassword, basic, cookieValue, describeOnEngines, userPassword } from '../support/server.ts';
 
+const confirmed = { currentPassword: userPassword };
+let made = 0;
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 describeOnEngines('Sessions that people see and end', (context) => {
@@ -52,9 +55,44 @@ describeOnEngines('Sessions that people see and end', (context) => {
       const [one, two] = [await logIn('ulf', 'curl/8.5.0'), await logIn('ulf', firefox)];
       const { body } = await two.get('/rest/tessera/1.0/sessions');
       const { id } = body.sessions.find((session: { current: boolean }) => !session.current);
-      expect((await two.delete(`/rest/tessera/1.0/sessions/${id}`)).status).toBe(204);
+      expect((await two.delete(`/rest/tessera/1.0/sessions/${id}`, confirmed)).status).toBe(204);
       expect([await alive(one), await alive(two)]).toEqual([false, true]);
-      expect((await two.delete(`/rest/tessera/1.0/sessions/${id}`)).status).toBe(404);
+      expect((await two.delete(`/rest/tessera/1.0/sessions/${id}`, confirmed)).status).toBe(404);
+    });
+
+    it.each([
+      ['none', undefined, 'You must specify your current password.'],
+      ['an empty one', '', 'You must specify your current password.'],
+      ['a wrong one', 'wrong', 'The current password you specified is incorrect.'],
+      ['the administrator’s', adminPassword, 'The current password you specified is incorrect.'],
+    ])('ends nothing for a stolen cookie: with %s for a password', async (_which, currentPassword, why) => {
+      await context.server.buildUser({ name: `own${++made}` });
+      const [owner, thief] = [await logIn(`own${made}`, firefox), await logIn(`own${made}`, 'curl/8.5.0')];
+      const { body } = await thief.get('/rest/tessera/1.0/sessions');
+      const { id } = body.sessions.find((session: { current: boolean }) => !session.current);
+      for (const path of ['/rest/tessera/1.0/sessions', `/rest/tessera/1.0/sessions/${id}`]) {
+        const answer = await thief.delete(path, { currentPassword });
+        expect([answer.status, answer.body.errors]).toEqual([400, { currentPassword: why }]);
+      }
+      expect((await thief.delete('/rest/tessera/1.0/sessions')).status).toBe(400);
+      expect(await alive(owner)).toBe(true);
+      const failed = (await owner.get('/rest/auth/1/session')).body.loginInfo.failedLoginCount ?? 0;
+      expect(failed).toBe(currentPassword ? 2 : 0);
+    });
+
+    it('asks for no password that was given a moment ago', async () => {
+      await context.server.buildUser({ name: 'conf' });
+      const [other, here] = [await logIn('conf', firefox), await logIn('conf', 'curl/8.5.0')];
+      const script = context.server.with({ authorization: basic('conf', userPassword) });
+      expect((await script.delete('/rest/tessera/1.0/sessions')).status).toBe(200);
+      expect([await alive(other), await alive(here)]).toEqual([false, false]);
+      const administrator = pageClient(context.server);
+      await administrator.post('/login.jsp', { os_username: 'admin', os_password: adminPassword });
+      expect((await administrator.request('DELETE', '/rest/tessera/1.0/sessions')).status).toBe(400);
+      const confirm = { webSudoPassword: adminPassword, atl_token: administrator.token() };
+      await administrator.post('/secure/admin/WebSudoAuthenticate.jspa', confirm);
+      expect((await administrator.request('DELETE', '/rest/tessera/1.0/sessions')).status).toBe(200);
+      context.server.forget('admin');
     });
 
     it('answers for somebody else’s session as for none', async () => {
@@ -93,7 +131,7 @@ describeOnEngines('Sessions that people see and end', (context) => {
       const [here, there] = [await logIn('tom', firefox), await logIn('tom', 'curl/8.5.0')];
       const script = context.server.with({ authorization: basic('tom', userPassword) });
       expect(await alive(script)).toBe(true);
-      const { body } = await here.delete('/rest/tessera/1.0/sessions');
+      const { body } = await here.delete('/rest/tessera/1.0/sessions', confirmed);
       expect(body).toEqual({ ended: 2 });
       expect([await alive(here), await alive(there)]).toEqual([true, false]);
       expect((await here.get('/rest/tessera/1.0/sessions')).body.sessions).toHaveLength(1);
@@ -107,7 +145,7 @@ describeOnEngines('Sessions that people see and end', (context) => {
       const remembered = cookieValue(login, 'seraph.rememberme.cookie');
       expect(remembered).toBeTruthy();
       const here = await logIn('rem', firefox);
-      await here.delete('/rest/tessera/1.0/sessions');
+      await here.delete('/rest/tessera/1.0/sessions', confirmed);
       const back = context.server.with({ cookie: `seraph.rememberme.cookie=${remembered}` });
       expect(await alive(back)).toBe(false);
     });

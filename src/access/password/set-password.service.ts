@@ -15,25 +15,12 @@ import type { UserDetailChanges } from '../../people/user/user.changes.ts';
 import { createUser, type NewPerson, requireUser } from '../../people/user/user.service.ts';
 import type { User } from '../../people/user/user.ts';
 import { changePasswordHash, changeUser } from '../../people/user/user-change.service.ts';
-import { loginDenied } from '../login/login.errors.ts';
-import { confirmPassword } from '../login/login.service.ts';
 import { listSessions, renewCredential, renewToken } from '../session/session.service.ts';
 import type { Session } from '../session/session.ts';
 import * as errors from './password.errors.ts';
 import { hashPassword } from './password.hash.ts';
 import { passwordProblems, sameAsBefore } from './password.policy.ts';
-
-/** What shows that somebody is who the session says. */
-export interface Proof {
-  /** As typed; undefined: none was sent. */
-  password: string | undefined;
-  /** Name of the member of the request that it came in: errors name it. */
-  field: 'currentPassword' | 'password';
-  /** Value of the cookie `tessera.device`, where the browser has one. */
-  deviceToken: string | undefined;
-  /** Absolute address of login.jsp. */
-  loginUrl: string;
-}
+import { type Proof, requireProof } from './proof.service.ts';
 
 /**
  * Changes the actor's own password. The session in which it happens goes on under another token, every other one is over.
@@ -125,13 +112,6 @@ function requireFit(
   });
   if (problems.length > 0) throw errors.unfitPassword(problems);
   return password;
-}
-
-async function requireProof(ctx: Ctx, { password, field, deviceToken, loginUrl }: Proof): Promise<void> {
-  if (password === undefined || password === '') throw errors.currentPasswordNeeded(field);
-  const outcome = await confirmPassword(ctx, password, deviceToken);
-  if (outcome === 'denied') throw loginDenied(loginUrl);
-  if (outcome === 'failed') throw errors.currentPasswordWrong(field);
 }
 
 /**

@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
+import type { Links } from '../../http/links.ts';
 import { type Route, route } from '../../http/route.ts';
+import { deviceCookie } from '../login/device-cookie.ts';
+import type { Proof } from '../password/proof.service.ts';
 import { presentSessions } from './sessions.present.ts';
-import { endedSessions, sessionId, sessionList, sessionOwner } from './sessions.schema.ts';
+import { endedSessions, endingProof, sessionId, sessionList, sessionOwner } from './sessions.schema.ts';
 import {
   endOtherSessions,
   endOwnSession,
@@ -11,6 +14,17 @@ import {
 } from './sessions.service.ts';
 
 const source = "Tessera's own";
+
+const proofIn = (
+  { currentPassword: password }: { currentPassword?: string },
+  cookies: Readonly<Record<string, string>>,
+  links: Links,
+): Proof => ({
+  password,
+  field: 'currentPassword',
+  deviceToken: cookies[deviceCookie],
+  loginUrl: links.to('/login.jsp'),
+});
 
 export const sessionsRoutes: Route[] = [
   route({
@@ -29,17 +43,20 @@ export const sessionsRoutes: Route[] = [
   route({
     method: 'DELETE',
     url: '/rest/tessera/1.0/sessions/:id',
-    summary: 'Ends one of the own sessions; ending the one that asks is a logout',
+    summary:
+      'Ends one of the own sessions, with the password unless it was just confirmed; ending the one that asks is a logout',
     source,
     access: 'user',
     anonymous: 'not-authenticated',
     scope: 'none',
     whileReadOnly: true,
     params: sessionId,
+    body: endingProof,
+    bodyMayBeMissing: true,
     response: Type.Undefined(),
     grants: false,
-    async handle({ ctx, params, reply }) {
-      const wasThisOne = await endOwnSession(ctx, Number(params.id));
+    async handle({ ctx, params, body, cookies, links, reply }) {
+      const wasThisOne = await endOwnSession(ctx, Number(params.id), proofIn(body, cookies, links));
       if (!wasThisOne) return;
       reply.loginReason('OUT');
       reply.endSession();
@@ -48,15 +65,19 @@ export const sessionsRoutes: Route[] = [
   route({
     method: 'DELETE',
     url: '/rest/tessera/1.0/sessions',
-    summary: 'Ends all own sessions but the one that asks',
+    summary: 'Ends all own sessions but the one that asks, with the password unless it was just confirmed',
     source,
     access: 'user',
     anonymous: 'not-authenticated',
     scope: 'none',
     whileReadOnly: true,
+    body: endingProof,
+    bodyMayBeMissing: true,
     response: endedSessions,
     grants: false,
-    handle: async ({ ctx }) => ({ ended: await endOtherSessions(ctx) }),
+    handle: async ({ ctx, body, cookies, links }) => ({
+      ended: await endOtherSessions(ctx, proofIn(body, cookies, links)),
+    }),
   }),
   route({
     method: 'GET',

@@ -24,3 +24,9 @@ export const endedSessions = Type.Object({ ended: Type.Integer() });
 export const sessionId = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,15}$' }) });
 
 export const sessionOwner = Type.Object({ username: Type.String() });
+
+/** The own password, where a session other than the one that asks is to end. */
+export const endingProof = Type.Object(
+  { currentPassword: Type.Optional(Type.String()) },
+  { additionalProperties: false },
+);

@@ -8,6 +8,7 @@ import { notFound } from '../../kernel/app-error.ts';
 import { requireMayTouch } from '../../people/user/administrator.service.ts';
 import { requireUser } from '../../people/user/user.service.ts';
 import type { User } from '../../people/user/user.ts';
+import { type Proof, requireLateProof } from '../password/proof.service.ts';
 import { forgetAll, forgetBySession } from '../remember-me/remember-me.service.ts';
 import { endSession, endSessionsOf, listSessions } from './session.service.ts';
 import type { Session } from './session.ts';
@@ -16,15 +17,18 @@ import type { Session } from './session.ts';
 export const listOwnSessions = (ctx: Ctx): Promise<Session[]> => listSessions(ctx, ctx.actor.userId ?? 0);
 
 /**
- * Ends one session of the actor.
+ * Ends one session of the actor. One that is not the one that asks takes the password: a thief would lock the owner out
+ * by it, and hide.
  * @param id of a session; one of somebody else is not there
  * @returns whether it was the session that asks
- * @throws AppError 404
+ * @throws AppError 404; as requireProof does
+ * @source OWASP ASVS 5.0, 7.5.2
  */
-export async function endOwnSession(ctx: Ctx, id: number): Promise<boolean> {
+export async function endOwnSession(ctx: Ctx, id: number, proof: Proof): Promise<boolean> {
   const own = await listOwnSessions(ctx);
   const session = own.find((one) => one.id === id);
   if (!session) throw notFound(`There is no session with the id '${id}'.`);
+  if (id !== ctx.actor.session?.id) await requireLateProof(ctx, proof);
   await transact(ctx, async (tx) => {
     await forgetBySession(tx, id);
     await endSession(tx, id);
@@ -36,8 +40,14 @@ export async function endOwnSession(ctx: Ctx, id: number): Promise<boolean> {
   return id === ctx.actor.session?.id;
 }
 
-/** Ends every session of the actor but the one that asks, and what other browsers remember. @returns how many */
-export async function endOtherSessions(ctx: Ctx): Promise<number> {
+/**
+ * Ends every session of the actor but the one that asks, and what other browsers remember.
+ * @returns how many
+ * @throws AppError as requireProof does
+ * @source OWASP ASVS 5.0, 7.5.2
+ */
+export async function endOtherSessions(ctx: Ctx, proof: Proof): Promise<number> {
+  await requireLateProof(ctx, proof);
   const user = await requireUser(ctx, { username: ctx.actor.name ?? '' });
   return endAll(ctx, user, ctx.actor.session?.id ?? null, 'All other sessions were ended by their user');
 }
