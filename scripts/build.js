@@ -1,13 +1,29 @@
-/** Bundles src/main.ts into dist/tessera.js. `npm run build` always does; `npm start` where the sources are newer. */
+/**
+ * Bundles src/main.ts into dist/tessera.js, and web/ into dist/web. `npm run build` always does; `npm start` where the
+ * sources are newer.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.js';
-import { bundle, bundleIsFresh, root, source } from './project.js';
+import { requireNode } from './node.js';
+import { bundle, bundleIsFresh, root, source, webIsFresh } from './project.js';
+import { run } from './run.js';
 
 /** Builds where the sources are newer; ends the process where that fails. */
 export function ensureBuilt() {
-  return bundleIsFresh() ? Promise.resolve() : build();
+  return (bundleIsFresh() ? Promise.resolve() : build()).then(ensureWebBuilt);
+}
+
+/** The browser app is built by the project's own Node: its builder runs on no older one. */
+export function ensureWebBuilt() {
+  return webIsFresh() ? Promise.resolve() : buildWeb();
+}
+
+function buildWeb() {
+  return run(requireNode(), [path.join(root, 'scripts', 'build-web.js')], { cwd: root }).then((code) => {
+    if (code !== 0) process.exit(1);
+  });
 }
 
 /**
@@ -73,5 +89,5 @@ function place(file, time) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensureInstalled();
-  build();
+  build().then(buildWeb);
 }

@@ -13,6 +13,13 @@ const modules = path.join(root, 'node_modules');
 const steps = [
   ['types', path.join(modules, 'typescript-native', 'bin', 'tsc'), '--noEmit', '-p', '.'],
   [
+    'types of the browser app',
+    path.join(modules, 'typescript-native', 'bin', 'tsc'),
+    '--noEmit',
+    '-p',
+    'web',
+  ],
+  [
     'lint and format',
     path.join(modules, '@biomejs', 'biome', 'bin', 'biome'),
     'check',

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export const bundle = path.join(root, 'dist', 'tessera.js');
+/** Where the browser app is built to. */
+export const webBuilt = path.join(root, 'dist', 'web');
 export const command = path.join(root, 'bin', 'tessera.js');
 export const source = path.join(root, 'src', 'main.ts');
 
@@ -45,6 +47,18 @@ export function bundleIsFresh() {
   const others = ['node_modules/.package-lock.json', 'scripts/build.js'].map((name) => path.join(root, name));
   if (others.some((file) => fs.existsSync(file) && fs.statSync(file).mtimeMs > built)) return false;
   return !fs.existsSync(source) || !holdsNewer(path.join(root, 'src'), built);
+}
+
+/** Whether the browser app was built after all that it is made of was last changed. */
+export function webIsFresh() {
+  const manifest = path.join(webBuilt, 'manifest.json');
+  if (!fs.existsSync(manifest)) return false;
+  const built = fs.statSync(manifest).mtimeMs;
+  const others = ['node_modules/.package-lock.json', 'scripts/build-web.js'].map((name) =>
+    path.join(root, name),
+  );
+  if (others.some((file) => fs.existsSync(file) && fs.statSync(file).mtimeMs > built)) return false;
+  return !fs.existsSync(path.join(root, 'web')) || !holdsNewer(path.join(root, 'web'), built);
 }
 
 function holdsNewer(folder, time) {

@@ -198,6 +198,11 @@ export const settings = {
     { least: 1 },
   ),
   serverTitle: setting('text', 'Tessera', 'Name of this installation, shown on pages and in serverInfo.'),
+  webApp: setting(
+    'text',
+    '',
+    'Folder that the browser app was built into. Empty: the one that comes with the program; none: only the pages that the server renders.',
+  ),
   defaultTimeZone: setting('text', 'UTC', 'Time zone of people who chose none (IANA name).'),
 } as const satisfies Record<string, Setting>;
 

@@ -1,5 +1,6 @@
 /** argv, signals, exit codes: the only file that touches `process`. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type DestinationStream, pino } from 'pino';
@@ -18,9 +19,13 @@ const program: Program = {
   jiraOperations,
 };
 
+/** Where scripts/build.js puts the browser app: dist/web, beside the bundle or beside the sources. */
+const builtWebApp = fileURLToPath(new URL('../dist/web', import.meta.url));
+
 const MEMORY_GIVEN_BACK_AFTER_START = 2_000;
 
-async function start(config: Config): Promise<Running> {
+async function start(given: Config): Promise<Running> {
+  const config = Object.freeze({ ...given, webApp: given.webApp || builtWebApp });
   const destination = pino.destination({ fd: 2, sync: false });
   const log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   const app = await assemble(config, { log });

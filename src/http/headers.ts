@@ -19,6 +19,28 @@ export const pagePolicy =
 /** Of a page that shows texts in wiki markup: colours of panels stand in style attributes, of which markup/safe.ts lets few through. */
 export const markupPolicy = `${pagePolicy}; style-src 'self'; style-src-attr 'unsafe-inline'`;
 
+/**
+ * Of the document that the browser app starts in: scripts are files of ours and nothing else. Style elements are made by
+ * libraries of the app, with the nonce; style attributes are set by scripts, and stand in texts in wiki markup.
+ * @param nonce other for each answer
+ */
+export const appPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+
 export const neverStored = 'no-cache, no-store, no-transform';
 
 /** Names and values in turn, as node:http writes them. */

@@ -8,6 +8,7 @@ import { markupStyle } from './markup-style.ts';
 import { proofScript } from './proof-script.ts';
 import { favicon } from './sign.ts';
 import { style } from './style.ts';
+import { themeScript } from './theme-script.ts';
 
 export interface StaticFile {
   type: string;
@@ -21,6 +22,7 @@ export const files = {
   'login.js': { type: javascript, text: loginScript },
   'api.js': { type: javascript, text: apiScript },
   'proof.js': { type: javascript, text: proofScript },
+  'theme.js': { type: javascript, text: themeScript },
   'sign.svg': { type: 'image/svg+xml', text: favicon },
 } as const satisfies Record<string, StaticFile>;
 

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { ErrorAnswer } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
 import { accessTokenPageRoutes } from './access-token/access-token.routes.ts';
+import { appRoutes } from './app/app.routes.ts';
 import { changePasswordRoutes } from './change-password.routes.ts';
 import { authorizeRoutes } from './consent/authorize.routes.ts';
 import { grantedRoutes } from './consent/granted.routes.ts';
@@ -21,6 +22,7 @@ export const pageRoutes: Route[] = [
   ...loginRoutes,
   ...logoutRoutes,
   ...startRoutes,
+  ...appRoutes,
   ...changePasswordRoutes,
   ...accessTokenPageRoutes,
   ...authorizeRoutes,

@@ -1,4 +1,6 @@
 /** The start page, under the addresses that people and scripts know from Jira. */
+
+import { Type } from 'typebox';
 import { listOwnTokensEnding } from '../access/access-token/access-token.service.ts';
 import { stateOf } from '../access/access-token/access-token.ts';
 import { deviceCookie } from '../access/login/device-cookie.ts';
@@ -7,6 +9,7 @@ import { describeDevice } from '../access/session/device.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../access/session/sessions.service.ts';
 import { type Call, type Content, content, type Route, route } from '../http/route.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { answerShell, webApp } from './app/app.reply.ts';
 import { frameOf } from './frame.ts';
 import { endSessionForm } from './page.schema.ts';
 import { htmlType, redirect } from './redirect.ts';
@@ -22,7 +25,12 @@ const startRoute = (url: `/${string}`): Route =>
     anonymous: 'served',
     scope: 'none',
     grants: false,
-    handle: (call) => start(call, null),
+    query: Type.Object({ view: Type.Optional(Type.String()) }),
+    handle: (call) => {
+      const app = call.query.view === 'plain' ? null : webApp(call.ctx);
+      if (!app) return start(call, null);
+      return answerShell(call, app, `${call.ctx.config.contextPath}/?view=plain`);
+    },
   });
 
 export const startRoutes: Route[] = [
@@ -70,6 +78,7 @@ export const startRoutes: Route[] = [
 
 type AnyCall = Pick<Call<unknown, unknown, unknown>, 'ctx' | 'formToken'>;
 
+/** The page of the server itself: where the browser app is not there, or is not wanted. */
 async function start(call: AnyCall, sessionError: string | null): Promise<Content> {
   const { actor, now } = call.ctx;
   const frame = frameOf(call);

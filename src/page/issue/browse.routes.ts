@@ -1,8 +1,9 @@
 /** The page of an issue under the address that people have bookmarked, and the buttons on it. */
 import { Type } from 'typebox';
+import type { WebApp } from '../../files/web-app.ts';
 import { expandSet } from '../../http/expand.ts';
 import { markupPolicy } from '../../http/headers.ts';
-import { content, type Route, route } from '../../http/route.ts';
+import { type Call, type Content, content, type Route, route } from '../../http/route.ts';
 import { findVisibleIssue } from '../../issue/find.service.ts';
 import { rememberView } from '../../issue/history/history.service.ts';
 import type { LoadedIssue } from '../../issue/loaded-issue.ts';
@@ -10,6 +11,7 @@ import { getIssue } from '../../issue/read.service.ts';
 import { shapeFor } from '../../issue/shape.service.ts';
 import { makeTransition } from '../../issue/transition/transition.service.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { answerShell, webApp } from '../app/app.reply.ts';
 import { frameOf } from '../frame.ts';
 import { htmlType, redirect } from '../redirect.ts';
 import { presentIssuePage } from './browse.present.ts';
@@ -26,9 +28,15 @@ export const browseRoutes: Route[] = [
     access: 'anyone',
     anonymous: 'served',
     params: Type.Object({ issueKey: Type.String() }),
-    /** @returns the page, 302 to the present key or to the login page. Errors: 404, the same for hidden and missing. */
+    query: Type.Object({ view: Type.Optional(Type.String()) }),
+    /**
+     * @returns the browser app, without it or with view=plain a page; 302 to the present key or to the login page.
+     * Errors: 404, the same for hidden and missing.
+     */
     async handle(call) {
-      const { ctx, params, reply, links } = call;
+      const { ctx, params, reply, links, query } = call;
+      const app = query.view === 'plain' ? null : webApp(ctx);
+      if (app) return inApp(call, app);
       const { contextPath } = ctx.config;
       const shape = await shapeFor(ctx, {
         expand: expandSet('transitions.fields,renderedFields'),
@@ -39,11 +47,7 @@ export const browseRoutes: Route[] = [
         issue = await getIssue(ctx, params.issueKey, shape);
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error;
-        const destination = encodeURIComponent(`/browse/${encodeURIComponent(params.issueKey)}`);
-        return redirect(
-          reply,
-          `${contextPath}/login.jsp?permissionViolation=true&os_destination=${destination}`,
-        );
+        return toLogin(call);
       }
       await rememberView(ctx, issue.key);
       if (issue.key !== params.issueKey) return redirect(reply, `${contextPath}/browse/${issue.key}`);
@@ -70,3 +74,32 @@ export const browseRoutes: Route[] = [
     },
   }),
 ];
+
+type Asked = Pick<Call<{ issueKey: string }, unknown, unknown>, 'ctx' | 'params' | 'reply' | 'formToken'>;
+
+/** The app asks for the issue itself; only what the status says is found out here. */
+async function inApp(call: Asked, app: WebApp): Promise<Content | undefined> {
+  const { ctx, params, reply } = call;
+  const here = `${ctx.config.contextPath}/browse/`;
+  const plain = `${here}${encodeURIComponent(params.issueKey)}?view=plain`;
+  if (isProjectKey(params.issueKey)) return answerShell(call, app);
+  try {
+    const { key } = await findVisibleIssue(ctx, params.issueKey);
+    if (key !== params.issueKey) return redirect(reply, here + key);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'unauthenticated') return toLogin(call);
+    if (error.code !== 'not-found') throw error;
+    reply.status(404);
+  }
+  return answerShell(call, app, plain);
+}
+
+/** /browse/TEST is a project in Jira; whether it is there is for the app to ask. */
+const isProjectKey = (key: string): boolean => /^[A-Za-z][A-Za-z0-9_]*$/.test(key);
+
+function toLogin({ ctx, params, reply }: Asked): undefined {
+  const destination = encodeURIComponent(`/browse/${encodeURIComponent(params.issueKey)}`);
+  const login = `${ctx.config.contextPath}/login.jsp`;
+  return redirect(reply, `${login}?permissionViolation=true&os_destination=${destination}`);
+}

@@ -1,0 +1,28 @@
+/** How the addresses of the browser app are answered. */
+import { type Ctx, perProgram } from '../../context.ts';
+import { openWebApp, type WebApp } from '../../files/web-app.ts';
+import { appPolicy } from '../../http/headers.ts';
+import { type Call, type Content, content } from '../../http/route.ts';
+import { randomHex } from '../../kernel/token.ts';
+import { frameOf } from '../frame.ts';
+import { htmlType } from '../redirect.ts';
+import { presentShell } from './shell.present.ts';
+
+const opened = perProgram(() => ({ app: undefined as WebApp | null | undefined }));
+
+/** @returns null where the program runs without the browser app */
+export function webApp(ctx: Ctx): WebApp | null {
+  const memory = opened(ctx);
+  const { webApp: folder } = ctx.config;
+  memory.app ??= folder === '' || folder === 'none' ? null : openWebApp(folder);
+  return memory.app;
+}
+
+type Asked = Pick<Call<unknown, unknown, unknown>, 'ctx' | 'formToken' | 'reply'>;
+
+/** @param plain address of the same page without JavaScript */
+export function answerShell(call: Asked, app: WebApp, plain: string | null = null): Content {
+  const nonce = randomHex(16);
+  call.reply.header('Content-Security-Policy', appPolicy(nonce));
+  return content(htmlType, presentShell(frameOf(call), { app, nonce, plain }));
+}

@@ -1,0 +1,63 @@
+/** Where the app can be. Each wing brings its own routes; a page is loaded when it is first gone to. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { contextPath } from '../kernel/place.ts';
+import { queries } from '../kernel/queries.ts';
+import { readerQuery } from '../session/me.ts';
+import { requireLogin } from '../session/require-login.ts';
+import { ErrorPage } from './error-page.tsx';
+import { Frame } from './frame.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
+
+export const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+  beforeLoad: async () => void (await queries.ensureQueryData(readerQuery)),
+});
+
+/** A page that is loaded when it is first gone to. */
+export const page = <P extends string>(
+  path: P,
+  load: () => Promise<{ Page: React.ComponentType }>,
+  { login = false }: { login?: boolean } = {},
+) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load, 'Page'),
+    ...(login && { beforeLoad: requireLogin }),
+  });
+
+const start = () => import('../home/home.page.tsx');
+
+const routeTree = root.addChildren([
+  page('/', start, { login: true }),
+  page('/secure/Dashboard.jspa', start, { login: true }),
+  page('/secure/MyJiraHome.jspa', start, { login: true }),
+]);
+
+export const router = createRouter({
+  routeTree,
+  basepath: contextPath,
+  // Addresses are shared with Jira's: ?jql=… is text as it stands, never JSON.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+    return text && `?${text}`;
+  },
+  defaultPreload: 'intent',
+  defaultPendingMs: 100,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,14 @@
+/** Starts the app in the document that the server sent (src/page/app/shell.present.ts). */
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { styleNonce } from './kernel/place.ts';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './app/app.css';
+
+// For react-remove-scroll, which stills the page below a dialog.
+setNonce(styleNonce());
+
+const place = document.getElementById('app');
+if (place) createRoot(place).render(<App />);
