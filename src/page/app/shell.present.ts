@@ -2,13 +2,17 @@
  * The document that the browser app starts in. It is the same for everyone and for every address: what is shown is
  * asked for by REST, so that nothing of it can be hidden from one and shown to another.
  */
-import type { WebApp } from '../../files/web-app.ts';
 import { fileAddress } from '../files.ts';
 import { type Html, html } from '../html.ts';
 import type { Frame } from '../layout.ts';
 
 export interface Shell {
-  readonly app: Pick<WebApp, 'script' | 'preload' | 'styles'>;
+  /** Names of files: the script, what it needs at once, style sheets. */
+  readonly app: {
+    readonly script: string;
+    readonly preload: readonly string[];
+    readonly styles: readonly string[];
+  };
   /** For the style elements that libraries of the app make; scripts come from files alone. */
   readonly nonce: string;
   /** The same without JavaScript; null: there is no such page. */
