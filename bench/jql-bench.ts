@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { type App, assemble } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { databaseFile } from '../src/db/open.ts';
@@ -66,6 +67,7 @@ export async function filledForJql(
 async function measure(settings: Settings, facts: Facts, size: JqlBenchSize): Promise<Figure[]> {
   const server = remote<number>('./tessera-server.ts');
   const port = await server.ask({ start: { ...settings, baseUrl: 'http://localhost:8090/jira' } });
+  await settle(settings);
   const file = databaseFile(settings);
   const byHand = remote<number>('./by-hand-server.ts');
   const handPort = await byHand.ask({ file, url: settings.database });
@@ -119,53 +121,105 @@ async function measureQuery(
 ): Promise<Figure[]> {
   const { jql, startAt = 0, maxResults = 50 } = query;
   const body = { jql, startAt, maxResults, fields: ['summary', 'status', 'assignee'] };
-  const byHand = handWritten(query, facts);
-  const ours: number[] = [];
-  const hands: number[][] = byHand.map(() => []);
-  const alone: number[][] = byHand.map(() => []);
+  let ways = handWritten(query, facts).map((statements) => ({ statements, whole: [], alone: [] }) as Hand);
+  let ours: number[] = [];
   let total = -1;
   for (let turn = 0; turn < WARMING + turns; turn++) {
+    if (turn === WARMING) {
+      // The ways that are worth measuring.
+      ways = ways.sort((a, b) => median(a.whole) - median(b.whole)).slice(0, 2);
+      for (const way of ways) Object.assign(way, { whole: [], alone: [] });
+      ours = [];
+    }
     const { ms, text } = await call('POST', '/search', body);
-    total = (JSON.parse(text) as { total: number }).total;
-    if (turn >= WARMING) ours.push(ms);
-    for (const [at, statements] of byHand.entries()) {
-      const answered = await hand('POST', '/', { statements, bytes: Buffer.byteLength(text) });
+    const answer = JSON.parse(text) as { total: number; issues: { id: string }[] };
+    total = answer.total;
+    ours.push(ms);
+    for (const way of ways) {
+      const asked = { statements: way.statements, bytes: Buffer.byteLength(text) };
+      const answered = await hand('POST', '/', asked);
       const { rows, ms: sqlMs } = JSON.parse(answered.text) as Answer;
-      const handTotal = Number(rows[0]?.[0]?.total);
-      if (handTotal !== total) throw new Error(`${query.name}: ${total} found, ${handTotal} by hand`);
-      if (turn < WARMING) continue;
-      hands[at]?.push(answered.ms);
-      alone[at]?.push(sqlMs);
+      expectSame(query, answer, rows);
+      way.whole.push(answered.ms);
+      way.alone.push(sqlMs);
     }
   }
-  const least = (all: number[][]): number => Math.min(...all.map((times) => percentile(times, 95)));
-  const best = least(hands);
+  const least = (of: 'whole' | 'alone'): number => Math.min(...ways.map((way) => percentile(way[of], 95)));
+  const best = least('whole');
   const p95 = percentile(ours, 95);
-  const detail = `${p95.toFixed(1)} ms of ${best.toFixed(1)} ms, ${least(alone).toFixed(1)} of it in SQL, median ${median(ours).toFixed(1)} ms, ${total} found`;
+  const detail = `${p95.toFixed(1)} ms of ${best.toFixed(1)} ms, ${least('alone').toFixed(1)} of it in SQL, median ${median(ours).toFixed(1)} ms, ${total} found`;
   const most = query.text ? AIM.textMs : AIM.ms;
   const ratio = atMost(`${query.name}: in SQL by hand, p95`, p95 / best, AIM.ratio, '', detail);
   return [{ ...ratio, aim: `≤ ${AIM.ratio}, ≤ ${most} ms`, met: ratio.met && p95 <= most }];
 }
 
-/** The count and the page, in two ways: as it comes, and with the order's index forced; the better one counts. */
-function handWritten({ hand, startAt = 0, maxResults = 50 }: Query, { reader }: Facts): [string, string][] {
+interface Hand {
+  statements: Statements;
+  /** ms of each turn: over HTTP, and of the statements alone. */
+  whole: number[];
+  alone: number[];
+}
+
+/** @throws where SQL by hand finds another number of issues, or others */
+function expectSame(
+  { name }: Query,
+  { total, issues }: { total: number; issues: { id: string }[] },
+  [counts = [], page = []]: Answer['rows'],
+): void {
+  const byHand = Number(counts[0]?.total);
+  if (byHand !== total) throw new Error(`${name}: ${total} found, ${byHand} by hand`);
+  const [ours, hands] = [issues.map(({ id }) => id), page.map(({ id }) => String(id))].map((ids) =>
+    ids.sort(),
+  );
+  if (issues.length > 0 && `${ours}` !== `${hands}`) throw new Error(`${name}: other issues by hand`);
+}
+
+/**
+ * The count and the page in all ways that are worth a try: through the projects that the reader sees or past them, these as a
+ * subquery or as a list that is worked out first, and on SQLite by an index that is named.
+ */
+function handWritten({ hand, startAt = 0, maxResults = 50 }: Query, { reader, engine }: Facts): Statements[] {
   const mine = `select project_id from project_role_actor where user_id = ${reader}`;
-  const from = `from issue i join project p on p.id = i.project_id ${hand.joins ?? ''}`;
+  const joins = hand.joins ?? '';
   const seen = (project: string): string =>
-    `where ${project} in (${mine}) and i.archived is null and i.security_level_id is null and ${hand.where}`;
-  const count = `select count(*) as total from issue i ${(hand.joins ?? '').includes('custom') ? hand.joins : ''} ${seen('i.project_id')}`;
-  const page = (project: string): string =>
-    maxResults === 0
+    `where ${project} and i.archived is null and i.security_level_id is null and ${hand.where}`;
+  const count = (project: string, from = 'issue i'): string =>
+    `select count(*) as total from ${from} ${joins.includes('custom') ? joins : ''} ${seen(project)}`;
+  const page = (project: string, from = 'issue i'): string => {
+    const ids = hand.page
+      ? hand.page(seen(project), maxResults)
+      : `select i.id from ${from} join project p on p.id = i.project_id ${joins} ${seen(project)}
+          order by ${hand.order} limit ${maxResults} offset ${startAt}`;
+    return maxResults === 0
       ? 'select 1'
-      : `select i.id, i.summary, s.name, u.name, u.display_name from (
-          select i.id ${from} ${seen(project)} order by ${hand.order} limit ${maxResults} offset ${startAt}) x
+      : `select i.id, i.summary, s.name, u.name, u.display_name from (${ids}) x
         join issue i on i.id = x.id join status s on s.id = i.status_id
         left join app_user u on u.id = i.assignee_id`;
+  };
+  const [by, past] = [`i.project_id in (${mine})`, `i.project_id + 0 in (${mine})`];
+  const ways: Statements[] = [
+    [count(by), page(by)],
+    [count(by), page(past)],
+    [count(past), page(past)],
+  ];
+  if (engine === 'sqlite') {
+    const from = `issue i indexed by ${hand.index}`;
+    if (hand.index) ways.push([count(by), page(past, from)], [count(past, from), page(past, from)]);
+    return ways;
+  }
+  const [byList, pastList] = [
+    `i.project_id = any (array(${mine}))`,
+    `i.project_id + 0 = any (array(${mine}))`,
+  ];
   return [
-    [count, page('i.project_id')],
-    [count, page('i.project_id + 0')],
+    ...ways,
+    [count(byList), page(byList)],
+    [count(byList), page(pastList)],
+    [count(pastList), page(pastList)],
   ];
 }
+
+type Statements = [count: string, page: string];
 
 /** How long somebody waits, in ms, who asks again and again who they are while `work` is done. */
 async function sessionTimes(base: string, cookie: string, work: () => Promise<unknown>): Promise<number[]> {
@@ -189,6 +243,15 @@ export async function logInAs(base: string): Promise<string> {
   });
   const { session } = (await answer.json()) as { session: { name: string; value: string } };
   return `${session.name}=${session.value}`;
+}
+
+/** What PostgreSQL does by itself in quiet hours; without it, an index says nothing without the row. */
+async function settle({ database }: Settings): Promise<void> {
+  if (database === '') return;
+  const client = new pg.Client(database);
+  await client.connect();
+  await client.query('vacuum analyze');
+  await client.end();
 }
 
 type Settings = Record<'data' | 'database' | 'adminPassword' | 'logLevel' | 'failuresPerAddress', string>;

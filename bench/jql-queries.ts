@@ -7,6 +7,10 @@ export interface ByHandQuery {
   order?: string;
   /** Tables that the order needs. */
   joins?: string;
+  /** What SQLite had better go by, and does not by itself. */
+  index?: string;
+  /** The ids of a page, where there is a better way than to sort all. @param seen what must hold, with its `where` */
+  page?: (seen: string, most: number) => string;
 }
 
 export interface Query {
@@ -62,11 +66,16 @@ export function queriesFor(facts: Facts): Query[] {
     engine === 'postgres'
       ? found('issue', ['i.summary_terms'], terms, phrase)
       : `i.${found('issue', ['summary_terms'], terms, phrase)}`;
-  const comment = (terms: string[], phrase = false): string =>
-    `select issue_id from comment where ${found('comment', ['body_terms'], terms, phrase)} and visible_role_id is null and visible_group_id is null`;
+  const comment = (terms: string[], phrase = false): string => {
+    const open = 'visible_role_id is null and visible_group_id is null';
+    if (engine === 'sqlite')
+      return `select issue_id from comment indexed by comment_thin where ${found('comment', ['body_terms'], terms, phrase)} and ${open}`;
+    const asked = phrase ? `'${terms.join(' ')}'` : terms.map((term) => `'${term}'`).join(' & ');
+    return `select issue_id from comment_lookup where comment_words(id) @@ '${asked.replaceAll("'", "''")}'::tsquery and ${open}`;
+  };
   const anywhere = (terms: string[], phrase = false): string =>
     `i.id in (select id from issue where ${found('issue', ['summary_terms', 'description_terms', 'environment_terms'], terms, phrase)}
-      union all ${comment(terms, phrase)})`;
+      union ${comment(terms, phrase)})`;
   const period = (field: string, condition: string): string =>
     `i.id in (select issue_id from value_period where field = '${field}' and ${condition})`;
   const keys = Array.from(
@@ -79,6 +88,13 @@ export function queriesFor(facts: Facts): Query[] {
   const updated = 'i.updated desc, i.id desc';
   const priority = { joins: 'join priority pr on pr.id = i.priority_id' };
   const byPriority = (rest: string) => ({ order: `pr.sequence, ${rest}`, ...priority });
+  /** One priority after the other, each by its index. */
+  const eachPriority = (seen: string, most: number): string =>
+    engine === 'postgres'
+      ? `select x.id from priority pr cross join lateral (select i.id, i.updated from issue i ${seen}
+          and i.priority_id = pr.id order by ${updated} limit ${most}) x order by pr.sequence, x.updated desc, x.id desc limit ${most}`
+      : `select i.id from priority pr cross join issue i indexed by issue_priority_id ${seen} and i.priority_id = pr.id
+          order by pr.sequence, ${updated} limit ${most}`;
   return [
     {
       name: 'mine, open',
@@ -98,7 +114,7 @@ export function queriesFor(facts: Facts): Query[] {
     {
       name: 'updated in the last day',
       jql: 'updated >= startOfDay(-1) ORDER BY updated DESC',
-      hand: { where: `i.updated >= ${midnight(-1)}`, order: updated },
+      hand: { where: `i.updated >= ${midnight(-1)}`, order: updated, index: 'issue_updated' },
     },
     {
       name: 'created this week, open',
@@ -123,7 +139,7 @@ export function queriesFor(facts: Facts): Query[] {
     {
       name: 'everything open, by priority',
       jql: 'resolution = Unresolved ORDER BY priority DESC, updated DESC',
-      hand: { where: open, ...byPriority(updated) },
+      hand: { where: open, ...byPriority(updated), page: eachPriority },
     },
     {
       name: 'one project by update',
@@ -135,13 +151,17 @@ export function queriesFor(facts: Facts): Query[] {
       jql: 'project = P8 AND statusCategory != Done ORDER BY priority DESC, created',
       hand: {
         where: `i.project_id = ${p(8)} and i.status_id in (select id from status where category_id <> 3)`,
-        ...byPriority('i.created, i.id desc'),
+        ...byPriority('i.created desc, i.id desc'),
       },
     },
     {
       name: 'ten projects, by update',
       jql: `project in (${Array.from({ length: 10 }, (_, n) => `P${n * 3}`)}) ORDER BY updated DESC`,
-      hand: { where: `i.project_id in (${Array.from({ length: 10 }, (_, n) => p(n * 3))})`, order: updated },
+      hand: {
+        where: `i.project_id in (${Array.from({ length: 10 }, (_, n) => p(n * 3))})`,
+        order: updated,
+        index: 'issue_common',
+      },
     },
     {
       name: 'sprint: project, version, open',
@@ -165,6 +185,7 @@ export function queriesFor(facts: Facts): Query[] {
       hand: {
         where: `${open} and ${has('issue_version', 'version_id', 'version')} where v.kind = 'fix' and d.name_lower = '2.0')`,
         order: updated,
+        index: 'issue_thin',
       },
     },
     {
@@ -176,7 +197,9 @@ export function queriesFor(facts: Facts): Query[] {
       name: 'a label and not another, open',
       jql: 'labels = label-20 AND labels != label-21 AND resolution = Unresolved',
       hand: {
-        where: `${label('label-20')} and not ${label('label-21')} and ${open}`,
+        where: `${label('label-20')} and ${open}
+          and not exists (select 1 from issue_label n where n.issue_id = i.id and n.label_lower = 'label-21')`,
+        index: 'issue_thin',
         order: 'p.key desc, i.number desc',
       },
     },
@@ -185,26 +208,30 @@ export function queriesFor(facts: Facts): Query[] {
       jql: 'assignee is EMPTY AND priority in (Highest, High) AND resolution = Unresolved ORDER BY created',
       hand: {
         where: `i.assignee_id is null and i.priority_id in (1, 2) and ${open}`,
-        order: 'i.created, i.id desc',
+        order: 'i.created desc, i.id desc',
       },
     },
     {
       name: 'overdue',
       jql: 'due < startOfDay() AND resolution = Unresolved ORDER BY due',
-      hand: { where: `i.due_date < '${day(0)}' and ${open}`, order: 'i.due_date, i.id desc' },
+      hand: {
+        where: `i.due_date < '${day(0)}' and ${open}`,
+        order: 'i.due_date desc, i.id desc',
+        index: 'issue_due_date',
+      },
     },
     {
       name: 'due this month, mine',
       jql: 'due >= startOfDay() AND due <= startOfDay(30) AND assignee = currentUser() ORDER BY due',
       hand: {
         where: `i.due_date >= '${day(0)}' and i.due_date <= '${day(30)}' and i.assignee_id = ${reader}`,
-        order: 'i.due_date, i.id desc',
+        order: 'i.due_date desc, i.id desc',
       },
     },
     {
       name: 'everything by due date',
       jql: 'ORDER BY due ASC',
-      hand: { where: '1 = 1', order: 'i.due_date nulls last, i.id desc' },
+      hand: { where: '1 = 1', order: 'i.due_date nulls last, i.id desc', index: 'issue_due_date' },
     },
     {
       name: 'bugs in progress',
@@ -212,6 +239,7 @@ export function queriesFor(facts: Facts): Query[] {
       hand: {
         where: `i.issue_type_id in (select id from issue_type where name_lower = 'bug') and i.status_id = 3`,
         order: updated,
+        index: 'issue_status_id',
       },
     },
     {
@@ -244,6 +272,7 @@ export function queriesFor(facts: Facts): Query[] {
       hand: {
         where: `${open} and i.id in (select issue_id from custom_field_value where field_id = ${severity} and option_id = ${critical})`,
         order: updated,
+        index: 'issue_thin',
       },
     },
     {
@@ -312,17 +341,22 @@ export function queriesFor(facts: Facts): Query[] {
       name: 'was: who had it last week',
       jql: `assignee was user5 DURING ("${day(-10)}", "${day(-3)}") ORDER BY updated DESC`,
       hand: {
-        where: `(${period('assignee', `value = 'JIRAUSER5' and started < ${midnight(-3)} and ended > ${midnight(-10)}`)}
-          or (i.assignee_id = ${user(5)} and i.created < ${midnight(-3)} and not exists (
-            select 1 from value_period e where e.issue_id = i.id and e.field = 'assignee')))`,
+        where: `i.id in (
+          select issue_id from value_period where field = 'assignee' and value = 'JIRAUSER5'
+            and started < ${midnight(-3)} and ended > ${midnight(-10)}
+          union select n.id from issue n where n.assignee_id = ${user(5)} and n.created < ${midnight(-3)} and not exists (
+            select 1 from value_period e where e.issue_id = n.id and e.field = 'assignee'))`,
         order: updated,
+        index: 'issue_thin',
       },
     },
     {
       name: 'was in progress, in one project',
       jql: 'project = P14 AND status was "In Progress" AND resolution = Unresolved',
       hand: {
-        where: `i.project_id = ${p(14)} and ${open} and (i.status_id = 3 or ${period('status', "value = '3'")})`,
+        where: `i.project_id = ${p(14)} and ${open} and (i.status_id = 3 or exists (
+          select 1 from value_period v where v.issue_id = i.id and v.field || '' = 'status' and v.value = '3'))`,
+        index: 'issue_common',
         order: 'p.key desc, i.number desc',
       },
     },

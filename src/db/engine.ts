@@ -50,6 +50,8 @@ export interface Engine {
    * of what is there; nothing, where the index of their words needs nothing more.
    */
   lookUpComments(db: AnyDb): Promise<void>;
+  /** Makes an index of what is in lists at all, by project, where it is much smaller than those that hold more. */
+  indexSeen(db: AnyDb): Promise<void>;
   /** Runs a compiled read outside any transaction by the engine's shortest way. */
   read(sql: string, parameters: readonly unknown[]): Row[] | Promise<Row[]>;
   /** Runs a compiled statement that writes, a transaction by itself; absent: Kysely's way is the shortest. */

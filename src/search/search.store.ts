@@ -42,7 +42,8 @@ const visible = (db: Db, { actor, condition, reach }: Asked, { finding, index, f
 };
 
 /** The configuration's stamp, as the statement that reads it sees it. */
-const stamp = sql<string>`(select value from configuration_stamp)`.as('stamp');
+const STAMP = '(select value from configuration_stamp)';
+const stamp = sql<string>`${sql.raw(STAMP)}`.as('stamp');
 
 export interface Found {
   ids: number[];
@@ -57,7 +58,10 @@ export async function find(
   order: readonly SortOrder[],
   page: Page,
 ): Promise<Found | null> {
-  if (countsInPassing(reader.db) && findsAtOnce(asked, page)) return findAtOnce(reader, asked, order, page);
+  if (findsAtOnce(asked, page)) {
+    if (!countsInPassing(reader.db)) return findGathered(reader, asked, order, page);
+    if (page.startAt === 0) return findAtOnce(reader, asked, order, page);
+  }
   const next = await branches(reader.db, asked, order, page);
   const { first, rows } = await reader.readOn(countQuery(reader.db, asked), next, endOf(page));
   if (![...first, ...rows].every(isOf(asked.reach))) return null;
@@ -88,6 +92,18 @@ async function findAtOnce(
   );
   if (!rows.every(isOf(asked.reach))) return null;
   return { ids: first.map(({ id }) => id), total: Number(first[0]?.total ?? 0) };
+}
+
+/** The same on PostgreSQL, which gathers first and counts and sorts that. @returns null: the reach is out of date */
+async function findGathered(
+  { db, read }: LongReader,
+  asked: Asked,
+  order: readonly SortOrder[],
+  page: Page,
+): Promise<Found | null> {
+  const rows = await read(gatheredQuery(db, asked, order, page));
+  if (!rows.every(isOf(asked.reach))) return null;
+  return { ids: rows.flatMap(({ id }) => id ?? []), total: Number(rows[0]?.total ?? 0) };
 }
 
 const isOf =
@@ -193,4 +209,30 @@ export function pageQuery(
     });
   }
   return query;
+}
+
+/** The page with the number of all and the stamp; where the page is empty, these alone. */
+export function gatheredQuery(db: Db, asked: Asked, order: readonly SortOrder[], page: Page) {
+  const parts = orderParts(order, asked.actor);
+  const name = (at: number) => sql.ref(`by_${at}`);
+  const found = visible(db, asked, wayToAll(asked))
+    .$if(needsProject(order), (some) => some.innerJoin('project', 'project.id', 'issue.project_id') as never)
+    .select('issue.id')
+    .select(parts.map(({ expression }, at) => sql`${expression}`.as(`by_${at}`)));
+  const sorted = sql.join(
+    parts.map(({ descending, empty }, at) => {
+      const nulls = empty === null ? '' : ` nulls ${empty}`;
+      return sql`${name(at)}${sql.raw(`${descending ? ' desc' : ' asc'}${nulls}`)}`;
+    }),
+  );
+  const columns = sql.join([sql.ref('id'), ...parts.map((_, at) => name(at))]);
+  return {
+    compile: () =>
+      sql<{ id: number | null; total: number; stamp: string }>`with found as materialized ${found}
+        select page.id, counted.total, counted.stamp
+        from (select count(*) as total, ${sql.raw(STAMP)} as stamp from found) as counted
+        left join (select ${columns} from found order by ${sorted}
+          limit ${page.maxResults} offset ${page.startAt}) as page on true
+        order by ${sorted}`.compile(db),
+  };
 }

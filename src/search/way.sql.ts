@@ -33,9 +33,9 @@ export function wayToAll({ condition, actor }: Pick<Asked, 'condition' | 'actor'
   };
 }
 
-/** Whether the first page and the number of all had better be found by one statement: by words, or from other rows. */
-export const findsAtOnce = ({ condition, actor }: Asked, { startAt, maxResults }: Page): boolean =>
-  startAt === 0 && maxResults > 0 && (leadsByRows(condition, actor.userId) || asksWords(condition));
+/** Whether the page and the number of all had better be found by one statement: by words, or from other rows. */
+export const findsAtOnce = ({ condition, actor }: Asked, { maxResults }: Page): boolean =>
+  maxResults > 0 && (leadsByRows(condition, actor.userId) || asksWords(condition));
 
 const ordered: Record<string, IssueIndex> = {
   updated: 'issue_updated',

@@ -66,6 +66,7 @@ export function openPostgres(
     renewStampOnChange,
     indexTerms,
     lookUpComments,
+    indexSeen,
     read: run,
     write: run,
     readLong: (read, bounds) => readers.read(read, bounds),
@@ -140,6 +141,13 @@ const renewStampOnChange: Engine['renewStampOnChange'] = async (db, table, unles
   await sql`create trigger configuration_update after update on ${sql.table(table)} for each row
     when (old.${sql.ref(unless)} is not distinct from new.${sql.ref(unless)})
     execute function renew_configuration_stamp()`.execute(db);
+};
+
+/** A project is in it once for some hundred issues: 7 MB for a million. */
+const indexSeen: Engine['indexSeen'] = async (db) => {
+  await sql`create index issue_seen on issue (project_id) where archived is null and security_level_id is null`.execute(
+    db,
+  );
 };
 
 /** The kind of constraint that `error` of this engine speaks of; deadlock: two transactions stood in one another's way. */

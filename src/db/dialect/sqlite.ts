@@ -69,6 +69,8 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
     indexTerms,
     // The index gives ids, and comment_thin the rest.
     lookUpComments: async () => {},
+    // It would have an entry for each issue, as issue_common has.
+    indexSeen: async () => {},
     read: (text, parameters) => statements.reader(text).all(...parameters) as Row[],
     readLong: (read, bounds) => readers.read(read, bounds),
     commitStamp,

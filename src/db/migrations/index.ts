@@ -30,6 +30,7 @@ import { oauth2 } from './0054-oauth2.ts';
 import { oauth1 } from './0058-oauth1.ts';
 import { usedWord } from './0059-used-word.ts';
 import { commentLookup } from './0068-comment-lookup.ts';
+import { seenIndex } from './0069-seen-index.ts';
 import { usedWordIndex } from './0072-used-word-index.ts';
 import { issueRank } from './0076-issue-rank.ts';
 import { issueEvent } from './0077-issue-event.ts';
@@ -65,6 +66,7 @@ export const migrations: Record<string, Migration> = {
   '0058-oauth1': oauth1,
   '0059-used-word': usedWord,
   '0068-comment-lookup': commentLookup,
+  '0069-seen-index': seenIndex,
   '0072-used-word-index': usedWordIndex,
   '0076-issue-rank': issueRank,
   '0077-issue-event': issueEvent,

@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { type Actor, anonymous, system } from '../../context.ts';
 import { mustBeTold } from '../../db/by-index.ts';
 import type { Schema } from '../../db/schema.ts';
-import { pageQuery } from '../search.store.ts';
+import { gatheredQuery, pageQuery } from '../search.store.ts';
 import { compile } from './compile.sql.ts';
 import { never } from './condition.ts';
 import { makeDirectory } from './directory.ts';
@@ -255,6 +255,22 @@ function orderOf(db: Kysely<Schema>, jql: string): string {
   }).compile();
   return query.sql.replace(/^.* order by /, '').replace(/ limit .*$/, '');
 }
+
+it('gathers on PostgreSQL what it counts and sorts', () => {
+  const { condition, order } = understand('labels = a order by due');
+  const asked = { actor: system('UTC'), condition, reach: null };
+  const { sql, parameters } = gatheredQuery(postgres, asked, order, { startAt: 20, maxResults: 5 }).compile();
+  expect(sql.replace(/\s+/g, ' ').replace(/ and "issue"."project_id" not in \(.*?= \$\d+\)/, '')).toBe(
+    'with found as materialized (select "issue"."id", "issue"."due_date" as "by_0", "issue"."id" as "by_1" from "issue" ' +
+      'where "issue"."archived" is null and true and "issue"."id" in (select "value"."issue_id" as "id" ' +
+      'from "issue_label" as "value" where "value"."label_lower" in ($2))) ' +
+      'select page.id, counted.total, counted.stamp ' +
+      'from (select count(*) as total, (select value from configuration_stamp) as stamp from found) as counted ' +
+      'left join (select "id", "by_0", "by_1" from found order by "by_0" desc nulls first, "by_1" desc ' +
+      'limit $3 offset $4) as page on true order by "by_0" desc nulls first, "by_1" desc',
+  );
+  expect(parameters.slice(-3)).toEqual(['a', 5, 20]);
+});
 
 describe('an order as SQL', () => {
   const user = `(select "app_user"."display_name_lower" from "app_user" where "app_user"."id" = "issue"."assignee_id")`;
