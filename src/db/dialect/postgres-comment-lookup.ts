@@ -97,7 +97,7 @@ export const lookUpComments: Engine['lookUpComments'] = async (db) => {
       .join(', ');
   const statements = [
     // Of what is sorted for the index, as much as there should be.
-    `set local maintenance_work_mem = '256MB'`,
+    `set local maintenance_work_mem = '512MB'`,
     `create table comment_lookup (id bigint primary key, issue_id bigint not null, visible_role_id bigint, visible_group_id bigint)`,
     `insert into comment_lookup (${columns}) select ${columns} from comment order by id`,
     `create function comment_words(comment_id bigint) returns tsvector language sql immutable strict parallel safe cost 100 as $$
