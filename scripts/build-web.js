@@ -8,6 +8,9 @@ import zlib from 'node:zlib';
 import { build } from 'vite';
 import { root, webBuilt } from './project.js';
 
+// Whoever starts this (a test, say) may run in another mode; what is served never does.
+process.env.NODE_ENV = 'production';
+
 const started = new Date();
 const draft = `${webBuilt}.${process.pid}`;
 

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { mantineStyles } from './mantine-styles.ts';
 
 /** All files lie in one folder beside each other, so that a table of names is all that the server needs. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react()],
+  plugins: [react(), mantineStyles()],
   logLevel: 'warn',
   build: {
     target: 'es2022',

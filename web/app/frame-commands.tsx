@@ -1,5 +1,6 @@
-/** What can be done on every page, and the two dialogs that show all that can be done. */
+/** What can be done on every page, and the two dialogs that show all that can be done: loaded when first opened. */
 
+import { lazy, Suspense, useRef } from 'react';
 import { useCommands } from '../kernel/commands.ts';
 import { loginAddress, places } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
@@ -7,16 +8,18 @@ import { logOut } from '../session/log-out.ts';
 import { useMay, useReader } from '../session/me.ts';
 import { useGo } from '../ui/to.tsx';
 import { frameWords } from './frame.words.ts';
-import { Help } from './help.tsx';
-import { openHelp, openPalette } from './open.ts';
-import { Palette } from './palette.tsx';
+import { openHelp, openPalette, useOpenDialog } from './open.ts';
 import { focusQuickSearch } from './quick-search.tsx';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }));
 
 export function FrameCommands() {
   const words = useWords(frameWords);
   const go = useGo();
   const { me } = useReader();
   const administers = useMay('ADMINISTER');
+  const { dialog } = useOpenDialog();
   const to = words.goTo;
   const everywhere = words.general;
   useCommands([
@@ -47,8 +50,19 @@ export function FrameCommands() {
   ]);
   return (
     <>
-      <Palette />
-      <Help />
+      <Once opened={dialog === 'palette'} of={Palette} />
+      <Once opened={dialog === 'help'} of={Help} />
     </>
   );
+}
+
+/** From its first opening on it stays, so that it can give the focus back when it closes. */
+function Once({ opened, of: Shown }: { opened: boolean; of: typeof Palette }) {
+  const seen = useRef(false);
+  seen.current ||= opened;
+  return seen.current ? (
+    <Suspense fallback={null}>
+      <Shown />
+    </Suspense>
+  ) : null;
 }

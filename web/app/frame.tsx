@@ -1,7 +1,6 @@
 /** The frame of every page: a slim bar at the left, the search and what can always be done on top. */
-import { Drawer } from '@mantine/core';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useKept } from '../kernel/kept.ts';
 import { useWords } from '../kernel/words.ts';
 import classes from './frame.module.css';
@@ -11,13 +10,16 @@ import { PageSkeleton } from './page-skeleton.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
+const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }));
+
 export function Frame() {
   const words = useWords(frameWords);
   const [narrow, setNarrow] = useKept('rail.narrow', false);
-  const [drawer, setDrawer] = useState(false);
+  // null: it was never opened, and its code is not needed.
+  const [drawer, setDrawer] = useState<boolean | null>(null);
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was gone to closes the drawer
-  useEffect(() => setDrawer(false), [pathname]);
+  useEffect(() => setDrawer((before) => before && false), [pathname]);
   return (
     <div className={classes.frame} data-narrow={narrow || undefined}>
       <a className="skip" href="#content">
@@ -27,17 +29,11 @@ export function Frame() {
       <nav className={classes.rail} aria-label={words.main}>
         <Rail narrow={narrow} onNarrow={setNarrow} />
       </nav>
-      <Drawer
-        opened={drawer}
-        onClose={() => setDrawer(false)}
-        size={280}
-        title={words.main}
-        closeButtonProps={{ 'aria-label': words.close }}
-      >
-        <nav aria-label={words.main}>
-          <Rail narrow={false} />
-        </nav>
-      </Drawer>
+      {drawer !== null && (
+        <Suspense fallback={null}>
+          <RailDrawer opened={drawer} close={() => setDrawer(false)} />
+        </Suspense>
+      )}
       <main id="content" className={classes.content} tabIndex={-1}>
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />

@@ -1,5 +1,7 @@
 /** Mantine in our own colours: warm greys, one deep teal, a 4 px grid, borders instead of shadows. */
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { say } from '../kernel/words.ts';
+import { dialogWords } from '../ui/dialog.words.ts';
 
 const teal: MantineColorsTuple = [
   '#e6f4f2',
@@ -72,5 +74,12 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
+    Notification: {
+      defaultProps: {
+        get closeButtonProps() {
+          return { 'aria-label': say(dialogWords).close };
+        },
+      },
+    },
   },
 });
