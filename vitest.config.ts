@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 type Suite = { name: string; include: string[]; seconds?: number; alone?: boolean };
 
 const suites: Suite[] = [
-  { name: 'unit', include: ['src/**/*.test.ts'] },
+  { name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts'] },
   { name: 'tooling', include: ['test/tooling/**/*.test.ts'], seconds: 60 },
   { name: 'rest', include: ['test/rest/**/*.test.ts'] },
   { name: 'contract', include: ['test/contract/**/*.test.ts'] },

@@ -104,8 +104,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-/** Test files run beside each other; one of them builds, the others wait for it. */
-async function buildOnce(): Promise<void> {
+/** Builds the app where web/ changed. Test files run beside each other: one of them builds, the others wait for it. */
+export async function buildOnce(): Promise<void> {
   const lock = join(root, 'node_modules', '.web-is-being-built');
   for (let tries = 0; !webIsFresh(); tries++) {
     try {

@@ -1,33 +1,11 @@
 /** Where the app can be. Each wing brings its own routes; a page is loaded when it is first gone to. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRouter } from '@tanstack/react-router';
 import { contextPath } from '../kernel/place.ts';
-import { queries } from '../kernel/queries.ts';
-import { readerQuery } from '../session/me.ts';
-import { requireLogin } from '../session/require-login.ts';
+import { navigatorRoutes } from '../navigator/routes.ts';
 import { ErrorPage } from './error-page.tsx';
-import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { page, root } from './page.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
-
-export const root = createRootRoute({
-  component: Frame,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
-  beforeLoad: async () => void (await queries.ensureQueryData(readerQuery)),
-});
-
-/** A page that is loaded when it is first gone to. */
-export const page = <P extends string>(
-  path: P,
-  load: () => Promise<{ Page: React.ComponentType }>,
-  { login = false }: { login?: boolean } = {},
-) =>
-  createRoute({
-    getParentRoute: () => root,
-    path,
-    component: lazyRouteComponent(load, 'Page'),
-    ...(login && { beforeLoad: requireLogin }),
-  });
 
 const start = () => import('../home/home.page.tsx');
 
@@ -35,6 +13,7 @@ const routeTree = root.addChildren([
   page('/', start, { login: true }),
   page('/secure/Dashboard.jspa', start, { login: true }),
   page('/secure/MyJiraHome.jspa', start, { login: true }),
+  ...navigatorRoutes,
 ]);
 
 export const router = createRouter({
