@@ -51,7 +51,7 @@ export async function benchJql(
 export async function filledForJql(
   engine: string,
   database: string,
-  size: JqlBenchSize,
+  size: JqlSize,
   folder: string,
 ): Promise<{ settings: Settings; facts: Facts }> {
   const data = join(resolve(folder), `jql-${engine}`);

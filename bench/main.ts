@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --suite session|token|oauth1|issue|jql|redmine] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
+ * `npm run bench [-- --suite session|token|oauth1|issue|jql|redmine|web] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
  * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
  * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
  * oauth1: signed requests beside such with a token, one script on one connection, in turns. --turns N (of a round).
@@ -10,6 +10,8 @@
  * same page and total. --issues N, --comments N, --projects N, --turns N (of each search), --keep FOLDER,
  * --only TEXT (searches with it in their name).
  * redmine: issue lists beside Redmine's, on SQLite, with the rows of suite jql. Needs Debian's redmine, redmine-sqlite, puma and wrk.
+ * web: the browser app in Chromium, from a key press to what is painted. --issues N, --comments N, --projects N, --turns N (of
+ * each thing in a round), --rounds N, --keep FOLDER. Needs a Chromium.
  * Every ratio is between things measured in the same run. PostgreSQL's half needs PostgreSQL's programs.
  */
 import { execFileSync } from 'node:child_process';
@@ -23,6 +25,7 @@ import { benchOauth1 } from './oauth1-bench.ts';
 import { benchRedmine, redmineIsThere } from './redmine-bench.ts';
 import { benchEngine } from './session-bench.ts';
 import { benchTokens } from './token-bench.ts';
+import { benchWeb, webBenchIsPossible } from './web-bench.ts';
 
 const number = (standard: number) => ({ type: 'string', default: String(standard) }) as const;
 const { values } = parseArgs({
@@ -125,6 +128,22 @@ function redmineSuite(): Suite {
   return { of, run };
 }
 
+function webSuite(): Suite {
+  if (!webBenchIsPossible()) {
+    console.log('The browser app: skipped, there is no Chromium here: apt-get install chromium');
+    process.exit(0);
+  }
+  const size = {
+    issues: Number(values.issues ?? 100_000),
+    comments: Number(values.comments),
+    projects: Number(values.projects),
+    turns: Number(values.turns ?? 10),
+    rounds: Number(values.rounds),
+  };
+  const of = [count(size.issues, 'issues'), count(size.projects, 'projects')];
+  return { of: of.join(', '), run: (engine, database) => benchWeb(engine, database, size, values.keep) };
+}
+
 function requireWrk(): void {
   try {
     execFileSync('wrk', ['-v'], { stdio: 'ignore' });
@@ -152,9 +171,10 @@ const suites = {
   issue: issueSuite,
   jql: jqlSuite,
   redmine: redmineSuite,
+  web: webSuite,
 };
 if (!Object.hasOwn(suites, values.suite)) {
-  console.error('--suite is session, token, oauth1, issue, jql or redmine.');
+  console.error('--suite is session, token, oauth1, issue, jql, redmine or web.');
   process.exit(2);
 }
 const suite = suites[values.suite as keyof typeof suites]();
