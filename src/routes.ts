@@ -2,6 +2,7 @@
 import { accessTokenRoutes } from './access/access-token/access-token.routes.ts';
 import { captchaRoutes } from './access/captcha/captcha.routes.ts';
 import { failedLoginsRoutes } from './access/captcha/failed-logins.routes.ts';
+import { loginHistoryRoutes } from './access/login/login-history.routes.ts';
 import { oauth1ConsumerRoutes } from './access/oauth1/consumer.routes.ts';
 import { oauth1GrantRoutes } from './access/oauth1/grant.routes.ts';
 import { oauth1Routes } from './access/oauth1/oauth1.routes.ts';
@@ -12,6 +13,7 @@ import { passwordRoutes } from './access/password/password.routes.ts';
 import { passwordPolicyRoutes } from './access/password/policy.routes.ts';
 import { userAccountRoutes } from './access/password/user-account.routes.ts';
 import { rateLimitRoutes } from './access/rate-limit/rate-limit.routes.ts';
+import { profileSessionRoutes } from './access/session/profile-session.routes.ts';
 import { sessionRoutes } from './access/session/session.routes.ts';
 import { sessionsRoutes } from './access/session/sessions.routes.ts';
 import { userSessionRoutes } from './access/session/user-session.routes.ts';
@@ -176,6 +178,8 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...rankRoutes,
   ...liveRoutes,
+  ...profileSessionRoutes,
+  ...loginHistoryRoutes,
   ...subtaskRoutes,
   ...issueRoutes,
   ...linkRoutes,

@@ -5,7 +5,7 @@
  */
 import { type Ctx, transact } from '../context.ts';
 import type { Page } from '../kernel/paging.ts';
-import { insertItems, insertRecord, listRecords } from './audit.store.ts';
+import { insertItems, insertRecord, listRecords, listRecordsAbout } from './audit.store.ts';
 import { type AuditEntry, type AuditFilter, type AuditRecord, searchText, type ToldEntry } from './audit.ts';
 
 /**
@@ -96,3 +96,10 @@ export const readAudit = (
   filter: AuditFilter,
   page: Page,
 ): Promise<{ total: number; records: AuditRecord[] }> => listRecords(ctx.db, filter, page);
+
+/** What happened to one thing, of these kinds: for whoever it happened to, who need not be an administrator. */
+export const readAuditAbout = (
+  ctx: Ctx,
+  about: { type: string; id: string; actions: readonly string[] },
+  page: Page,
+): Promise<{ total: number; records: AuditRecord[] }> => listRecordsAbout(ctx.db, about, page);

@@ -84,6 +84,29 @@ export async function listRecords(
   return { total: Number(total), records: rows.map((row) => toRecord(row, items.get(row.id) ?? [])) };
 }
 
+/** What happened to one thing, of these kinds: the newest first, together with how much there is. */
+export async function listRecordsAbout(
+  db: Db,
+  { type, id, actions }: { type: string; id: string; actions: readonly string[] },
+  page: { startAt: number; maxResults: number },
+): Promise<{ total: number; records: AuditRecord[] }> {
+  const about = db
+    .selectFrom('audit_record')
+    .where('audit_record.object_type', '=', type)
+    .where('audit_record.object_id', '=', id)
+    .where('audit_record.action', 'in', actions);
+  const { total } = await about
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await about
+    .selectAll()
+    .orderBy('audit_record.id', 'desc')
+    .offset(page.startAt)
+    .limit(page.maxResults)
+    .execute();
+  return { total: Number(total), records: rows.map((row) => toRecord(row, [])) };
+}
+
 function matching(eb: ExpressionBuilder<Schema, 'audit_record'>, filter: AuditFilter) {
   const { words, from, to, projectIds, authors } = filter;
   return eb.and([

@@ -7,10 +7,12 @@
  *   change, deactivation or deletion: the look-up asks for all of it, so that none can be forgotten.
  */
 import type { Ctx } from '../../context.ts';
+import type { Page } from '../../kernel/paging.ts';
 import { randomSessionId, sha256 } from '../../kernel/token.ts';
 import { keptLookUp, type LookUpCtx } from '../look-up/kept-look-up.service.ts';
 import { lastUses } from '../look-up/last-use.service.ts';
 import {
+  countLivingSessions,
   findLivingSession,
   insertSession,
   listLivingIds,
@@ -112,11 +114,23 @@ export const endSessionsOfRememberMe = (ctx: Pick<Ctx, 'db'>, rememberMeId: numb
 
 /** Living sessions of one user, or of everyone (`null`), the last used first. */
 export const listSessions = (ctx: LookUpCtx, userId: number | null) =>
-  listLivingSessions(ctx.db, { userId, now: ctx.now, idleSince: ctx.now - ctx.config.sessionIdle });
+  listLivingSessions(ctx.db, { userId, ...aliveAt(ctx) });
+
+const aliveAt = ({ now, config }: LookUpCtx) => ({ now, idleSince: now - config.sessionIdle });
+
+/** A page of everybody's, the last used first, and how many there are. */
+export const pageSessions = async (ctx: LookUpCtx, page: Page) => ({
+  total: await countLivingSessions(ctx.db, aliveAt(ctx)),
+  sessions: await listLivingSessions(ctx.db, { userId: null, page, ...aliveAt(ctx) }),
+});
+
+/** A living session of anybody; null: there is none. */
+export const sessionById = async (ctx: LookUpCtx, id: number) =>
+  (await listLivingSessions(ctx.db, { userId: null, id, ...aliveAt(ctx) }))[0] ?? null;
 
 /** Which of these sessions have not ended, however they might have. */
 export const whichLive = (ctx: LookUpCtx, ids: readonly number[]): Promise<ReadonlySet<number>> =>
-  listLivingIds(ctx.db, ids, { now: ctx.now, idleSince: ctx.now - ctx.config.sessionIdle });
+  listLivingIds(ctx.db, ids, aliveAt(ctx));
 
 /** Confirms the administrator's password for this session until `until` (ms); null takes it back. */
 export const setWebSudo = (ctx: Pick<Ctx, 'db'>, sessionId: number, until: number | null): Promise<void> =>

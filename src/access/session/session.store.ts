@@ -1,5 +1,6 @@
 import type { Db } from '../../db/engine.ts';
 import { onlyRow, prepared, preparedWrite } from '../../db/prepared.ts';
+import type { Page } from '../../kernel/paging.ts';
 import { askerColumns, grantsOf } from '../../people/user/asker.sql.ts';
 import { type AskerRow, toAsker } from '../../people/user/asker.ts';
 import type { Session, SessionUser, SessionVia } from './session.ts';
@@ -108,29 +109,51 @@ export async function insertSession(db: Db, session: NewSession): Promise<Sessio
   };
 }
 
-/** Living sessions of a user, or of everyone, the last used first. */
-export async function listLivingSessions(
-  db: Db,
-  { userId, now, idleSince }: { userId: number | null; now: number; idleSince: number },
-): Promise<(Session & { userName: string })[]> {
-  const rows = await db
+interface Alive {
+  now: number;
+  /** A session last seen at or before then is over. */
+  idleSince: number;
+}
+
+const alive = (db: Db, { now, idleSince }: Alive) =>
+  db
     .selectFrom('session')
     .innerJoin('app_user', (join) =>
       join
         .onRef('app_user.id', '=', 'session.user_id')
         .onRef('app_user.credential_version', '=', 'session.credential_version'),
     )
-    .select(['session.id', 'session.user_id', 'session.created', 'session.last_seen', 'session.expires'])
-    .select(['session.web_sudo_until', 'session.via', 'session.address', 'session.user_agent'])
-    .select('app_user.name as user_name')
     .where('session.expires', '>', now)
     .where('session.last_seen', '>', idleSince)
-    .where('app_user.active', '=', 1)
+    .where('app_user.active', '=', 1);
+
+/** Living sessions of a user, or of everyone, the last used first. @param page absent: all of them */
+export async function listLivingSessions(
+  db: Db,
+  { userId, id, page, ...when }: Alive & { userId: number | null; id?: number; page?: Page },
+): Promise<(Session & { userName: string; userDisplayName: string })[]> {
+  const rows = await alive(db, when)
+    .select(['session.id', 'session.user_id', 'session.created', 'session.last_seen', 'session.expires'])
+    .select(['session.web_sudo_until', 'session.via', 'session.address', 'session.user_agent'])
+    .select(['app_user.name as user_name', 'app_user.display_name as user_display_name'])
     .$if(userId !== null, (query) => query.where('session.user_id', '=', userId ?? 0))
+    .$if(id !== undefined, (query) => query.where('session.id', '=', id ?? 0))
     .orderBy('session.last_seen', 'desc')
     .orderBy('session.id', 'desc')
+    .$if(page !== undefined, (query) => query.limit(page?.maxResults ?? 0).offset(page?.startAt ?? 0))
     .execute();
-  return rows.map((row) => ({ ...toSession(row), userName: row.user_name }));
+  return rows.map((row) => ({
+    ...toSession(row),
+    userName: row.user_name,
+    userDisplayName: row.user_display_name,
+  }));
+}
+
+export async function countLivingSessions(db: Db, when: Alive): Promise<number> {
+  const { count } = await alive(db, when)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 const MOST_ASKED = 500;
@@ -139,22 +162,13 @@ const MOST_ASKED = 500;
 export async function listLivingIds(
   db: Db,
   ids: readonly number[],
-  { now, idleSince }: { now: number; idleSince: number },
+  when: Alive,
 ): Promise<ReadonlySet<number>> {
   const found = new Set<number>();
   for (let from = 0; from < ids.length; from += MOST_ASKED) {
-    const rows = await db
-      .selectFrom('session')
-      .innerJoin('app_user', (join) =>
-        join
-          .onRef('app_user.id', '=', 'session.user_id')
-          .onRef('app_user.credential_version', '=', 'session.credential_version'),
-      )
+    const rows = await alive(db, when)
       .select('session.id')
       .where('session.id', 'in', ids.slice(from, from + MOST_ASKED))
-      .where('session.expires', '>', now)
-      .where('session.last_seen', '>', idleSince)
-      .where('app_user.active', '=', 1)
       .execute();
     for (const { id } of rows) found.add(id);
   }

@@ -1,8 +1,6 @@
 import { Type } from 'typebox';
-import type { Links } from '../../http/links.ts';
 import { type Route, route } from '../../http/route.ts';
-import { deviceCookie } from '../login/device-cookie.ts';
-import type { Proof } from '../password/proof.service.ts';
+import { proofIn } from './session-ending.reply.ts';
 import { presentSessions } from './sessions.present.ts';
 import { endedSessions, endingProof, sessionId, sessionList, sessionOwner } from './sessions.schema.ts';
 import {
@@ -14,17 +12,6 @@ import {
 } from './sessions.service.ts';
 
 const source = "Tessera's own";
-
-const proofIn = (
-  { currentPassword: password }: { currentPassword?: string },
-  cookies: Readonly<Record<string, string>>,
-  links: Links,
-): Proof => ({
-  password,
-  field: 'currentPassword',
-  deviceToken: cookies[deviceCookie],
-  loginUrl: links.to('/login.jsp'),
-});
 
 export const sessionsRoutes: Route[] = [
   route({

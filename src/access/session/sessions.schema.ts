@@ -17,6 +17,24 @@ export const sessionItem = Type.Object({
   current: Type.Boolean(),
 });
 
+/** The same of anybody's. */
+export const anySessionPage = Type.Object({
+  startAt: Type.Integer(),
+  maxResults: Type.Integer(),
+  total: Type.Integer(),
+  sessions: Type.Array(
+    Type.Intersect([
+      sessionItem,
+      Type.Object({ user: Type.Object({ name: Type.String(), displayName: Type.String() }) }),
+    ]),
+  ),
+});
+
+export const sessionPage = Type.Object({
+  startAt: Type.Optional(Type.String()),
+  maxResults: Type.Optional(Type.String()),
+});
+
 export const sessionList = Type.Object({ sessions: Type.Array(sessionItem) });
 
 export const endedSessions = Type.Object({ ended: Type.Integer() });

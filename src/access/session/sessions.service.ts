@@ -5,12 +5,13 @@
 import { record } from '../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../context.ts';
 import { notFound } from '../../kernel/app-error.ts';
+import type { Page } from '../../kernel/paging.ts';
 import { requireMayTouch } from '../../people/user/administrator.service.ts';
 import { requireUser } from '../../people/user/user.service.ts';
 import type { User } from '../../people/user/user.ts';
 import { type Proof, requireLateProof } from '../password/proof.service.ts';
 import { forgetAll, forgetBySession } from '../remember-me/remember-me.service.ts';
-import { endSession, endSessionsOf, listSessions } from './session.service.ts';
+import { endSession, endSessionsOf, listSessions, pageSessions, sessionById } from './session.service.ts';
 import type { Session } from './session.ts';
 
 /** The actor's own living sessions, the last used first. */
@@ -67,6 +68,27 @@ export async function endSessionsByName(ctx: Ctx, username: string): Promise<num
   const user = await requireUser(ctx, { username });
   await requireMayTouch(ctx, user);
   return endAll(ctx, user, null, 'All sessions were ended by an administrator');
+}
+
+/** Everybody's living sessions, for an administrator. */
+export const listAllSessions = (ctx: Ctx, page: Page) => pageSessions(ctx, page);
+
+/**
+ * Ends one session, whosever it is.
+ * @returns whether it was the session that asks
+ * @throws AppError 404; 403 where its user is a system administrator and the actor is none
+ */
+export async function endAnySession(ctx: Ctx, id: number): Promise<boolean> {
+  const session = await sessionById(ctx, id);
+  if (!session) throw notFound(`There is no session with the id '${id}'.`);
+  const user = await requireUser(ctx, { username: session.userName });
+  await requireMayTouch(ctx, user);
+  await transact(ctx, async (tx) => {
+    await forgetBySession(tx, id);
+    await endSession(tx, id);
+    await recordEnd(tx, 'A session was ended by an administrator', user);
+  });
+  return id === ctx.actor.session?.id;
 }
 
 async function endAll(ctx: Ctx, user: User, except: number | null, summary: string): Promise<number> {
