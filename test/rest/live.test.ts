@@ -227,6 +227,32 @@ describeOnEngines('GET /rest/tessera/1/live', (context) => {
     for (const one of [...streams.slice(1), other]) await one.next(aboutKey(key));
   });
 
+  it('tells to read anew where much happened at once, and goes on', async () => {
+    const { db } = context.server.app.database;
+    const live = await hear(await logIn('fred'));
+    await live.next(({ type }) => type === 'open');
+    const key = await make('OPEN');
+    const { id } = (await live.next(aboutKey(key))).data;
+    for (const many of [300, 3000]) {
+      const row = { issue_id: Number(id), kind: 'updated', actor_id: null, created: context.server.now() };
+      await db.transaction().execute(async (tx) => {
+        for (let from = 0; from < many; from += 300)
+          await tx
+            .insertInto('issue_event')
+            .values(Array.from({ length: 300 }, () => row))
+            .execute();
+      });
+      const { last } = await db
+        .selectFrom('issue_event')
+        .select((eb) => eb.fn.max('id').as('last'))
+        .executeTakeFirstOrThrow();
+      await live.next(({ type }, upTo) => type === 'resync' && upTo >= Number(last));
+      const after = await make('OPEN');
+      await live.next(aboutKey(after));
+    }
+    expect(live.heard.filter(({ data }) => data.kind === 'updated')).toEqual([]);
+  });
+
   it('tells of what another program on the database did, and of sessions that ended there', async () => {
     const { server } = context;
     const { config } = server.app.ctx();

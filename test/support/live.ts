@@ -16,7 +16,7 @@ export interface Listener {
   /** How many lines came that say nothing. */
   heartbeats(): number;
   /** The first event, past those that were waited for before, that is so; waits for it. */
-  next(is: (data: Heard['data']) => boolean): Promise<Heard>;
+  next(is: (data: Heard['data'], id: number) => boolean): Promise<Heard>;
   /** Waits until the server has ended the stream. */
   ended(): Promise<void>;
   close(): void;
@@ -88,8 +88,9 @@ export async function listenTo(base: string, headers: Record<string, string>, qu
     heard,
     heartbeats: () => beats,
     async next(is) {
-      await until(() => heard.slice(at).some(({ data }) => is(data)), 'The event');
-      at += heard.slice(at).findIndex(({ data }) => is(data)) + 1;
+      const fits = ({ data, id }: Heard) => is(data, Number(id));
+      await until(() => heard.slice(at).some(fits), 'The event');
+      at += heard.slice(at).findIndex(fits) + 1;
       return heard[at - 1] as Heard;
     },
     ended: () => until(() => over, 'The end'),

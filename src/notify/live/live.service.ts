@@ -22,8 +22,13 @@ const HEARTBEAT_EVERY = 25_000;
 const SESSIONS_ASKED_EVERY = 5_000;
 const MOST_STREAMS = 2000;
 const MOST_OF_SESSION = 5;
-/** Events that are read at once; as many are told to whoever comes back. */
+/** Of one user, in however many sessions: nobody takes the places of all. */
+const MOST_OF_USER = 25;
+/** Events that are read at once; of more than so many such portions at one look, nobody is told one by one. */
 const AT_ONCE = 500;
+const MOST_PORTIONS = 4;
+/** Events that are told to one reader at once: whoever missed more reads anew what is shown, which costs less. */
+const MOST_TOLD = 100;
 
 interface Hub {
   readonly streams: Set<Stream>;
@@ -61,10 +66,15 @@ export async function openLive(
     now,
     closed: (one) => leave(hub, one),
   });
-  makeRoom(hub, actor.session.id, now);
+  makeRoom(hub, stream, now);
   hub.streams.add(stream);
   send(stream, { type: 'open' }, toldUpTo(news), now);
-  if (asked.lastEventId !== null) await tellSince(ctx, stream, asked.lastEventId, news);
+  try {
+    if (asked.lastEventId !== null) await tellSince(ctx, stream, asked.lastEventId, news);
+  } catch (error) {
+    stream.content.destroy();
+    throw error;
+  }
   return stream;
 }
 
@@ -85,10 +95,21 @@ function leave(hub: Hub, stream: Stream): void {
   if (hub.streams.size === 0) hub.news = null;
 }
 
-/** The oldest streams of a session give way. */
-function makeRoom(hub: Hub, sessionId: number, now: number): void {
-  const own = [...hub.streams].filter((one) => one.sessionId === sessionId);
-  for (const one of own.slice(0, Math.max(0, own.length + 1 - MOST_OF_SESSION))) {
+/** The oldest streams of the session, and of the user, give way. */
+function makeRoom(hub: Hub, { sessionId, reader }: Stream, now: number): void {
+  const all = [...hub.streams];
+  const oldest = (own: Stream[], most: number) => own.slice(0, Math.max(0, own.length + 1 - most));
+  const leaving = [
+    ...oldest(
+      all.filter((one) => one.sessionId === sessionId),
+      MOST_OF_SESSION,
+    ),
+    ...oldest(
+      all.filter((one) => one.reader.userId === reader.userId),
+      MOST_OF_USER,
+    ),
+  ];
+  for (const one of new Set(leaving)) {
     hub.streams.delete(one);
     end(one, { type: 'replaced' }, now);
   }
@@ -148,7 +169,8 @@ async function endDead(ctx: LiveCtx, hub: Hub): Promise<void> {
 }
 
 async function readNews(ctx: LiveCtx, hub: Hub): Promise<void> {
-  for (let more = true; more && hub.news !== null; ) {
+  for (let portion = 0, more = true; more && hub.news !== null; portion++) {
+    if (portion === MOST_PORTIONS) return skipToEnd(ctx, hub);
     const { last, missing } = hub.news;
     const rows = await store.listEvents(ctx.db, {
       after: last,
@@ -166,6 +188,14 @@ async function readNews(ctx: LiveCtx, hub: Hub): Promise<void> {
   }
 }
 
+/** Very much was changed at once, a workflow for example: whoever shows any of it reads it anew. */
+async function skipToEnd(ctx: LiveCtx, hub: Hub): Promise<void> {
+  const last = await store.lastEventId(ctx.db);
+  if (hub.news === null) return;
+  hub.news = newsFrom(Math.max(last, hub.news.last));
+  for (const one of hub.streams) send(one, { type: 'resync' }, toldUpTo(hub.news), ctx.now);
+}
+
 /** Tells each reader what they may know of it: a few questions for each, however many streams they have. */
 async function tell(
   ctx: LiveCtx,
@@ -181,11 +211,15 @@ async function tell(
     const wanted = rows.filter(({ issueId }) =>
       own.some(({ interest }) => interest.issueId === null || interest.issueId === issueId),
     );
-    for (const told of await eventsFor(ctx, first, wanted))
-      for (const stream of own)
-        if (isOfInterest(stream.interest, told.issueId, told.event.project))
-          send(stream, told.event, id, ctx.now);
+    const told = await eventsFor(ctx, first, wanted);
+    for (const stream of own) sendAll(stream, told, id, ctx.now);
   }
+}
+
+function sendAll(stream: Stream, told: readonly Told[], id: number | null, now: number): void {
+  const wanted = told.filter(({ issueId, event }) => isOfInterest(stream.interest, issueId, event.project));
+  if (wanted.length > MOST_TOLD) send(stream, { type: 'resync' }, id, now);
+  else for (const { event } of wanted) send(stream, event, id, now);
 }
 
 const isOfInterest = ({ project, issueId }: Interest, id: number, key: string): boolean =>

@@ -4,7 +4,7 @@ import type { Actor } from '../../context.ts';
 import { heartbeat, type Interest, type LiveEvent, written } from './live.ts';
 
 /** Bytes that wait to be taken. */
-const MOST_WAITING = 64 * 1024;
+const MOST_WAITING = 128 * 1024;
 
 export interface Stream {
   readonly reader: Actor;
