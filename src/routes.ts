@@ -75,6 +75,7 @@ import { propertyRoutes } from './people/property/property.routes.ts';
 import { userDirectoryRoutes } from './people/user/user-directory.routes.ts';
 import { userDuplicateRoutes } from './people/user/user-duplicate.routes.ts';
 import { userSearchRoutes } from './people/user/user-search.routes.ts';
+import { explainRoutes } from './permission/explain/explain.routes.ts';
 import { applicationAccessRoutes } from './permission/global/application-access.routes.ts';
 import { globalGrantRoutes } from './permission/global/global-grant.routes.ts';
 import { peopleSearchRoutes } from './permission/people-search.routes.ts';
@@ -178,6 +179,7 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...rankRoutes,
   ...liveRoutes,
+  ...explainRoutes,
   ...profileSessionRoutes,
   ...loginHistoryRoutes,
   ...subtaskRoutes,
