@@ -30,6 +30,7 @@ import { groupUserPickerRoutes } from './field/custom-field/group-user-picker.ro
 import { screenRoutes } from './field/screen/screen.routes.ts';
 import { tabRoutes } from './field/screen/tab.routes.ts';
 import type { Route } from './http/route.ts';
+import { activityRoutes } from './issue/activity/activity.routes.ts';
 import { archiveRoutes } from './issue/archive/archive.routes.ts';
 import { attachmentRoutes } from './issue/attachment/attachment.routes.ts';
 import { attachmentFileRoutes } from './issue/attachment/attachment-file.routes.ts';
@@ -179,6 +180,7 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...rankRoutes,
   ...liveRoutes,
+  ...activityRoutes,
   ...explainRoutes,
   ...profileSessionRoutes,
   ...loginHistoryRoutes,

@@ -34,6 +34,7 @@ import { seenIndex } from './0069-seen-index.ts';
 import { usedWordIndex } from './0072-used-word-index.ts';
 import { issueRank } from './0076-issue-rank.ts';
 import { issueEvent } from './0077-issue-event.ts';
+import { activity } from './0078-activity.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-people-and-access': peopleAndAccess,
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '0072-used-word-index': usedWordIndex,
   '0076-issue-rank': issueRank,
   '0077-issue-event': issueEvent,
+  '0078-activity': activity,
 };

@@ -29,7 +29,7 @@ export function presentChangesByIssue(changes: readonly Change[], links: Links, 
   return [...byIssue].map(([issueId, changeHistories]) => ({ issueId: String(issueId), changeHistories }));
 }
 
-const presentItem = (item: ChangeItem) => ({
+export const presentItem = (item: ChangeItem) => ({
   field: item.field,
   fieldtype: item.fieldType,
   fieldId: item.fieldId ?? undefined,

@@ -23,6 +23,10 @@ export async function listChanges(
   return shown === whole ? found : Map.groupBy(shown, (change) => change.issueId);
 }
 
+/** Edits by their ids, in no order, as the actor may read them: of issues that they were found to see. */
+export const listChangesByIds = async (ctx: Ctx, ids: readonly number[]): Promise<readonly Change[]> =>
+  asSeen(ctx, await store.changesByIds(ctx.db, ctx.actor, ids));
+
 /** The edits as the actor may read them; the very list where none of them names an issue or a project. */
 export async function asSeen(ctx: Ctx, changes: readonly Change[]): Promise<readonly Change[]> {
   const keys = keysLinkedIn(changes);

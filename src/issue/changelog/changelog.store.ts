@@ -156,8 +156,14 @@ export async function pageOfChanges(
     .limit(page.maxResults)
     .offset(page.startAt)
     .execute();
-  if (groups.length === 0) return [];
   const ids = groups.map((group) => group.id);
+  const byId = new Map((await changesByIds(db, actor, ids)).map((change) => [change.id, change]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** In no order. */
+export async function changesByIds(db: Db, actor: Actor, ids: readonly number[]): Promise<Change[]> {
+  if (ids.length === 0) return [];
   const rows = await changes(db).where('change_group.id', 'in', ids).execute();
   const byId = new Map<number, Change & { items: ChangeItem[] }>();
   for (const row of rows) {
@@ -165,5 +171,5 @@ export async function pageOfChanges(
     if (known) known.items.push(toItem(row));
     else byId.set(row.id, toChange(row, actor));
   }
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return [...byId.values()];
 }

@@ -77,6 +77,10 @@ function withoutUnseenIssue(item: ChangeItem, seen: ReadonlySet<string>): Change
   };
 }
 
+/** Whether it is a link of which the reader is told only that there is one. */
+export const leadsNowhere = (item: ChangeItem): boolean =>
+  isLink(item) && item.from === null && item.to === null;
+
 /** Projects that the reader sees, by the name that they have now; the others by none. */
 function withProjects(item: ChangeItem, names: ReadonlyMap<string, string>): ChangeItem {
   const tell = (id: string | null) => {
