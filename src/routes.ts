@@ -111,6 +111,7 @@ import { filterPermissionRoutes } from './search/filter/filter-permission.routes
 import { issuePickerRoutes } from './search/picker/picker.routes.ts';
 import { referenceRoutes } from './search/reference/reference.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { statisticsRoutes } from './search/statistics/statistics.routes.ts';
 import { labelRoutes } from './search/suggestion/label.routes.ts';
 import { tokenSearchRoutes } from './search/token/token-search.routes.ts';
 import { applicationPropertyRoutes } from './server/application-property.routes.ts';
@@ -180,6 +181,7 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...rankRoutes,
   ...liveRoutes,
+  ...statisticsRoutes,
   ...activityRoutes,
   ...explainRoutes,
   ...profileSessionRoutes,

@@ -1,14 +1,13 @@
 /** The one statement that searches: what the query asks for AND what the reader may see. */
 import { sql } from 'kysely';
-import { countsInPassing, issuesBy, mustBeTold } from '../db/by-index.ts';
+import { countsInPassing } from '../db/by-index.ts';
 import type { Db } from '../db/engine.ts';
 import type { LongReader } from '../db/long-read.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Branch } from '../db/read-in-turn.ts';
 import type { Page } from '../kernel/paging.ts';
 import type { Reach } from '../permission/reach.ts';
-import { mayBrowseInReach, mayBrowseIssue } from '../permission/visible.sql.ts';
-import { compile } from './jql/compile.sql.ts';
+import { foundBy } from './found.sql.ts';
 import { type Condition, type SortOrder, set } from './jql/condition.ts';
 import { needsProject, orderParts } from './jql/order.sql.ts';
 import {
@@ -21,25 +20,6 @@ import {
   wayToAll,
   wayToPage,
 } from './way.sql.ts';
-
-/**
- * What is archived, itself or with its project, keeps its address, and no search finds it (Jira).
- * @param condition null: every issue
- */
-const visible = (db: Db, { actor, condition, reach }: Asked, { finding, index, few }: Way) => {
-  const query = issuesBy(db, index).where('issue.archived', 'is', null);
-  const seen =
-    reach && finding !== 'each'
-      ? query.where(mayBrowseInReach(db, actor, reach, finding))
-      : query
-          .where(mayBrowseIssue(actor, finding))
-          .where(
-            'issue.project_id',
-            'not in',
-            db.selectFrom('project as shelved').select('shelved.id').where('shelved.archived', '=', 1),
-          );
-  return condition === null ? seen : seen.where(compile(condition, actor, few, mustBeTold(db)));
-};
 
 /** The configuration's stamp, as the statement that reads it sees it. */
 const STAMP = '(select value from configuration_stamp)';
@@ -112,7 +92,7 @@ const isOf =
     reach === null || row.stamp === reach.stamp;
 
 export const countQuery = (db: Db, asked: Asked) =>
-  visible(db, asked, wayToAll(asked)).select((eb) => [eb.fn.countAll().as('total'), stamp]);
+  foundBy(db, asked, wayToAll(asked)).select((eb) => [eb.fn.countAll().as('total'), stamp]);
 
 /** Those of `ids` that the condition finds. */
 export async function listAmong(
@@ -122,7 +102,7 @@ export async function listAmong(
 ): Promise<number[]> {
   if (ids.length === 0) return [];
   const rows = await read(
-    visible(db, { ...asked, reach: null }, { finding: 'each', index: null, few: true })
+    foundBy(db, { ...asked, reach: null }, { finding: 'each', index: null, few: true })
       .select('issue.id')
       .where('issue.id', 'in', ids)
       .orderBy('issue.id'),
@@ -196,7 +176,7 @@ export function pageQuery(
   total = 0,
   way = wayToPage(asked, order, page, total),
 ) {
-  let query = visible(db, asked, way)
+  let query = foundBy(db, asked, way)
     .$if(needsProject(order), (some) => some.innerJoin('project', 'project.id', 'issue.project_id') as never)
     .select(['issue.id', stamp])
     .limit(page.maxResults)
@@ -215,7 +195,7 @@ export function pageQuery(
 export function gatheredQuery(db: Db, asked: Asked, order: readonly SortOrder[], page: Page) {
   const parts = orderParts(order, asked.actor);
   const name = (at: number) => sql.ref(`by_${at}`);
-  const found = visible(db, asked, wayToAll(asked))
+  const found = foundBy(db, asked, wayToAll(asked))
     .$if(needsProject(order), (some) => some.innerJoin('project', 'project.id', 'issue.project_id') as never)
     .select('issue.id')
     .select(parts.map(({ expression }, at) => sql`${expression}`.as(`by_${at}`)));
