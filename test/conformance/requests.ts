@@ -350,6 +350,10 @@ const requests: Record<string, Make> = {
     return json({ ids: [Number((await world.admin.post(url, worklog)).body.id)] });
   },
   'POST /rest/pat/latest/tokens': ({ name }) => json({ name: name(), expirationDuration: 90 }),
+  'PUT /rest/agile/1.0/issue/rank': async (world) => {
+    const issues = [await world.get('issue', true)];
+    return json({ issues, rankAfterIssue: await world.get('issue', true) });
+  },
   'POST /rest/auth/1/session': () => json({ username: 'plain', password: userPassword }),
 };
 
