@@ -15,6 +15,7 @@ import {
   fewFor,
   findsAtOnce,
   goesByPriority,
+  isGathered,
   isWalked,
   type Way,
   wayToAll,
@@ -38,10 +39,9 @@ export async function find(
   order: readonly SortOrder[],
   page: Page,
 ): Promise<Found | null> {
-  if (findsAtOnce(asked, page)) {
-    if (!countsInPassing(reader.db)) return findGathered(reader, asked, order, page);
-    if (page.startAt === 0) return findAtOnce(reader, asked, order, page);
-  }
+  if (!countsInPassing(reader.db)) {
+    if (isGathered(asked, page)) return findGathered(reader, asked, order, page);
+  } else if (findsAtOnce(asked, page)) return findAtOnce(reader, asked, order, page);
   const next = await branches(reader.db, asked, order, page);
   const { first, rows } = await reader.readOn(countQuery(reader.db, asked), next, endOf(page));
   if (![...first, ...rows].every(isOf(asked.reach))) return null;

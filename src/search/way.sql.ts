@@ -4,7 +4,7 @@ import type { IssueIndex } from '../db/by-index.ts';
 import type { Page } from '../kernel/paging.ts';
 import type { Reach } from '../permission/reach.ts';
 import type { Condition, SortOrder } from './jql/condition.ts';
-import { asksWords, isSelective, leadsByRows } from './jql/selective.ts';
+import { asksRows, asksWords, isSelective, leadsByRows } from './jql/selective.ts';
 
 /** What is asked, by whom. */
 export interface Asked {
@@ -33,9 +33,13 @@ export function wayToAll({ condition, actor }: Pick<Asked, 'condition' | 'actor'
   };
 }
 
-/** Whether the page and the number of all had better be found by one statement: by words, or from other rows. */
-export const findsAtOnce = ({ condition, actor }: Asked, { maxResults }: Page): boolean =>
-  maxResults > 0 && (leadsByRows(condition, actor.userId) || asksWords(condition));
+/** Whether the first page and the number of all had better be found by one statement: by words, or from other rows. */
+export const findsAtOnce = ({ condition, actor }: Asked, { startAt, maxResults }: Page): boolean =>
+  startAt === 0 && maxResults > 0 && (leadsByRows(condition, actor.userId) || asksWords(condition));
+
+/** The same of any page where what is found is gathered first: other rows may then be asked, whatever leads to the issues. */
+export const isGathered = ({ condition, actor }: Asked, { maxResults }: Page): boolean =>
+  maxResults > 0 && asksRows(condition, actor.userId);
 
 const ordered: Record<string, IssueIndex> = {
   updated: 'issue_updated',

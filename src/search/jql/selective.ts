@@ -133,6 +133,19 @@ export const asksWords = (condition: Condition | null): boolean =>
     ? condition.parts.some(asksWords)
     : condition?.kind === 'text' && !condition.negated;
 
+/** Whether rows of another table, words or what was must be there. @param userId as of leadsByRows() */
+export const asksRows = (condition: Condition | null, userId: number | null): boolean => {
+  switch (condition?.kind) {
+    case 'all':
+      return condition.parts.some((part) => asksRows(part, userId));
+    case 'was':
+    case 'changed':
+      return !condition.negated;
+    default:
+      return leadsByRows(condition, userId);
+  }
+};
+
 /** Whether nobody but this user is meant. */
 export const isOnly = ({ ids, groupIds, sets = [] }: Values, userId: number | null): boolean =>
   userId !== null && groupIds.length + sets.length === 0 && ids.every((id) => id === userId);
