@@ -69,6 +69,11 @@ export const settings = {
     '3',
     'Failed logins in a row after which a user must answer a CAPTCHA; blank turns the CAPTCHA off (Jira: jira.maximum.authentication.attempts.allowed).',
   ),
+  generatedPasswordLifetime: setting(
+    'duration',
+    '14d',
+    'A password that was made for somebody (at the first start, by `tessera user add` and `user password`) ends after this long, unless it is changed; 0d: never.',
+  ),
   captchaQuietPeriod: setting(
     'duration',
     '30m',

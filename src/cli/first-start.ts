@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../access/password/password.hash.ts';
 import { passwordProblems } from '../access/password/password.policy.ts';
+import { generatedPasswordExpires } from '../access/password/set-password.service.ts';
 import { type Ctx, transact } from '../context.ts';
 import { findInstallation, insertInstallation } from '../db/installation.store.ts';
 import type { Installation } from '../http/exchange.ts';
@@ -51,7 +52,7 @@ export async function firstStart(ctx: Ctx): Promise<FirstStart | null> {
     await seedGroups(tx);
     await seedPermissions(tx);
     await seedWorkflow(tx);
-    await makeAdministrator(tx, hash);
+    await makeAdministrator(tx, hash, preset === null ? generatedPasswordExpires(tx) : null);
     if (demoHashes) {
       await markDemo(tx.db);
       await fillDemo(tx, demoHashes);
@@ -86,12 +87,17 @@ export async function readInstallation(ctx: Pick<Ctx, 'db'>): Promise<Installati
   return installation;
 }
 
-async function makeAdministrator(ctx: Ctx, passwordHash: string): Promise<void> {
+async function makeAdministrator(
+  ctx: Ctx,
+  passwordHash: string,
+  passwordExpires: number | null,
+): Promise<void> {
   const user = await createUser(ctx, {
     name: administratorName,
     email: 'admin@example.com',
     displayName: 'Administrator',
     passwordHash,
+    passwordExpires,
   });
   for (const name of ['jira-administrators', 'jira-software-users']) {
     const group = await findGroupByName(ctx, name);

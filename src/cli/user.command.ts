@@ -1,5 +1,9 @@
 import { resetFailedLogins } from '../access/login/login.service.ts';
-import { createAccount, setPassword } from '../access/password/set-password.service.ts';
+import {
+  createAccount,
+  generatedPasswordExpires,
+  setPassword,
+} from '../access/password/set-password.service.ts';
 import { type Ctx, transact } from '../context.ts';
 import { addMember, groupsOf, requireGroup } from '../people/group/group.service.ts';
 import { requireUser } from '../people/user/user.service.ts';
@@ -10,7 +14,7 @@ import { generatePassword } from './generate-password.ts';
 import { onDatabase } from './on-database.ts';
 import { harmless, textTable } from './text-table.ts';
 
-const settings = ['data', 'database', 'passwordMinimumLength'] as const;
+const settings = ['data', 'database', 'passwordMinimumLength', 'generatedPasswordLifetime'] as const;
 const name = { name: 'NAME', required: true };
 const passwordStdin = {
   'password-stdin': {
@@ -23,7 +27,7 @@ export const userAdd: Command = {
   operands: [name],
   summary: 'Makes a user who can log in',
   about:
-    'Makes a user and prints a password, once; --password-stdin sets one of yours. The user is in the group that new users get, and in those that --group names. Works while the server runs.',
+    'Makes a user and prints a password, once, which ends after a while unless it is changed; --password-stdin sets one of yours, which does not: for programs. The user is in the group that new users get, and in those that --group names. Works while the server runs.',
   options: {
     email: { value: 'ADDRESS', meaning: 'E-mail address. Default: NAME@localhost' },
     'display-name': { value: 'TEXT', meaning: 'Name that others see. Default: NAME' },
@@ -53,13 +57,14 @@ export const userAdd: Command = {
           email: call.value('email') ?? `${username}@localhost`,
           displayName: call.value('display-name') ?? username,
           password,
+          generated: typed === null,
           applicationKeys: null,
         });
         await putInGroups(tx, made, call.values('group'));
         return made;
       });
       call.io.out(`${user.name} can log in now.`);
-      if (typed === null) call.io.out(shownOnce(password));
+      if (typed === null) call.io.out(shownOnce(ctx, password));
       return 0;
     }),
 };
@@ -69,7 +74,7 @@ export const userPassword: Command = {
   operands: [name],
   summary: "Sets a user's password, and ends all sessions of that user",
   about:
-    'Sets a new password: one that is made and printed once, or with --password-stdin one of yours. Every session and remembered login of the user ends at once, everywhere. Works while the server runs.',
+    'Sets a new password: one that is made, printed once and ends after a while unless it is changed, or with --password-stdin one of yours. Every session and remembered login of the user ends at once, everywhere. Works while the server runs.',
   options: passwordStdin,
   settings,
   examples: [
@@ -81,9 +86,9 @@ export const userPassword: Command = {
       const user = await requireUser(ctx, { username: call.operands[0] });
       const typed = await typedPassword(call);
       const password = typed ?? generatePassword();
-      await setPassword(ctx, user, password);
+      await setPassword(ctx, user, password, { generated: typed === null });
       call.io.out(`The password of ${user.name} is changed; every session with the old one is over.`);
-      if (typed === null) call.io.out(shownOnce(password));
+      if (typed === null) call.io.out(shownOnce(ctx, password));
       return 0;
     }),
 };
@@ -152,4 +157,11 @@ async function typedPassword(call: CommandCall): Promise<string | null> {
   return password;
 }
 
-const shownOnce = (password: string): string => `Password, shown only now: ${harmless(password)}`;
+function shownOnce(ctx: Ctx, password: string): string {
+  const expires = generatedPasswordExpires(ctx);
+  const end =
+    expires === null
+      ? ''
+      : `\nIt ends on ${new Date(expires).toISOString().slice(0, 10)}, unless it is changed before.`;
+  return `Password, shown only now: ${harmless(password)}${end}`;
+}

@@ -5,7 +5,7 @@ import type { Running } from './command.ts';
 export function welcome({ url, first }: Running, config: Config, version: string): string {
   const lines = [`Tessera ${version} is ready: ${url}`];
   if (config.demo) lines.push('', ...demoLines(url, first?.demo ?? false));
-  else if (first) lines.push('', ...firstLines(url, first.administrator));
+  else if (first) lines.push('', ...firstLines(url, config.generatedPasswordLifetime, first.administrator));
   for (const warning of first?.demo ? [] : (first?.warnings ?? [])) {
     lines.push('', `Warning: the password that was preset for the administrator is weak. ${warning}`);
   }
@@ -14,6 +14,7 @@ export function welcome({ url, first }: Running, config: Config, version: string
 
 function firstLines(
   url: string,
+  lifetime: number,
   administrator: { name: string; generatedPassword: string | null },
 ): string[] {
   const { name, generatedPassword } = administrator;
@@ -22,6 +23,7 @@ function firstLines(
     generatedPassword === null
       ? `The administrator was made: ${name}, with the password that you preset.`
       : `The administrator was made. Write this down, it is shown only now:\n\n  name      ${name}\n  password  ${password}`,
+    ...(generatedPassword !== null && lifetime > 0 ? ['', endLine(url, lifetime)] : []),
     '',
     'Log in, and ask who you are:',
     '',
@@ -29,6 +31,9 @@ function firstLines(
     `  curl -b cookies.txt ${url}/rest/api/2/myself`,
   ];
 }
+
+const endLine = (url: string, lifetime: number): string =>
+  `It ends in ${Math.max(1, Math.round(lifetime / 86_400_000))} days. Change it before: ${url}/secure/ChangePassword!default.jspa`;
 
 function demoLines(url: string, filled: boolean): string[] {
   return [

@@ -13,6 +13,7 @@ import {
   captchaSentence,
   type LoginPage,
   loginFailedSentence,
+  passwordEndedSentence,
   presentLoggedInAlready,
   presentLogin,
 } from './login.present.ts';
@@ -66,7 +67,10 @@ export const loginRoutes: Route[] = [
       if (typeof outcome === 'string') return show(call, form, { ...typed, error: outcome });
       replySignIn(call.reply, outcome);
       if (outcome.kind === 'denied') return show(call, form, { ...typed, error: captchaSentence });
-      if (outcome.kind === 'failed') return show(call, form, { ...typed, error: loginFailedSentence });
+      if (outcome.kind === 'failed') {
+        const error = outcome.expired ? passwordEndedSentence : loginFailedSentence;
+        return show(call, form, { ...typed, error });
+      }
       const { baseUrl, contextPath } = call.ctx.config;
       return redirect(call.reply, safeDestination(typed.destination, baseUrl, contextPath));
     },

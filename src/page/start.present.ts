@@ -11,6 +11,8 @@ export interface StartPage {
   sessions: readonly SessionShown[];
   /** Why none was ended just now. */
   sessionError: string | null;
+  /** When the own password ends (ms), since nobody chose it; null: it does not. */
+  passwordExpires: number | null;
   /** Own tokens that expire within five days. */
   tokensEnding: number;
 }
@@ -49,6 +51,7 @@ export function presentStart(frame: Frame, page: StartPage): string {
 <dt>Last failed login</dt><dd>${moment(page.lastFailed, page.now) ?? 'none'}</dd>
 </dl>
 <p><a href="${contextPath}/secure/ChangePassword!default.jspa">Change password</a> · <a href="${contextPath}/secure/ViewGrantedAccess.jspa">Programs that act for you</a> · <a href="${contextPath}/secure/ViewPersonalAccessTokens.jspa">Personal access tokens</a></p>
+${page.passwordExpires !== null && passwordEnds(contextPath, page.passwordExpires, page.now)}
 ${page.tokensEnding > 0 && tokensEnd(contextPath, page.tokensEnding)}
 </section>
 ${sessionSection(frame, page)}
@@ -65,6 +68,9 @@ ${restLinks.map(
     ),
   });
 }
+
+const passwordEnds = (contextPath: string, at: number, now: number): Html =>
+  html`<p class="message" id="password-ending">Your password was made for you, and ${at <= now ? 'its time is over' : html`ends on <time datetime="${new Date(at).toISOString()}">${new Date(at).toISOString().slice(0, 10)}</time>`}: nobody can log in with it after that. <a href="${contextPath}/secure/ChangePassword!default.jspa">Choose one of your own</a>.</p>`;
 
 const tokensEnd = (contextPath: string, count: number): Html =>
   html`<p class="message" id="tokens-ending">${count === 1 ? 'One of your personal access tokens expires' : `${count} of your personal access tokens expire`} within five days. <a href="${contextPath}/secure/ViewPersonalAccessTokens.jspa">Make a new one</a> for what uses it.</p>`;

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { listOwnTokensEnding } from '../access/access-token/access-token.service.ts';
 import { stateOf } from '../access/access-token/access-token.ts';
 import { deviceCookie } from '../access/login/device-cookie.ts';
+import { ownPasswordExpires } from '../access/login/login.service.ts';
 import type { Proof } from '../access/password/proof.service.ts';
 import { describeDevice } from '../access/session/device.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../access/session/sessions.service.ts';
@@ -91,6 +92,7 @@ async function start(call: AnyCall, sessionError: string | null): Promise<Conten
     previousLogin: actor.loginInfo?.previousLogin ?? null,
     lastFailed: actor.loginInfo?.lastFailed ?? null,
     sessionError,
+    passwordExpires: await ownPasswordExpires(call.ctx),
     tokensEnding: ending.filter((token) => stateOf(token, now) === 'expiring').length,
     sessions: sessions.map((session) => ({
       ...session,

@@ -28,6 +28,9 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       const password = shownPassword(server.texts.out);
       expect(password).not.toBe('');
       expect((await logIn(server.url, 'admin', password)).status).toBe(200);
+      expect(server.texts.out).toContain(
+        `It ends in 14 days. Change it before: ${server.url}/secure/ChangePassword!default.jspa`,
+      );
       expect(server.texts.out).toContain(`curl -X POST ${server.url}/rest/auth/1/session`);
       expect(server.texts.out).toContain(`-d '{"username":"admin","password":"${password}"}'`);
     });

@@ -31,6 +31,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       it('user add makes a user who can log in with the password that is shown', async () => {
         const { code, out } = await run('user add fred --email fred@example.com --group jira-administrators');
         expect(code).toBe(0);
+        expect(out).toMatch(/^It ends on \d{4}-\d\d-\d\d, unless it is changed before\.$/m);
         const { status, cookie } = await logInAs('fred', shownPassword(out));
         expect(status).toBe(200);
         const answer = await fetch(`${server.url}/rest/api/2/myself?expand=groups`, { headers: { cookie } });

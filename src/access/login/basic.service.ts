@@ -16,8 +16,8 @@ const CREDENTIALS_KEPT = 10_000;
 
 interface Memory {
   secret: string;
-  /** Hash of the header → the name in it, and the session's token. */
-  verified: Map<string, { name: string; token: string }>;
+  /** Hash of the header → the name in it, the session's token, and when the password ends (ms). */
+  verified: Map<string, { name: string; token: string; expires: number | null }>;
   /** Verifications under way: the same credential sent many times at once is looked at once. */
   running: Map<string, Promise<LoginOutcome>>;
 }
@@ -63,11 +63,12 @@ async function findKnown(
 ): Promise<BasicOutcome | null> {
   const verified = memory.verified.get(key);
   if (!verified) return null;
-  const { name, token } = verified;
+  const { name, token, expires } = verified;
   const found = await findSession(ctx, token, changes);
   const isStillCalledSo = found !== null && fold(found.name) === fold(name);
-  // Where the CAPTCHA is due the whole login has to say no, and count it.
-  if (!isStillCalledSo || captchaIsDue(found.loginInfo, ctx.now, ctx.config)) {
+  const isOver = expires !== null && expires <= ctx.now;
+  // Where the CAPTCHA is due, or the password has ended, the whole login has to say no, and count it.
+  if (!isStillCalledSo || isOver || captchaIsDue(found.loginInfo, ctx.now, ctx.config)) {
     memory.verified.delete(key);
     return null;
   }
@@ -90,10 +91,10 @@ async function verify(
   }
   const outcome = await running;
   if (outcome.kind !== 'ok') return outcome;
-  memory.verified.set(key, { name: credentials.name.trim(), token: outcome.token });
+  const { user, session, token, info } = outcome;
+  memory.verified.set(key, { name: credentials.name.trim(), token, expires: user.passwordExpires });
   const oldest = memory.verified.size > CREDENTIALS_KEPT ? memory.verified.keys().next().value : undefined;
   if (oldest !== undefined) memory.verified.delete(oldest);
-  const { user, session, token, info } = outcome;
   const { id: userId, key: userKey, name, displayName, timeZone } = user;
   return {
     kind: 'ok',

@@ -3,6 +3,7 @@
  * 1. An address that failed too often waits (429), except for a device that the user is known by.
  * 2. Where the CAPTCHA is due and was not answered, the password is not looked at: denied, and counted.
  * 3. The password is verified. For an unknown name a hash is computed all the same, so that time tells nothing.
+ *    One that was made for the user and has ended is as good as wrong; whoever has it is told so at the login page.
  * 4. A failure is counted once, and on the device that is known instead of on the user, so that strangers cannot lock
  *    its owner out.
  * 5. A success sets the failures in a row to none, ends the session that it replaces, and begins a fresh one.
@@ -73,8 +74,8 @@ export interface LoggedIn {
   deviceToken: string | null;
 }
 
-/** failed: wrong name or password. denied: the CAPTCHA is due, nothing was looked at. */
-export type LoginOutcome = LoggedIn | { kind: 'failed' } | { kind: 'denied' };
+/** failed: wrong name or password; expired: a right one, whose time is over. denied: the CAPTCHA is due, nothing was looked at. */
+export type LoginOutcome = LoggedIn | { kind: 'failed'; expired?: true } | { kind: 'denied' };
 
 /**
  * Logs somebody in.
@@ -161,6 +162,10 @@ export async function resetFailedLogins(ctx: Ctx, user: { id: number; name: stri
   });
 }
 
+/** When the actor's own password ends; null: it does not. */
+export const ownPasswordExpires = async (ctx: Ctx): Promise<number | null> =>
+  (await findCandidate(ctx.db, fold(ctx.actor.name ?? '')))?.passwordExpires ?? null;
+
 /** A user's counters. */
 export const readLoginInfo = (ctx: Pick<Ctx, 'db'>, userId: number): Promise<LoginInfo> =>
   getLoginInfo(ctx.db, userId);
@@ -177,6 +182,16 @@ async function tryUser(
     return { kind: 'denied' };
   }
   const { matches, needsRehash } = await verifyPassword(user.passwordHash, attempt.password);
+  if (matches && user.active && user.passwordExpires !== null && user.passwordExpires <= ctx.now) {
+    await fail(
+      ctx,
+      user,
+      device,
+      'login-failed',
+      'Login failed: the password that was made for this user has ended',
+    );
+    return { kind: 'failed', expired: true };
+  }
   const entered = matches && user.active ? await enter(ctx, user, device, attempt, needsRehash) : null;
   if (entered) return entered;
   await fail(ctx, user, device, 'login-failed');
@@ -236,6 +251,7 @@ async function fail(
   user: Candidate,
   device: KnownDevice | null,
   action: 'login-failed' | 'login-denied',
+  summary: string = failureSummary[action],
 ): Promise<void> {
   countAddressFailure(throttleOf(ctx), ctx.origin.address, ctx.now);
   const quietSince = ctx.now - ctx.config.captchaQuietPeriod;
@@ -247,7 +263,7 @@ async function fail(
       quietSince,
     });
     if (device) await countDeviceFailure(tx.db, device.id, tx.now, quietSince);
-    await recordFailure(tx, action, user);
+    await recordFailure(tx, action, user, summary);
     if (device === null && info.currentFailed === ctx.config.captchaAfter)
       await recordFailure(tx, 'lock', user);
   });
@@ -274,11 +290,12 @@ const recordFailure = (
   ctx: Ctx,
   action: keyof typeof failureSummary,
   user: Candidate | null,
+  summary: string = failureSummary[action],
 ): Promise<void> =>
   record(ctx, {
     category: 'authentication',
     action,
-    summary: user ? failureSummary[action] : `${failureSummary[action]} (no such user)`,
+    summary: user ? summary : `${failureSummary[action]} (no such user)`,
     ...(user && { object: objectOf(user) }),
   });
 

@@ -115,6 +115,8 @@ export interface Candidate {
   readonly timeZone: string | null;
   readonly active: boolean;
   readonly passwordHash: string | null;
+  /** ms; null: it does not end. */
+  readonly passwordExpires: number | null;
   readonly credentialVersion: number;
 }
 
@@ -129,6 +131,7 @@ const candidate = prepared<{ name: string }, CandidateRow>((db, value) =>
       'time_zone',
       'active',
       'password_hash',
+      'password_expires',
       'credential_version',
     ])
     .where('name_lower', '=', value('name')),
@@ -142,6 +145,7 @@ interface CandidateRow {
   time_zone: string | null;
   active: number;
   password_hash: string | null;
+  password_expires: number | null;
   credential_version: number;
 }
 
@@ -157,6 +161,7 @@ export async function findCandidate(db: Db, name: string): Promise<Candidate | n
       timeZone: row.time_zone,
       active: row.active === 1,
       passwordHash: row.password_hash,
+      passwordExpires: row.password_expires,
       credentialVersion: row.credential_version,
     }
   );

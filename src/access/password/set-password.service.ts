@@ -3,6 +3,7 @@
  * - Whoever changes the own one proves to know it; a wrong proof counts as a failed login does.
  * - A change ends every session and remembered login of that user, but for the session in which it was made.
  * - A new password must be one that is not guessed at once (password.policy.ts); what an operator presets is taken.
+ * - One that was made for somebody ends after a while (setting generatedPasswordLifetime); one that was chosen does not.
  * - Of a user without a password no password matches, until one is set.
  */
 import { type Ctx, transact } from '../../context.ts';
@@ -42,16 +43,20 @@ export async function changeOwnPassword(
 
 /**
  * Sets somebody's password for him.
+ * @param generated whether nobody chose it
  * @returns the token that the actor's session goes on under, where the password was his own
  * @throws AppError 400 by field; 403 where the user is a system administrator and the actor is none
  * @source Jira: REST description of api/2/user/password
  */
-export async function setPassword(ctx: Ctx, user: User, next: string | undefined): Promise<string | null> {
+export async function setPassword(
+  ctx: Ctx,
+  user: User,
+  next: string | undefined,
+  { generated = false }: { generated?: boolean } = {},
+): Promise<string | null> {
   const password = requireFit(ctx, next, user);
-  return storePassword(ctx, user, password, {
-    action: 'password-set',
-    summary: 'Password set by an administrator',
-  });
+  const how = { action: 'password-set', summary: 'Password set by an administrator' } as const;
+  return storePassword(ctx, user, password, how, generated ? generatedPasswordExpires(ctx) : null);
 }
 
 /**
@@ -74,6 +79,8 @@ export interface NewAccount extends Omit<NewPerson, 'passwordHash'> {
   applicationKeys: readonly string[] | null;
   /** Takes any password that can be hashed: what an operator presets, a demo. */
   anyPassword?: boolean;
+  /** Nobody chose the password. */
+  generated?: boolean;
 }
 
 /**
@@ -82,18 +89,23 @@ export interface NewAccount extends Omit<NewPerson, 'passwordHash'> {
  * @source Jira: REST description of api/2/user
  */
 export async function createAccount(ctx: Ctx, account: NewAccount): Promise<User> {
-  const { password, applicationKeys, anyPassword = false, ...person } = account;
+  const { password, applicationKeys, anyPassword = false, generated = false, ...person } = account;
   const roles = applicationKeys && requireApplications(applicationKeys);
   if (password !== null && !anyPassword) requireFit(ctx, password, person);
   // Hashed before the transaction begins: nobody waits for it.
   const passwordHash = password === null ? null : await hashPassword(password);
+  const passwordExpires = generated ? generatedPasswordExpires(ctx) : null;
   return transact(ctx, async (tx) => {
-    const user = await createUser(tx, { ...person, passwordHash });
+    const user = await createUser(tx, { ...person, passwordHash, passwordExpires });
     if (roles === null) await grantStandardAccess(tx, user);
     for (const role of roles ?? []) await grantAccess(tx, user, role);
     return user;
   });
 }
+
+/** ms; null: passwords that are made for somebody do not end here. @source OWASP ASVS 5.0, 6.4.1 */
+export const generatedPasswordExpires = ({ config, now }: Pick<Ctx, 'config' | 'now'>): number | null =>
+  config.generatedPasswordLifetime === 0 ? null : now + config.generatedPasswordLifetime;
 
 const ownUser = (ctx: Ctx): Promise<User> => requireUser(ctx, { username: ctx.actor.name ?? '' });
 
@@ -124,11 +136,12 @@ async function storePassword(
   user: User,
   password: string,
   how: { action: 'password-changed' | 'password-set'; summary: string },
+  passwordExpires: number | null = null,
 ): Promise<string | null> {
-  const hash = await hashPassword(password);
+  const passwordHash = await hashPassword(password);
   const session = await ownSession(ctx, user);
   return transact(ctx, async (tx) => {
-    const { credentialVersion } = await changePasswordHash(tx, user, hash, how);
+    const { credentialVersion } = await changePasswordHash(tx, user, { passwordHash, passwordExpires }, how);
     if (!session) return null;
     await renewCredential(tx, session.id, credentialVersion);
     return renewToken(tx, session.id);

@@ -32,6 +32,7 @@ import { usedWord } from './0059-used-word.ts';
 import { commentLookup } from './0068-comment-lookup.ts';
 import { seenIndex } from './0069-seen-index.ts';
 import { usedWordIndex } from './0072-used-word-index.ts';
+import { passwordExpiry } from './0073-password-expiry.ts';
 import { issueRank } from './0076-issue-rank.ts';
 import { issueEvent } from './0077-issue-event.ts';
 import { activity } from './0078-activity.ts';
@@ -69,6 +70,7 @@ export const migrations: Record<string, Migration> = {
   '0068-comment-lookup': commentLookup,
   '0069-seen-index': seenIndex,
   '0072-used-word-index': usedWordIndex,
+  '0073-password-expiry': passwordExpiry,
   '0076-issue-rank': issueRank,
   '0077-issue-event': issueEvent,
   '0078-activity': activity,

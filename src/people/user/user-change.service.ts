@@ -42,18 +42,24 @@ export async function changeUser(ctx: Ctx, user: User, changes: UserDetailChange
 /**
  * Gives a user a new password. All sessions and remembered logins of before are over with it.
  * @param passwordHash as access/password makes it
+ * @param passwordExpires ms; null: it does not end
  * @param how what the record of it says happened
  * @throws AppError 403 for a system administrator
  */
 export async function changePasswordHash(
   ctx: Ctx,
   user: User,
-  passwordHash: string,
+  { passwordHash, passwordExpires = null }: { passwordHash: string; passwordExpires?: number | null },
   how: { action: 'password-changed' | 'password-set'; summary: string },
 ): Promise<User> {
   await requireMayTouch(ctx, user);
   return transact(ctx, async (tx) => {
-    const changed = await updateUser(tx.db, user.id, { passwordHash, newCredential: true }, tx.now);
+    const changed = await updateUser(
+      tx.db,
+      user.id,
+      { passwordHash, passwordExpires, newCredential: true },
+      tx.now,
+    );
     if (!changed) throw errors.noSuchUser(user.name);
     await record(tx, { category: 'user management', ...how, object: userObject(user) });
     return changed;

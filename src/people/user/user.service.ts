@@ -67,6 +67,8 @@ export interface NewPerson {
   displayName: string;
   /** As access/password makes it; null: no password matches. */
   passwordHash: string | null;
+  /** ms; left out: the password does not end. */
+  passwordExpires?: number | null;
   active?: boolean;
   timeZone?: string | null;
   locale?: string | null;

@@ -54,6 +54,8 @@ export interface NewUser {
   locale: string | null;
   /** null: no password matches. */
   passwordHash: string | null;
+  /** ms; left out: the password does not end. */
+  passwordExpires?: number | null;
 }
 
 /** Inserts a user whose key is JIRAUSER<id>, as Jira makes them since 8.4. Throws where the name is taken. */
@@ -67,6 +69,7 @@ export async function insertUser(db: Db, user: NewUser, now: number): Promise<Us
     display_name_lower: fold(user.displayName),
     active: user.active ? 1 : 0,
     password_hash: user.passwordHash,
+    password_expires: user.passwordExpires ?? null,
     credential_version: 1,
     created: now,
     updated: now,
@@ -84,6 +87,8 @@ export async function insertUser(db: Db, user: NewUser, now: number): Promise<Us
 export interface UserChanges extends UserDetailChanges {
   /** A new password; null: none matches any more. */
   passwordHash?: string | null;
+  /** ms; of the new password. Left out: it does not end. */
+  passwordExpires?: number | null;
   /** Ends all that was begun under the credential so far: sessions and remembered logins. */
   newCredential?: boolean;
 }
@@ -123,7 +128,10 @@ function toColumns(changes: UserChanges): Updateable<UserTable> {
     ...(changes.timeZone !== undefined && { time_zone: changes.timeZone }),
     ...(changes.locale !== undefined && { locale: changes.locale }),
     ...(changes.avatarId !== undefined && { avatar_id: changes.avatarId }),
-    ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
+    ...(changes.passwordHash !== undefined && {
+      password_hash: changes.passwordHash,
+      password_expires: changes.passwordExpires ?? null,
+    }),
   };
 }
 

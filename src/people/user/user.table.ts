@@ -18,6 +18,8 @@ export interface UserTable {
   avatar_id: number | null;
   /** PHC string of Argon2id, or a hash brought along from Jira; null: no password matches. */
   password_hash: string | null;
+  /** ms; null: it does not end. Of one that was made for the user. */
+  password_expires: number | null;
   /** Counts password changes; a session made under another number is dead. */
   credential_version: number;
   created: number;
