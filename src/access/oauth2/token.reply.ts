@@ -4,6 +4,7 @@ import type { Call } from '../../http/route.ts';
 import type { OAuth2Client } from './client.ts';
 import { authenticateClient } from './client-authentication.service.ts';
 import { presentedClient } from './client-authentication.ts';
+import { letRead } from './foreign-origin.reply.ts';
 import { doubledParameters, OAuth2Error } from './oauth2.errors.ts';
 import { both, type Parameters, readParameters, type Values, valuesOfQuery } from './parameters.ts';
 import { requireServed } from './provider.ts';
@@ -42,6 +43,7 @@ export async function answerClient<N extends string>(
     if (doubled.length > 0) throw doubledParameters(doubled);
     const presented = presentedClient(headers.authorization as string | undefined, values);
     const client = await authenticateClient(ctx, presented);
+    letRead(reply, headers.origin, [client]);
     if (!client.legacy && all.some((name) => inQuery(name).length > 0))
       throw new OAuth2Error('invalid_request', 'Send the parameters in the body, not in the address.');
     return await answer({ client, values });

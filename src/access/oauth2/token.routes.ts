@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { type Route, route } from '../../http/route.ts';
+import { listClients } from './client.service.ts';
+import { letRead } from './foreign-origin.reply.ts';
 import { metadataOf } from './metadata.ts';
 import { missingParameter, OAuth2Error } from './oauth2.errors.ts';
 import { requireServed } from './provider.ts';
@@ -44,8 +46,9 @@ const metadataRoute = (url: `/${string}`): Route =>
     summary: 'Where the endpoints of OAuth 2.0 are and what they can do',
     source: 'RFC 8414; RFC 8615; RFC 9207',
     response: metadata,
-    handle({ ctx }) {
+    async handle({ ctx, headers, reply }) {
       requireServed(ctx.config);
+      letRead(reply, headers.origin, headers.origin === undefined ? [] : await listClients(ctx));
       return metadataOf(ctx.config.baseUrl);
     },
   });
