@@ -6,6 +6,7 @@ import { findByToken, writeTokensUsed } from './access/access-token/token-look-u
 import { sweepCaptchas } from './access/captcha/captcha.service.ts';
 import { logInByBasic } from './access/login/basic.service.ts';
 import { deviceCookie } from './access/login/device-cookie.ts';
+import { sweepUnknownNames } from './access/login/unknown-name.service.ts';
 import {
   findSigned,
   sweepOauth1,
@@ -112,6 +113,7 @@ export async function assemble(
     every(SWEPT_EVERY, () => sweepOauth1(ctx())),
     every(WORDS_SWEPT_EVERY, async () => database.engine.usedWords.sweep(clock())),
     every(SWEPT_EVERY, () => sweepCaptchas(ctx())),
+    every(SWEPT_EVERY, () => sweepUnknownNames(ctx())),
     every(SWEPT_EVERY, () => sweepTokens(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAttachments(ctx())),
     every(FILES_SWEPT_EVERY, () => sweepAvatars(ctx())),

@@ -26,6 +26,11 @@ export const oauth1ConsumerAdd: Command = {
       meaning: 'Where people are sent back to. Without one they are shown a code, which they carry over.',
     },
     'callback-prefix': { meaning: 'Any address below --callback will do.' },
+    'execute-as': {
+      value: 'NAME',
+      meaning:
+        'It acts as this user without being allowed by anybody: requests that it signs without a token.',
+    },
     'shared-secret': { meaning: 'It signs with a secret (HMAC-SHA256) instead of a key.' },
   },
   settings: [...settings, 'oauth1MinimumKeySize'],
@@ -54,6 +59,7 @@ export const oauth1ConsumerAdd: Command = {
         name: call.value('name') ?? consumerKey,
         publicKey,
         sharedSecret: bySecret,
+        executeAs: call.value('execute-as') ?? null,
         ...(callback !== undefined && { callback }),
         callbackMatch: call.has('callback-prefix') ? 'prefix' : 'exact',
       });
@@ -110,7 +116,7 @@ const row = (consumer: Consumer, grants: number): string[] => [
   consumer.active ? 'yes' : 'no',
   String(grants),
   shortInstant(consumer.created),
-  `${consumer.callback ?? 'a code'}${consumer.callback !== null && consumer.callbackMatch === 'prefix' ? ' and below' : ''}`,
+  `${consumer.executeAs ? `(acts as ${consumer.executeAs.name}) ` : ''}${consumer.callback ?? 'a code'}${consumer.callback !== null && consumer.callbackMatch === 'prefix' ? ' and below' : ''}`,
 ];
 
 export const oauth1ConsumerRemove: Command = {

@@ -2,7 +2,7 @@
 
 import type { AccessTokenTable } from '../access/access-token/access-token.table.ts';
 import type { CaptchaTable } from '../access/captcha/captcha.table.ts';
-import type { KnownDeviceTable, LoginInfoTable } from '../access/login/login.table.ts';
+import type { KnownDeviceTable, LoginInfoTable, UnknownNameTable } from '../access/login/login.table.ts';
 import type {
   Oauth1AccessTokenTable,
   Oauth1ConsumerTable,
@@ -152,6 +152,7 @@ export interface Schema {
   access_token: AccessTokenTable;
   login_info: LoginInfoTable;
   known_device: KnownDeviceTable;
+  unknown_name: UnknownNameTable;
   remember_me: RememberMeTable;
   captcha: CaptchaTable;
   oauth1_consumer: Oauth1ConsumerTable;

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { sweepUnknownNames } from '../../src/access/login/unknown-name.service.ts';
+import { type App, assemble } from '../../src/app.ts';
+import { sha256 } from '../../src/kernel/token.ts';
 import { basic, describeOnEngines, userPassword } from '../support/server.ts';
 
 const url = '/rest/auth/1/session';
@@ -95,6 +98,43 @@ describeOnEngines('The CAPTCHA after failed logins', (context) => {
     const answer = await login('no-such-user', 'x');
     expect(answer.status).toBe(403);
     expect(answer.body).toEqual(denied);
+  });
+
+  it('is due at every node alike, for a name that nobody has as for one that somebody has', async () => {
+    const { server } = context;
+    await server.buildUser({ name: 'shared' });
+    const second = await assemble(server.app.ctx().config, { clock: server.now });
+    try {
+      const at = async (app: App, username: string) => {
+        const payload = { username, password: 'wrong' };
+        const answer = await app.server.inject({ method: 'POST', url: '/jira/rest/auth/1/session', payload });
+        return answer.statusCode;
+      };
+      for (const name of ['shared', 'nobody shared']) {
+        const statuses = [];
+        for (const app of [server.app, second, server.app, second, server.app])
+          statuses.push(await at(app, name));
+        expect([name, statuses]).toEqual([name, [401, 401, 401, 403, 403]]);
+      }
+    } finally {
+      await second.stop();
+    }
+  });
+
+  it('keeps nothing that tells which names were tried, and nothing that counts no more', async () => {
+    const { server } = context;
+    const typed = 'my secret password';
+    await server.anonymous.post('/rest/auth/1/session', { username: typed, password: 'x' });
+    const { db } = await server.ctx();
+    const kept = () => db.selectFrom('unknown_name').selectAll().execute();
+    expect((await kept()).length).toBeGreaterThan(0);
+    for (const { name_hash } of await kept()) {
+      expect(name_hash).toMatch(/^[0-9a-f]{8}$/);
+      expect(sha256(typed)).not.toContain(name_hash);
+    }
+    server.pass(31 * 60_000);
+    await sweepUnknownNames(await server.ctx());
+    expect(await kept()).toEqual([]);
   });
 
   it('cannot be outrun by guesses that come all at once', async () => {

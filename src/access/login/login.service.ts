@@ -38,13 +38,12 @@ import {
 import { captchaIsDue } from './login.ts';
 import { countAddressFailure, makeThrottle, secondsToWait } from './throttle.ts';
 import { makeTurnstile, passTurnstile } from './turnstile.ts';
-import { countUnknownName, makeUnknownNames, unknownNameFailures } from './unknown-name.ts';
+import { countUnknownName, unknownNameFailures } from './unknown-name.service.ts';
 
 const DEVICES_KEPT = 20;
 
 const throttleOf = perProgram(makeThrottle);
 const turnstileOf = perProgram(makeTurnstile);
-const unknownNamesOf = perProgram(makeUnknownNames);
 
 export interface LoginAttempt {
   /** As typed; compared without regard to case. */
@@ -134,8 +133,7 @@ const oneByOneUnknown = <T>(ctx: Ctx, name: string, attempt: () => Promise<T>): 
   passTurnstile(
     turnstileOf(ctx),
     sha256(name),
-    async () =>
-      (ctx.config.captchaAfter ?? Infinity) - unknownNameFailures(unknownNamesOf(ctx), name).currentFailed,
+    async () => (ctx.config.captchaAfter ?? Infinity) - (await unknownNameFailures(ctx, name)).currentFailed,
     attempt,
   );
 
@@ -143,7 +141,7 @@ const oneByOneUnknown = <T>(ctx: Ctx, name: string, attempt: () => Promise<T>): 
 export async function captchaDueFor(ctx: Ctx, typedName: string, deviceToken?: string): Promise<boolean> {
   const name = fold(typedName.trim());
   const user = await findCandidate(ctx.db, name);
-  if (!user) return captchaIsDue(unknownNameFailures(unknownNamesOf(ctx), name), ctx.now, ctx.config);
+  if (!user) return captchaIsDue(await unknownNameFailures(ctx, name), ctx.now, ctx.config);
   const device = deviceToken ? await findDevice(ctx.db, user.id, sha256(deviceToken)) : null;
   return captchaIsDue(device ?? (await getLoginInfo(ctx.db, user.id)), ctx.now, ctx.config);
 }
@@ -270,12 +268,14 @@ async function fail(
 }
 
 async function failUnknown(ctx: Ctx, name: string, attempt: LoginAttempt): Promise<LoginOutcome> {
-  const names = unknownNamesOf(ctx);
-  const due = captchaIsDue(unknownNameFailures(names, name), ctx.now, ctx.config) && !attempt.captchaSolved;
+  const due =
+    captchaIsDue(await unknownNameFailures(ctx, name), ctx.now, ctx.config) && !attempt.captchaSolved;
   if (!due) await verifyPassword(null, attempt.password);
   countAddressFailure(throttleOf(ctx), ctx.origin.address, ctx.now);
-  countUnknownName(names, name, ctx.now, ctx.config.captchaQuietPeriod);
-  await transact(ctx, (tx) => recordFailure(tx, due ? 'login-denied' : 'login-failed', null));
+  await transact(ctx, async (tx) => {
+    await countUnknownName(tx, name);
+    await recordFailure(tx, due ? 'login-denied' : 'login-failed', null);
+  });
   return { kind: due ? 'denied' : 'failed' };
 }
 

@@ -13,6 +13,15 @@ export interface LoginInfoTable {
   last_failed: number | null;
 }
 
+/** Failed logins by names that nobody has. */
+export interface UnknownNameTable {
+  /** Part of an HMAC: no name can be read from it. */
+  name_hash: string;
+  /** Failures in a row. */
+  current_failed: number;
+  last_failed: number;
+}
+
 /** Browsers that a user has logged in from: nobody else's failures lock these out. */
 export interface KnownDeviceTable {
   id: Generated<number>;

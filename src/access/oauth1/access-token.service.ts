@@ -27,7 +27,7 @@ const REVOKED_TOLD_FOR = 30 * 86_400_000;
 const uses = lastUses(touchAccessToken);
 
 /**
- * The user that a signed request is served as.
+ * The user that a signed request is served as: whose token it brings, or, without one, the one that its consumer acts as.
  * @throws AppError oauth_problem
  */
 export async function findSigned(
@@ -35,10 +35,10 @@ export async function findSigned(
   request: SignedRequest,
   changes: boolean,
 ): Promise<{ user: GrantUser; consumer: Grant['consumer'] }> {
-  const expected = { required: ['oauth_token'], accessToken: true, changes };
+  const expected = { required: [], accessToken: true, changes };
   const { consumer, token, user } = (await checkSigned(ctx, request, expected)).grant;
-  if (!token || !user) throw new Error('A request came past the check of its token.');
-  uses.note(ctx, token.id, token.lastUsed);
+  if (!user) throw new Error('A request came past the check of its token.');
+  if (token) uses.note(ctx, token.id, token.lastUsed);
   return { user, consumer };
 }
 

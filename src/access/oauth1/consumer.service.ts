@@ -4,8 +4,10 @@
  */
 import { record } from '../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../context.ts';
-import { AppError } from '../../kernel/app-error.ts';
+import { AppError, invalidField } from '../../kernel/app-error.ts';
 import { randomHex } from '../../kernel/token.ts';
+import { requireMayTouch } from '../../people/user/administrator.service.ts';
+import { findUserByName, requireUser } from '../../people/user/user.service.ts';
 import { type CallbackMatch, callbackProblem } from './callback.ts';
 import { consumerKeyTaken, noConsumer } from './consumer.errors.ts';
 import * as store from './consumer.store.ts';
@@ -21,6 +23,8 @@ export interface ConsumerChanges {
   readonly callback?: string | null | undefined;
   readonly callbackMatch?: CallbackMatch | undefined;
   readonly active?: boolean | undefined;
+  /** User name; null: it acts as nobody without a token. */
+  readonly executeAs?: string | null | undefined;
 }
 
 export interface NewConsumer extends ConsumerChanges {
@@ -48,23 +52,25 @@ export async function registerConsumer(
         ? 'A consumer signs either with a key, of which you give the public half, or with a shared secret.'
         : null,
   });
-  const columns = readChanges(ctx, { ...given, name: given.name });
+  const columns = await readChanges(ctx, given);
   const sharedSecret = wantsSecret ? randomHex(32) : null;
   return transact(ctx, async (tx) => {
     if (await store.findConsumerByKey(tx.db, given.key)) throw consumerKeyTaken(given.key);
-    const consumer = await store.insertConsumer(tx.db, {
+    const id = await store.insertConsumer(tx.db, {
       consumer_key: given.key,
       description: null,
       public_key: null,
       callback: null,
       callback_match: 'exact',
       active: 1,
+      execute_as: null,
       name: given.name,
       ...columns,
       shared_secret: sharedSecret,
       created: tx.now,
       updated: tx.now,
     });
+    const consumer = await requireConsumer(tx, id);
     await recordChange(tx, consumer, 'oauth1-consumer-registered', 'A consumer of OAuth was registered');
     return { consumer, sharedSecret };
   });
@@ -89,15 +95,16 @@ export const listConsumers = (ctx: Ctx): Promise<Consumer[]> => store.listConsum
 
 /**
  * Changes a consumer, at once for every token of it.
- * @throws AppError 404; 400 by field
+ * @throws AppError 404; 400 by field; 403 where it acts, or would act, as a system administrator and the actor is none
  */
 export async function changeConsumer(ctx: Ctx, id: number, changes: ConsumerChanges): Promise<Consumer> {
   return transact(ctx, async (tx) => {
-    const before = await requireConsumer(tx, id);
+    const before = await requireTouchable(tx, id);
     if (changes.publicKey !== undefined && before.publicKey === null)
       refuse({ publicKey: 'This consumer signs with a shared secret: register another one for a key.' });
-    const columns = readChanges(ctx, changes);
-    const consumer = await store.updateConsumer(tx.db, id, { ...columns, updated: tx.now });
+    const columns = await readChanges(tx, changes);
+    await store.updateConsumer(tx.db, id, { ...columns, updated: tx.now });
+    const consumer = await requireConsumer(tx, id);
     await recordChange(
       tx,
       consumer,
@@ -109,17 +116,26 @@ export async function changeConsumer(ctx: Ctx, id: number, changes: ConsumerChan
   });
 }
 
-/** Removes a consumer, and with it everything that was granted to it. @throws AppError 404 */
+/** Removes a consumer, and with it everything that was granted to it. @throws AppError 404; 403 as above */
 export async function removeConsumer(ctx: Ctx, id: number): Promise<void> {
   await transact(ctx, async (tx) => {
-    const consumer = await requireConsumer(tx, id);
+    const consumer = await requireTouchable(tx, id);
     await store.removeConsumer(tx.db, id);
     await recordChange(tx, consumer, 'oauth1-consumer-removed', 'A consumer of OAuth was removed');
   });
 }
 
-function readChanges({ config }: Ctx, changes: ConsumerChanges) {
-  const { name, description, publicKey, callback, callbackMatch, active } = changes;
+/** With another key it would be somebody else who acts as that user. */
+async function requireTouchable(ctx: Ctx, id: number): Promise<Consumer> {
+  const consumer = await requireConsumer(ctx, id);
+  if (consumer.executeAs)
+    await requireMayTouch(ctx, await requireUser(ctx, { username: consumer.executeAs.name }));
+  return consumer;
+}
+
+async function readChanges(ctx: Ctx, changes: ConsumerChanges) {
+  const { config } = ctx;
+  const { name, description, publicKey, callback, callbackMatch, active, executeAs } = changes;
   const key = publicKey === undefined ? null : readPublicKey(publicKey, config.oauth1MinimumKeySize);
   refuse({
     name: name === undefined ? null : consumerNameProblem(name),
@@ -133,7 +149,17 @@ function readChanges({ config }: Ctx, changes: ConsumerChanges) {
     ...(callback !== undefined && { callback }),
     ...(callbackMatch !== undefined && { callback_match: callbackMatch }),
     ...(active !== undefined && { active: active ? 1 : 0 }),
+    ...(executeAs !== undefined && { execute_as: await executorOf(ctx, executeAs) }),
   };
+}
+
+/** @throws AppError 400; 403 for a system administrator, where the actor is none */
+async function executorOf(ctx: Ctx, name: string | null): Promise<number | null> {
+  if (name === null) return null;
+  const user = await findUserByName(ctx, name);
+  if (!user) throw invalidField('executeAs', 'executeAs must be the name of a user.');
+  await requireMayTouch(ctx, user);
+  return user.id;
 }
 
 function refuse(problems: Readonly<Record<string, string | null>>): void {

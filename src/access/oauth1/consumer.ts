@@ -14,6 +14,8 @@ export interface Consumer {
   readonly callbackMatch: CallbackMatch;
   /** Otherwise its tokens are good for nothing, until it is active again. */
   readonly active: boolean;
+  /** Whom it acts as without a token (two-legged OAuth); null: it needs one. */
+  readonly executeAs: { readonly id: number; readonly name: string } | null;
   readonly created: number;
   readonly updated: number;
 }

@@ -153,7 +153,7 @@ async function checkVerifier(
   token: string,
   { verifierHash }: RequestToken,
   verifier: string,
-  consumer: Consumer,
+  consumer: Pick<Consumer, 'id' | 'name'>,
 ): Promise<void> {
   const tries = await countTry(ctx.db, sha256(token));
   if (tries === null) throw problem('token_rejected');
@@ -172,7 +172,7 @@ async function exchange(
   ctx: Ctx,
   requestToken: string,
   { userId }: RequestToken,
-  consumer: Consumer,
+  consumer: Pick<Consumer, 'id' | 'name'>,
 ): Promise<FormReply> {
   const user = userId === null ? undefined : (await findUsersByIds(ctx, [userId])).get(userId);
   if (!user?.active) throw problem('token_rejected');

@@ -9,14 +9,16 @@ import { type Grant, isToken } from './token.ts';
 export interface Named {
   readonly consumerKey: string;
   readonly token: string;
+  /** It names no token, and asks for what the consumer may do without one. */
+  readonly direct: boolean;
 }
 
 const grants = keptLookUpInSteps<Named, Grant>({
-  keyOf: ({ consumerKey, token }) => `${token} ${consumerKey}`,
-  find: ({ db }, { consumerKey, token }) =>
-    findGrant(db, { consumerKey, token: isToken(token) ? sha256(token) : '' }),
+  keyOf: ({ consumerKey, token, direct }) => `${token} ${direct ? 1 : 0} ${consumerKey}`,
+  find: ({ db }, { consumerKey, token, direct }) =>
+    findGrant(db, { consumerKey, token: isToken(token) ? sha256(token) : '', direct }),
   // What strangers make up is not remembered.
-  isKept: ({ token }) => token !== null,
+  isKept: ({ token, user }) => token !== null || user !== null,
 });
 
 /** As it was some time ago; null: it is not known. Whoever goes by it asks for the one that is good now before the end. */

@@ -15,6 +15,7 @@ interface Row extends Omit<AskerRow, 'user_id'> {
   callback: string | null;
   callback_match: string;
   consumer_active: number;
+  execute_as: number | null;
   consumer_created: number;
   consumer_updated: number;
   token_id: number | null;
@@ -32,7 +33,7 @@ interface Row extends Omit<AskerRow, 'user_id'> {
  * The look-up of every signed request: the consumer, its token of this hash, and the token's user while the account is
  * active, so that a token dies with it without anybody having to end it.
  */
-const found = prepared<{ consumerKey: string; token: string }, Row>((db, value) =>
+const found = prepared<{ consumerKey: string; token: string; direct: string }, Row>((db, value) =>
   db
     .selectFrom('oauth1_consumer')
     .leftJoin('oauth1_access_token', (join) =>
@@ -41,7 +42,16 @@ const found = prepared<{ consumerKey: string; token: string }, Row>((db, value) 
         .on('oauth1_access_token.token_hash', '=', value('token')),
     )
     .leftJoin('app_user', (join) =>
-      join.onRef('app_user.id', '=', 'oauth1_access_token.user_id').on('app_user.active', '=', 1),
+      join
+        .on('app_user.id', '=', (eb) =>
+          eb
+            .case()
+            .when('oauth1_consumer.consumer_key', '=', value('direct'))
+            .then(eb.ref('oauth1_consumer.execute_as'))
+            .else(eb.ref('oauth1_access_token.user_id'))
+            .end(),
+        )
+        .on('app_user.active', '=', 1),
     )
     .leftJoin('login_info', 'login_info.user_id', 'app_user.id')
     .select([
@@ -54,6 +64,7 @@ const found = prepared<{ consumerKey: string; token: string }, Row>((db, value) 
       'oauth1_consumer.callback',
       'oauth1_consumer.callback_match',
       'oauth1_consumer.active as consumer_active',
+      'oauth1_consumer.execute_as',
       'oauth1_consumer.created as consumer_created',
       'oauth1_consumer.updated as consumer_updated',
       'oauth1_access_token.id as token_id',
@@ -72,12 +83,16 @@ const found = prepared<{ consumerKey: string; token: string }, Row>((db, value) 
     .$castTo<Row>(),
 );
 
-/** null: no such consumer. @param token SHA-256 of oauth_token; empty: the request named none */
+/**
+ * @param token SHA-256 of oauth_token; empty: the request named none of ours
+ * @param direct whether it names no token at all, and asks to be served as the one that the consumer acts as
+ * @returns null: no such consumer
+ */
 export async function findGrant(
   db: Db,
-  parameters: { consumerKey: string; token: string },
+  { consumerKey, token, direct }: { consumerKey: string; token: string; direct: boolean },
 ): Promise<Grant | null> {
-  const row = onlyRow(await found(db, parameters));
+  const row = onlyRow(await found(db, { consumerKey, token, direct: direct ? consumerKey : '' }));
   return row && toGrant(row);
 }
 
@@ -92,6 +107,7 @@ const toGrant = (row: Row): Grant => ({
     callback: row.callback,
     callbackMatch: row.callback_match as CallbackMatch,
     active: row.consumer_active === 1,
+    executes: row.execute_as !== null,
     created: row.consumer_created,
     updated: row.consumer_updated,
   },

@@ -25,6 +25,7 @@ export const presentConsumer = (
   ...(consumer.callback !== null && { callbackUrl: consumer.callback }),
   callbackMatch: consumer.callbackMatch,
   active: consumer.active,
+  ...(consumer.executeAs && { executeAs: consumer.executeAs.name }),
   created: jiraInstant(consumer.created, timeZone),
   updated: jiraInstant(consumer.updated, timeZone),
 });

@@ -12,6 +12,7 @@ const changeable = {
   callbackUrl: Type.Optional(nullable(text(2000))),
   callbackMatch: Type.Optional(match),
   active: Type.Optional(Type.Boolean()),
+  executeAs: Type.Optional(nullable(text(255))),
 };
 
 export const newConsumer = Type.Object(
@@ -45,6 +46,8 @@ export const consumer = Type.Object({
   callbackUrl: Type.Optional(Type.String()),
   callbackMatch: match,
   active: Type.Boolean(),
+  /** Whom it acts as without a token; absent: nobody. */
+  executeAs: Type.Optional(Type.String()),
   created: Type.String(),
   updated: Type.String(),
 });

@@ -15,6 +15,8 @@ export interface Oauth1ConsumerTable {
   /** exact, prefix */
   callback_match: string;
   active: number;
+  /** The user that a request without a token is served as; null: there is none. */
+  execute_as: number | null;
   created: number;
   updated: number;
 }

@@ -15,6 +15,7 @@ import { addressOf, baseString } from './base-string.ts';
 import { findKeptGrant, grantLately, grantSince } from './grant.service.ts';
 import {
   noncesUnavailable,
+  parametersAbsent,
   parametersRejected,
   problem,
   signatureInvalid,
@@ -42,7 +43,10 @@ type CheckCtx = Pick<Ctx, 'db' | 'now' | 'config' | 'log'>;
 export interface Expected {
   /** Names besides those that every request has. */
   readonly required: readonly string[];
-  /** Whether there must be an access token. Otherwise a token, if there is one, is the caller's to judge. */
+  /**
+   * Whether there must be an access token, or a consumer that may do without one. Otherwise a token, if there is one, is
+   * the caller's to judge.
+   */
   readonly accessToken: boolean;
   /** Whether whoever asks is about to change something (session.service.ts, findSession). */
   readonly changes: boolean;
@@ -67,7 +71,9 @@ export async function checkSigned(
   const parameters = readParameters(request, expected.required);
   const { oauth } = parameters;
   const text = (name: string): string => oauth.get(name) ?? '';
-  const named = { consumerKey: text('oauth_consumer_key'), token: text('oauth_token') };
+  const token = text('oauth_token');
+  const direct = expected.accessToken && token === '';
+  const named = { consumerKey: text('oauth_consumer_key'), token, direct };
   const judge = judgeOf(ctx, request, parameters, expected);
   const lately = expected.accessToken ? grantLately(ctx, named) : null;
   // Whatever is wrong by what was known lately may be right by now.
@@ -97,7 +103,7 @@ function judgeOf(
     if (!consumer.active) throw problem('consumer_key_rejected');
     const method = methodOf(ctx, text('oauth_signature_method'), consumer);
     checkTimestamp(text('oauth_timestamp'), ctx.now);
-    if (expected.accessToken && !token) throw problem('token_rejected');
+    if (expected.accessToken) requireToken(consumer, token, text('oauth_token'));
     pairs ??= allPairs(request, parameters);
     const hasSecret = consumer.publicKey === null && text('oauth_token') !== '';
     checkSignature(ctx, request, await pairs, {
@@ -116,6 +122,12 @@ function methodOf({ config }: CheckCtx, text: string, { publicKey }: Grant['cons
   const method = readSignatureMethod(text, publicKey === null ? 'hmac' : 'rsa', config.oauth1HmacSha1);
   if (!method) throw problem('signature_method_rejected');
   return method;
+}
+
+/** None is needed where an administrator said whom the consumer acts as without one. @source RFC 5849, 3.1 (oauth_token) */
+function requireToken({ executes }: Grant['consumer'], token: Grant['token'], named: string): void {
+  if (named === '' && !executes) throw parametersAbsent(['oauth_token']);
+  if (named !== '' && !token) throw problem('token_rejected');
 }
 
 function checkTimestamp(text: string, now: number): void {
@@ -162,12 +174,11 @@ function checkSignature(
   throw signatureInvalid(baseOf(origins[0] ?? ''), given.method);
 }
 
-/** @throws AppError where the token is over, or its user's account is */
+/** @throws AppError where the token is over, or the account of whom it is served as */
 function checkLives({ token, user }: Grant, now: number): void {
-  if (!token) throw problem('token_rejected');
-  if (token.revoked !== null) throw problem('token_revoked');
-  if (token.expires <= now) throw problem('token_expired');
-  if (!user) throw problem('token_rejected');
+  if (token && token.revoked !== null) throw problem('token_revoked');
+  if (token && token.expires <= now) throw problem('token_expired');
+  if (!user) throw problem(token ? 'token_rejected' : 'permission_denied');
 }
 
 /** @returns the stamp of the last commit @throws AppError 503 where it cannot be written down: then it counts as used */

@@ -39,9 +39,13 @@ export interface GrantUser {
 
 /** A consumer and, where the request named one of its tokens, that with its user: one look-up. */
 export interface Grant {
-  readonly consumer: Consumer & { readonly sharedSecret: string | null };
+  readonly consumer: Omit<Consumer, 'executeAs'> & {
+    readonly sharedSecret: string | null;
+    /** Whether it may do without a token. */
+    readonly executes: boolean;
+  };
   readonly token: AccessToken | null;
-  /** null: there is none, or the account is not active. */
+  /** The token's, or the one that the consumer acts as; null: there is none, or the account is not active. */
   readonly user: GrantUser | null;
 }
 

@@ -33,6 +33,8 @@ import { commentLookup } from './0068-comment-lookup.ts';
 import { seenIndex } from './0069-seen-index.ts';
 import { usedWordIndex } from './0072-used-word-index.ts';
 import { passwordExpiry } from './0073-password-expiry.ts';
+import { oauth1ExecuteAs } from './0074-oauth1-execute-as.ts';
+import { unknownName } from './0075-unknown-name.ts';
 import { issueRank } from './0076-issue-rank.ts';
 import { issueEvent } from './0077-issue-event.ts';
 import { activity } from './0078-activity.ts';
@@ -71,6 +73,8 @@ export const migrations: Record<string, Migration> = {
   '0069-seen-index': seenIndex,
   '0072-used-word-index': usedWordIndex,
   '0073-password-expiry': passwordExpiry,
+  '0074-oauth1-execute-as': oauth1ExecuteAs,
+  '0075-unknown-name': unknownName,
   '0076-issue-rank': issueRank,
   '0077-issue-event': issueEvent,
   '0078-activity': activity,
