@@ -17,6 +17,7 @@ import { profileSessionRoutes } from './access/session/profile-session.routes.ts
 import { sessionRoutes } from './access/session/session.routes.ts';
 import { sessionsRoutes } from './access/session/sessions.routes.ts';
 import { userSessionRoutes } from './access/session/user-session.routes.ts';
+import { loginRestRoutes } from './access/sign-in/login.routes.ts';
 import { signInRoutes } from './access/sign-in/sign-in.routes.ts';
 import { webSudoRoutes } from './access/web-sudo/web-sudo.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -158,6 +159,7 @@ export const routes: readonly Route[] = [
   ...oauth2GrantRoutes,
   ...oauth2TokenRoutes,
   ...signInRoutes,
+  ...loginRestRoutes,
   ...webSudoRoutes,
   ...oauth1Routes,
   ...oauth1ConsumerRoutes,

@@ -1,7 +1,7 @@
 /**
  * os_authType: what happens to a request that no credential gave a user to. Under /rest a dead cookie is an error
  * (`any`), so that a script notices that its session has ended; under /rest/auth it is not (`none`), so that it can log
- * in again with the same cookie jar. Source: auth.md 2.
+ * in again with the same cookie jar; nor is it where the browser app logs in. Source: auth.md 2.
  */
 import { AppError } from '../kernel/app-error.ts';
 
@@ -18,8 +18,10 @@ export function osAuthType(path: string, rawQuery: string, parameter: unknown): 
     const value = parameter.toLowerCase();
     return value === 'cookie' || value === 'any' ? value : 'none';
   }
-  return path.startsWith('/rest/') && !path.startsWith('/rest/auth/') ? 'any' : 'none';
+  return path.startsWith('/rest/') && !isWayIn(path) ? 'any' : 'none';
 }
+
+const isWayIn = (path: string): boolean => path.startsWith('/rest/auth/') || path === '/rest/tessera/1/login';
 
 /**
  * Refuses a request without a user, where its os_authType says so.

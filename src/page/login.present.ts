@@ -16,16 +16,6 @@ export interface LoginPage {
   error: string | null;
 }
 
-/** The sentence of every failed login: which half was wrong is nobody's business. Clients look for it. */
-export const loginFailedSentence = 'Sorry, your username and password are incorrect - please try again.';
-
-/** Told to whoever has the right password, which is good for nothing any more. */
-export const passwordEndedSentence =
-  'This password was made for you, and its time is over. Ask an administrator for a new one.';
-
-/** Jira's sentence for a missing or wrong answer; scripts look for it. */
-export const captchaSentence = 'Sorry, your userid is required to answer a CAPTCHA question correctly.';
-
 /** Field names and ids are Jira's: password managers and load tests know them. */
 export function presentLogin(frame: Frame, page: LoginPage): string {
   const action = `${frame.contextPath}/login.jsp`;
@@ -44,7 +34,7 @@ export function presentLogin(frame: Frame, page: LoginPage): string {
       html`<h1>Log in</h1>
 <form id="login-form" method="post" action="${action}">
 <div class="field">
-<label for="login-form-username">Username</label>
+<label for="login-form-username">Username or e-mail</label>
 <input type="text" id="login-form-username" name="os_username" value="${page.userName}" maxlength="255" required autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false"${bad}${focusName && html` autofocus`}>
 </div>
 <div class="field">

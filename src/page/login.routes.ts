@@ -3,20 +3,18 @@ import { captchaCookie } from '../access/captcha/captcha.ts';
 import { deviceCookie } from '../access/login/device-cookie.ts';
 import { captchaDueFor } from '../access/login/login.service.ts';
 import { safeDestination } from '../access/sign-in/destination.ts';
+import {
+  captchaSentence,
+  loginFailedSentence,
+  passwordEndedSentence,
+} from '../access/sign-in/sign-in.errors.ts';
 import { replySignIn } from '../access/sign-in/sign-in.reply.ts';
 import { type SignedIn, signIn } from '../access/sign-in/sign-in.service.ts';
 import { rememberMeCookie, sessionCookie } from '../http/cookie.ts';
 import { type Call, content, type Route, route } from '../http/route.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { frameOf } from './frame.ts';
-import {
-  captchaSentence,
-  type LoginPage,
-  loginFailedSentence,
-  passwordEndedSentence,
-  presentLoggedInAlready,
-  presentLogin,
-} from './login.present.ts';
+import { type LoginPage, presentLoggedInAlready, presentLogin } from './login.present.ts';
 import { type LoginForm, loginForm, loginQuery } from './login.schema.ts';
 import { htmlType, redirect } from './redirect.ts';
 

@@ -3,10 +3,10 @@ import { captchaCookie } from '../access/captcha/captcha.ts';
 import { deviceCookie } from '../access/login/device-cookie.ts';
 import { captchaDueFor } from '../access/login/login.service.ts';
 import { safeDestination } from '../access/sign-in/destination.ts';
+import { captchaSentence, notYourPassword } from '../access/sign-in/sign-in.errors.ts';
 import { beginWebSudo } from '../access/web-sudo/web-sudo.service.ts';
 import { type Call, type Content, content, type Route, route } from '../http/route.ts';
 import { frameOf } from './frame.ts';
-import { captchaSentence } from './login.present.ts';
 import { webSudoForm, webSudoQuery } from './page.schema.ts';
 import { htmlType, redirect } from './redirect.ts';
 import { presentWebSudo } from './web-sudo.present.ts';
@@ -47,8 +47,7 @@ export const webSudoPageRoutes: Route[] = [
         deviceToken: cookies[deviceCookie],
       });
       if (outcome.kind === 'denied') return show(call, destination, captchaSentence);
-      if (outcome.kind === 'failed')
-        return show(call, destination, 'This is not your password - please try again.');
+      if (outcome.kind === 'failed') return show(call, destination, notYourPassword);
       if (outcome.token) reply.beginSession(outcome.token);
       return redirect(reply, safeDestination(destination, ctx.config.baseUrl, ctx.config.contextPath));
     },

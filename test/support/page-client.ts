@@ -7,6 +7,8 @@ export interface PageClient {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
   request(method: string, path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** As a script of a page of this server sends it. */
+  json(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** The form token that the browser holds. */
   token(): string;
   /** Gives this browser a CAPTCHA whose word is known. */
@@ -43,6 +45,14 @@ export function pageClient(server: TestServer): PageClient {
         ...headers,
       }),
     request: (method, path, headers = {}) => send(method, path, undefined, headers),
+    json: (method, path, body, headers = {}) =>
+      send(method, path, body === undefined ? undefined : JSON.stringify(body), {
+        accept: 'application/json',
+        'x-atlassian-token': 'no-check',
+        'sec-fetch-site': 'same-origin',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      }),
     token: () => cookies.get('atlassian.xsrf.token') ?? '',
     async plantCaptcha(word) {
       const token = sha256(`${word}${Math.random()}`).slice(0, 32);

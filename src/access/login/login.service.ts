@@ -6,7 +6,9 @@
  *    One that was made for the user and has ended is as good as wrong; whoever has it is told so at the login page.
  * 4. A failure is counted once, and on the device that is known instead of on the user, so that strangers cannot lock
  *    its owner out.
- * 5. A success sets the failures in a row to none, ends the session that it replaces, and begins a fresh one.
+ * 5. At a form an e-mail address will do, where it is one user's alone. It is then a name like one that nobody has: its
+ *    failures are counted by the address, so that those of a name never tell whose address it is.
+ * 6. A success sets the failures in a row to none, ends the session that it replaces, and begins a fresh one.
  * Counting, audit record and session are one transaction.
  */
 import { record } from '../../audit/audit.service.ts';
@@ -30,6 +32,7 @@ import {
   countFailure,
   countSuccess,
   findCandidate,
+  findCandidateByEmail,
   getLoginInfo,
   isUnchanged,
   resetFailures,
@@ -46,7 +49,7 @@ const throttleOf = perProgram(makeThrottle);
 const turnstileOf = perProgram(makeTurnstile);
 
 export interface LoginAttempt {
-  /** As typed; compared without regard to case. */
+  /** As typed; compared without regard to case. At a form, an e-mail address will do. */
   name: string;
   password: string;
   via: Exclude<SessionVia, 'remember-me'>;
@@ -88,7 +91,7 @@ export async function logIn(ctx: Ctx, attempt: LoginAttempt): Promise<LoginOutco
     user && attempt.deviceToken ? await findDevice(ctx.db, user.id, sha256(attempt.deviceToken)) : null;
   const wait = secondsToWait(throttleOf(ctx), ctx.origin.address, ctx.now, ctx.config.failuresPerAddress);
   if (wait > 0 && !device) throw tooManyFailures(wait);
-  if (!user) return oneByOneUnknown(ctx, name, () => failUnknown(ctx, name, attempt));
+  if (!user) return oneByOneUnknown(ctx, name, () => tryUnknown(ctx, name, attempt));
   return oneByOne(ctx, user, () => tryUser(ctx, user, device, attempt));
 }
 
@@ -180,7 +183,7 @@ async function tryUser(
     return { kind: 'denied' };
   }
   const { matches, needsRehash } = await verifyPassword(user.passwordHash, attempt.password);
-  if (matches && user.active && user.passwordExpires !== null && user.passwordExpires <= ctx.now) {
+  if (matches && user.active && hasEnded(user, ctx.now)) {
     await fail(
       ctx,
       user,
@@ -267,17 +270,40 @@ async function fail(
   });
 }
 
-async function failUnknown(ctx: Ctx, name: string, attempt: LoginAttempt): Promise<LoginOutcome> {
+/** A name that nobody has: an e-mail address perhaps. Whether or not it is one, the same is done. */
+async function tryUnknown(ctx: Ctx, name: string, attempt: LoginAttempt): Promise<LoginOutcome> {
   const due =
     captchaIsDue(await unknownNameFailures(ctx, name), ctx.now, ctx.config) && !attempt.captchaSolved;
-  if (!due) await verifyPassword(null, attempt.password);
+  const user = attempt.via === 'form' && isEmail(name) ? await findCandidateByEmail(ctx.db, name) : null;
+  let expired: true | false = false;
+  if (!due) {
+    const { matches, needsRehash } = await verifyPassword(user?.passwordHash ?? null, attempt.password);
+    expired = matches && user?.active === true && hasEnded(user, ctx.now);
+    const entered =
+      matches && user?.active && !expired
+        ? await enter(ctx, user, await deviceOf(ctx, user, attempt), attempt, needsRehash)
+        : null;
+    if (entered) return entered;
+  }
   countAddressFailure(throttleOf(ctx), ctx.origin.address, ctx.now);
+  const quietSince = ctx.now - ctx.config.captchaQuietPeriod;
   await transact(ctx, async (tx) => {
     await countUnknownName(tx, name);
-    await recordFailure(tx, due ? 'login-denied' : 'login-failed', null);
+    if (user) await countFailure(tx.db, { userId: user.id, now: tx.now, inARow: false, quietSince });
+    await recordFailure(tx, due ? 'login-denied' : 'login-failed', user);
   });
-  return { kind: due ? 'denied' : 'failed' };
+  if (due) return { kind: 'denied' };
+  return { kind: 'failed', ...(expired && { expired }) };
 }
+
+/** Whether the password was made for the user, and its time is over. */
+const hasEnded = ({ passwordExpires }: Candidate, now: number): boolean =>
+  passwordExpires !== null && passwordExpires <= now;
+
+const isEmail = (name: string): boolean => name.includes('@');
+
+const deviceOf = (ctx: Ctx, user: Candidate, { deviceToken }: LoginAttempt): Promise<KnownDevice | null> =>
+  deviceToken ? findDevice(ctx.db, user.id, sha256(deviceToken)) : Promise.resolve(null);
 
 const failureSummary = {
   'login-failed': 'Login failed',

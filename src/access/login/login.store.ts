@@ -167,6 +167,25 @@ export async function findCandidate(db: Db, name: string): Promise<Candidate | n
   );
 }
 
+const namesByEmail = prepared<{ email: string }, { name_lower: string }>((db, value) =>
+  db
+    .selectFrom('app_user')
+    .select('name_lower')
+    .where('email_lower', '=', value('email'))
+    .where('active', '=', 1)
+    .limit(2),
+);
+
+/**
+ * Who has this address, and nobody else has: people choose their address themselves, and must not become somebody
+ * else by it.
+ * @param email folded and trimmed
+ */
+export async function findCandidateByEmail(db: Db, email: string): Promise<Candidate | null> {
+  const rows = await namesByEmail(db, { email });
+  return rows.length === 1 && rows[0] ? findCandidate(db, rows[0].name_lower) : null;
+}
+
 /** Stores the same password under a better hash, unless it was changed meanwhile. */
 export async function updateHash(db: Db, user: Candidate, hash: string): Promise<void> {
   await db

@@ -6,7 +6,7 @@
 const longest = 8000;
 
 /** Pages that a login must not lead back to: they would end it, or ask for it again. */
-const pointless = /^\/(login\.jsp|logoutconfirm\.jsp|secure\/Logout\.jspa)(;|$)/i;
+const pointless = /^\/(login|login\.jsp|logoutconfirm\.jsp|secure\/Logout\.jspa)(;|\/?$)/i;
 
 /**
  * @param wanted a path, with or without the context path, or an address below the base URL

@@ -1,6 +1,7 @@
 /** How the addresses of the browser app are answered. */
 import { type Ctx, perProgram } from '../../context.ts';
 import { openWebApp, type WebApp } from '../../files/web-app.ts';
+import { sessionCookie } from '../../http/cookie.ts';
 import { appPolicy } from '../../http/headers.ts';
 import { type Call, type Content, content } from '../../http/route.ts';
 import { randomHex } from '../../kernel/token.ts';
@@ -18,11 +19,13 @@ export function webApp(ctx: Ctx): WebApp | null {
   return memory.app;
 }
 
-type Asked = Pick<Call<unknown, unknown, unknown>, 'ctx' | 'formToken' | 'reply'>;
+type Asked = Pick<Call<unknown, unknown, unknown>, 'ctx' | 'cookies' | 'formToken' | 'reply'>;
 
 /** @param plain address of the same page without JavaScript */
 export function answerShell(call: Asked, app: WebApp, plain: string | null = null): Content {
   const nonce = randomHex(16);
+  // REST refuses a cookie whose session is over; a document that begins anew has none to lose.
+  if (call.ctx.actor.userId === null && call.cookies[sessionCookie] !== undefined) call.reply.endSession();
   call.reply.header('Content-Security-Policy', appPolicy(nonce));
   return content(htmlType, presentShell(frameOf(call), { app, nonce, plain }));
 }

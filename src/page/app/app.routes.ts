@@ -25,6 +25,7 @@ const appRoute = (url: `/${string}`, summary: string): Route =>
   });
 
 export const appRoutes: Route[] = [
+  appRoute('/login', 'The sign-in of the app; /login.jsp is the same without JavaScript'),
   appRoute('/issues', "The issue navigator, at Jira's address: /issues/?jql="),
   appRoute('/filters', 'Filters: own, favourite, shared'),
   appRoute('/projects', 'Every project that the reader may browse'),

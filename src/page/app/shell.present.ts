@@ -37,7 +37,7 @@ export function presentShell(
 <meta name="robots" content="noindex">
 ${meta('application-name', serverTitle)}${meta('ajs-context-path', contextPath)}${
   formToken !== undefined && html`<meta id="atlassian-token" name="atlassian-token" content="${formToken}">\n`
-}${userName != null && meta('ajs-remote-user', userName)}<title>${serverTitle}</title>
+}${userName != null && meta('ajs-remote-user', userName)}${meta('proof-worker', fileAddress(contextPath, 'proof.js'))}<title>${serverTitle}</title>
 <link rel="icon" type="image/svg+xml" href="${fileAddress(contextPath, 'sign.svg')}">
 <script src="${fileAddress(contextPath, 'theme.js')}"></script>
 <script type="module" src="${file(app.script)}" nonce="${nonce}"></script>

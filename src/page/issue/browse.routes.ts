@@ -75,7 +75,10 @@ export const browseRoutes: Route[] = [
   }),
 ];
 
-type Asked = Pick<Call<{ issueKey: string }, unknown, unknown>, 'ctx' | 'params' | 'reply' | 'formToken'>;
+type Asked = Pick<
+  Call<{ issueKey: string }, unknown, unknown>,
+  'cookies' | 'ctx' | 'formToken' | 'params' | 'reply'
+>;
 
 /** The app asks for the issue itself; only what the status says is found out here. */
 async function inApp(call: Asked, app: WebApp): Promise<Content | undefined> {
