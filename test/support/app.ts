@@ -31,6 +31,23 @@ export interface AppUnderTest {
   stop(): Promise<void>;
 }
 
+/** Every address that this server has, as docs/routes.md lists them. */
+function documented(): (method: string, path: string) => boolean {
+  const lines = readFileSync(join(root, 'docs', 'routes.md'), 'utf8').matchAll(
+    /^\| ([A-Z]+) \| `([^`]+)` \|/gm,
+  );
+  const patterns = [...lines].map(([, method, path = '']) => ({
+    method,
+    path: new RegExp(
+      `^${path
+        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*/g, '.*')
+        .replace(/:\w+/g, '[^/]+')}/?$`,
+    ),
+  }));
+  return (method, path) => patterns.some((one) => one.method === method && one.path.test(path));
+}
+
 const errorsOf = new WeakMap<Page, string[]>();
 
 export async function startApp(
@@ -43,9 +60,14 @@ export async function startApp(
   const origin = `http://127.0.0.1:${(server.app.server.server.address() as AddressInfo).port}`;
   const base = `${origin}/jira`;
   const browser = await playwright.launch({ executablePath: chromium() ?? '', args: ['--no-sandbox'] });
+  const asked = new Set<string>();
   const browserOf = async (name: string | null, options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     context.setDefaultTimeout(20_000);
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.href.startsWith(base)) asked.add(`${request.method()} ${url.pathname.slice('/jira'.length)}`);
+    });
     if (name !== null) {
       const password = name === 'admin' ? adminPassword : userPassword;
       const answer = await context.request.post(`${base}/rest/auth/1/session`, {
@@ -71,6 +93,13 @@ export async function startApp(
     async stop() {
       await browser.close();
       await server.stop();
+      // The app has no way to the server that others have not.
+      const isDocumented = documented();
+      const secret = [...asked].filter((one) => {
+        const [method = '', path = ''] = one.split(' ');
+        return !isDocumented(method, path);
+      });
+      expect(secret).toEqual([]);
     },
   };
 }

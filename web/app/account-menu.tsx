@@ -1,10 +1,12 @@
 import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconApi, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconApi, IconKeyboard, IconLock, IconLogout, IconUser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fullAddress, places } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { logOut } from '../session/log-out.ts';
-import type { Me } from '../session/me.ts';
+import { type Me, useMay } from '../session/me.ts';
+import { dropSudo, sudoQuery } from '../sign-in/sudo.ts';
 import { Face } from '../ui/person.tsx';
 import { To } from '../ui/to.tsx';
 import { type Density, readDensity, setDensity } from './density.ts';
@@ -13,6 +15,7 @@ import { openHelp } from './open.ts';
 
 export function AccountMenu({ me }: { me: Me }) {
   const words = useWords(frameWords);
+  const administers = useMay('ADMINISTER');
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -35,11 +38,24 @@ export function AccountMenu({ me }: { me: Me }) {
         <ThemeChoice />
         <DensityChoice />
         <Menu.Divider />
+        {administers && <DropSudo />}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logOut(me.name)}>
           {words.logOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Whoever leaves the desk gives up what the password opened. */
+function DropSudo() {
+  const words = useWords(frameWords);
+  const { data } = useQuery(sudoQuery);
+  if (!data?.confirmed) return null;
+  return (
+    <Menu.Item leftSection={<IconLock size={16} />} onClick={() => void dropSudo()}>
+      {words.dropSudo}
+    </Menu.Item>
   );
 }
 

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useKept } from '../kernel/kept.ts';
 import { useWords } from '../kernel/words.ts';
+import { SessionDialogs } from '../sign-in/session-dialogs.tsx';
 import classes from './frame.module.css';
 import { frameWords } from './frame.words.ts';
 import { FrameCommands } from './frame-commands.tsx';
@@ -20,6 +21,14 @@ export function Frame() {
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was gone to closes the drawer
   useEffect(() => setDrawer((before) => before && false), [pathname]);
+  if (/\/login\/?$/.test(pathname))
+    return (
+      <main id="content">
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+    );
   return (
     <div className={classes.frame} data-narrow={narrow || undefined}>
       <a className="skip" href="#content">
@@ -40,6 +49,7 @@ export function Frame() {
         </Suspense>
       </main>
       <FrameCommands />
+      <SessionDialogs />
     </div>
   );
 }

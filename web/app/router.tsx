@@ -1,7 +1,10 @@
 /** Where the app can be. Each wing brings its own routes; a page is loaded when it is first gone to. */
 import { createRouter } from '@tanstack/react-router';
+import { adminRoutes } from '../admin/routes.ts';
 import { contextPath } from '../kernel/place.ts';
 import { navigatorRoutes } from '../navigator/routes.ts';
+import { profileRoutes } from '../profile/routes.ts';
+import { signInRoutes } from '../sign-in/routes.ts';
 import { ErrorPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { page, root } from './page.ts';
@@ -14,6 +17,9 @@ const routeTree = root.addChildren([
   page('/secure/Dashboard.jspa', start, { login: true }),
   page('/secure/MyJiraHome.jspa', start, { login: true }),
   ...navigatorRoutes,
+  ...signInRoutes,
+  ...profileRoutes,
+  ...adminRoutes,
 ]);
 
 export const router = createRouter({

@@ -1,5 +1,5 @@
 /** Mantine in our own colours: warm greys, one deep teal, a 4 px grid, borders instead of shadows. */
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 import { say } from '../kernel/words.ts';
 import { dialogWords } from '../ui/dialog.words.ts';
 
@@ -45,6 +45,12 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
+  // Mantine measures the contrast against the shade of the light scheme, whichever is shown.
+  variantColorResolver(input) {
+    const colors = defaultVariantColorsResolver(input);
+    const isAccent = input.color === undefined || input.color === 'teal';
+    return isAccent && input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors;
+  },
   luminanceThreshold: 0.35,
   white: '#fffefb',
   black: '#26241f',

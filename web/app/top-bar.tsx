@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { loginAddress, places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
+import { Bell } from '../news/bell.tsx';
 import { useReader } from '../session/me.ts';
 import { Tile } from '../ui/states.tsx';
 import { To } from '../ui/to.tsx';
@@ -36,7 +37,10 @@ export function TopBar({ openMenu }: { openMenu: () => void }) {
       <QuickSearch />
       <div className={classes.end}>
         {me ? (
-          <AccountMenu me={me} />
+          <>
+            <Bell me={me} />
+            <AccountMenu me={me} />
+          </>
         ) : (
           <Button component="a" href={loginAddress(location.pathname + location.search)} variant="default">
             {words.logIn}

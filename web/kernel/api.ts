@@ -13,17 +13,21 @@ export class ApiError extends Error {
   /** Field id → what is wrong with it. */
   readonly fields: Readonly<Record<string, string>>;
   readonly headers: Headers;
+  /** Whatever else the answer says. */
+  readonly body: Readonly<Record<string, unknown>>;
   constructor(
     status: number,
     messages: readonly string[],
     fields: Readonly<Record<string, string>>,
     headers: Headers,
+    body: object = {},
   ) {
     super([...messages, ...Object.values(fields)].join(' ') || `HTTP ${status}`);
     this.status = status;
     this.messages = messages;
     this.fields = fields;
     this.headers = headers;
+    this.body = body as Readonly<Record<string, unknown>>;
   }
 }
 
@@ -39,6 +43,8 @@ export interface Send {
   headers?: Readonly<Record<string, string>>;
   /** Answers as text instead of JSON. */
   as?: 'json' | 'text' | 'blob';
+  /** It is a way in or out itself: nobody is asked to log in for it. */
+  atDoor?: boolean;
 }
 
 /** What the app does about requests that the server would answer differently if its reader acted first. */
@@ -71,12 +77,24 @@ export const del = <T>(path: string, send: Send = {}): Promise<T> => request<T>(
  */
 export async function request<T>(method: string, path: string, send: Send = {}): Promise<T> {
   const response = await exchange(method, path, send);
-  const ended = doors.reader !== null && response.headers.get('X-AUSERNAME') === 'anonymous';
+  if (send.atDoor) return answer<T>(response, send);
+  const ended = isSomebodyElse(response);
   if (ended && (await doors.logInAgain())) return answer<T>(await exchange(method, path, send), send);
   if (response.status === 401 && !ended && (await asksForConfirmation(response)) && (await doors.confirm()))
     return answer<T>(await exchange(method, path, send), send);
   return answer<T>(response, send);
 }
+
+/** Whether the server took the request for another's than the reader's: nobody's, or that of whom another tab logged in. */
+function isSomebodyElse({ headers }: Response): boolean {
+  const name = headers.get('X-AUSERNAME');
+  return doors.reader !== null && name !== null && name !== encodeURIComponent(doors.reader);
+}
+
+/** The session is over, as the live stream says. */
+export const noticeEnd = async (): Promise<void> => {
+  if (doors.reader !== null) await doors.logInAgain();
+};
 
 async function exchange(
   method: string,
@@ -133,7 +151,7 @@ async function refusal(response: Response): Promise<ApiError> {
   const text = await response.text();
   const said = readJson(text);
   const messages = [...(said.errorMessages ?? []), ...(said.message ? [said.message] : [])];
-  return new ApiError(response.status, messages, said.errors ?? {}, response.headers);
+  return new ApiError(response.status, messages, said.errors ?? {}, response.headers, said);
 }
 
 interface Said {

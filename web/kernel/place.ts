@@ -16,6 +16,9 @@ export const readerAtStart = meta('ajs-remote-user');
 export const styleNonce = (): string =>
   document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
 
+/** The script that works instead of somebody who cannot read a CAPTCHA. */
+export const proofWorker = (): string => meta('proof-worker') ?? fullAddress('/static/proof.js');
+
 /** An address outside the app (pictures, downloads, pages of the server) for href and src. @param path with its slash */
 export const fullAddress = (path: string): string => contextPath + path;
 
@@ -37,7 +40,7 @@ export function pathOf(address: string): string {
 
 /** The log-in, and after it back to a path within the app. */
 export const loginAddress = (destination: string): string =>
-  fullAddress(`/login.jsp?os_destination=${encodeURIComponent(destination)}`);
+  fullAddress(`/login?os_destination=${encodeURIComponent(destination)}`);
 
 /** Paths within the app. What people type ends up in them, so each part is encoded. */
 export const places = {

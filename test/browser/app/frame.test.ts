@@ -19,12 +19,12 @@ describe.skipIf(chromium() === null)('The frame of the browser app', () => {
 
   it('a stranger is led to the log-in, and back to where they wanted to go', async () => {
     const page = await app.open('/', null);
-    await page.waitForURL('**/login.jsp?**');
+    await page.waitForURL('**/login?**');
     expect(at(page).searchParams.get('os_destination')).toBe('/');
-    await page.fill('#login-form-username', 'admin');
-    await page.fill('#login-form-password', 'admin-password-1');
-    await page.click('#login-form-submit');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByLabel('Username or e-mail').fill('admin');
+    await page.getByLabel('Password', { exact: true }).fill('admin-password-1');
+    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    await page.getByRole('heading', { name: 'Hello, Administrator' }).waitFor();
     expect(await page.title()).toBe('Dashboard - Tessera');
     expectNoErrors(page);
   });
@@ -107,7 +107,7 @@ describe.skipIf(chromium() === null)('The frame of the browser app', () => {
     });
     await page.getByRole('button', { name: 'Account of Administrator' }).click();
     await page.getByRole('menuitem', { name: 'Log out' }).click();
-    await page.waitForURL('**/login.jsp');
+    await page.waitForURL('**/login');
     const drafts = await page.evaluate(() =>
       Object.keys(localStorage).filter((name) => name.includes('draft')),
     );

@@ -1,0 +1,3 @@
+import { page } from '../app/page.ts';
+
+export const signInRoutes = [page('/login', () => import('./sign-in.page.tsx'))];

@@ -1,0 +1,88 @@
+import { catalogue } from '../kernel/words.ts';
+
+export const signInWords = catalogue(
+  {
+    title: 'Log in',
+    name: 'Username or e-mail',
+    password: 'Password',
+    show: 'Show the password',
+    remember: 'Remember me on this computer',
+    logIn: 'Log in',
+    forgotten: 'Forgot your password? Ask your administrator for a new one.',
+    plain: 'Log in without JavaScript',
+    failed: 'Username and password do not fit. Check both and try again.',
+    captchaFailed: 'Type the letters of the picture as well: too many attempts failed.',
+    tooMany: 'Too many log-ins failed from your address.',
+    wait: (seconds: number) =>
+      seconds === 1 ? 'Try again in 1 second.' : `Try again in ${seconds} seconds.`,
+    now: 'You can try again now.',
+    unreachable: 'The server cannot be reached. Check your connection and try again.',
+    captchaTitle: 'Show that you are a person',
+    captchaPicture: 'Distorted letters. If you cannot read them, use “I cannot read this” below.',
+    captchaLetters: 'Letters in the picture',
+    captchaHint: 'Five or six letters; capital or small makes no difference.',
+    captchaAnother: 'Another picture',
+    captchaUnreadable: 'I cannot read this',
+    proofWorking: 'Your browser is working instead. This takes a few seconds.',
+    proofProgress: 'Work done',
+    proofDone: 'Done. No letters are needed; you can go on now.',
+    proofFailed: (minutes: number) =>
+      `That did not work. Try again, ask your administrator to reset your failed log-ins, or wait ${minutes} minutes.`,
+    endedTitle: 'Log in to go on',
+    ended: 'Your session has ended. The page stays as it is, with all that you typed.',
+    other: (name: string) => `You are not ${name}? Log in as yourself`,
+    changedTitle: 'Somebody else is logged in now',
+    changed: (before: string, now: string) =>
+      `This page belongs to ${before}, but ${now} has logged in in this browser. Reload to go on as ${now}; what ${before} typed is kept for ${before}.`,
+    reload: 'Reload the page',
+    sudoTitle: 'Confirm your password',
+    sudo: 'What you are about to do is for administrators. Your password opens it for a while, in this browser alone.',
+    sudoFailed: 'This is not your password. Try again.',
+    confirm: 'Confirm',
+    cancel: 'Cancel',
+  },
+  {
+    title: 'Anmelden',
+    name: 'Benutzername oder E-Mail',
+    password: 'Passwort',
+    show: 'Passwort zeigen',
+    remember: 'Auf diesem Gerät angemeldet bleiben',
+    logIn: 'Anmelden',
+    forgotten: 'Passwort vergessen? Bitten Sie die Administration um ein neues.',
+    plain: 'Ohne JavaScript anmelden',
+    failed:
+      'Benutzername und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es nochmals.',
+    captchaFailed: 'Geben Sie auch die Buchstaben des Bildes ein: Zu viele Versuche sind fehlgeschlagen.',
+    tooMany: 'Von Ihrer Adresse kamen zu viele fehlgeschlagene Anmeldungen.',
+    wait: (seconds: number) =>
+      seconds === 1
+        ? 'Versuchen Sie es in 1 Sekunde wieder.'
+        : `Versuchen Sie es in ${seconds} Sekunden wieder.`,
+    now: 'Sie können es jetzt wieder versuchen.',
+    unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es nochmals.',
+    captchaTitle: 'Zeigen Sie, dass Sie ein Mensch sind',
+    captchaPicture:
+      'Verzerrte Buchstaben. Wenn Sie sie nicht lesen können: „Ich kann das nicht lesen“, weiter unten.',
+    captchaLetters: 'Buchstaben im Bild',
+    captchaHint: 'Fünf oder sechs Buchstaben; groß oder klein ist gleich.',
+    captchaAnother: 'Ein anderes Bild',
+    captchaUnreadable: 'Ich kann das nicht lesen',
+    proofWorking: 'Ihr Browser arbeitet stattdessen. Das dauert einige Sekunden.',
+    proofProgress: 'Getane Arbeit',
+    proofDone: 'Fertig. Buchstaben sind nicht mehr nötig; Sie können weitermachen.',
+    proofFailed: (minutes: number) =>
+      `Das hat nicht geklappt. Versuchen Sie es nochmals, bitten Sie die Administration um Hilfe, oder warten Sie ${minutes} Minuten.`,
+    endedTitle: 'Melden Sie sich an, um weiterzumachen',
+    ended: 'Ihre Sitzung ist zu Ende. Die Seite bleibt, wie sie ist, mit allem, was Sie geschrieben haben.',
+    other: (name: string) => `Sie sind nicht ${name}? Melden Sie sich selbst an`,
+    changedTitle: 'Jetzt ist jemand anderes angemeldet',
+    changed: (before: string, now: string) =>
+      `Diese Seite gehört ${before}, doch in diesem Browser hat sich ${now} angemeldet. Laden Sie neu, um als ${now} weiterzumachen; was ${before} geschrieben hat, bleibt für ${before} erhalten.`,
+    reload: 'Seite neu laden',
+    sudoTitle: 'Bestätigen Sie Ihr Passwort',
+    sudo: 'Was Sie vorhaben, ist Sache der Administration. Ihr Passwort öffnet es für eine Weile, nur in diesem Browser.',
+    sudoFailed: 'Das ist nicht Ihr Passwort. Versuchen Sie es nochmals.',
+    confirm: 'Bestätigen',
+    cancel: 'Abbrechen',
+  },
+);
