@@ -20,8 +20,10 @@ export const refreshWorkflows = (): Promise<void> => queries.invalidateQueries({
 
 /** The draft is gone: it is not asked for any more. */
 export async function leaveDraft(id: number): Promise<void> {
-  queries.removeQueries({ queryKey: [...workflowsKey, String(id), 'draft'] });
-  await refreshWorkflows();
+  const key = [...workflowsKey, String(id)];
+  await queries.invalidateQueries({ queryKey: key, exact: true });
+  queries.removeQueries({ queryKey: [...key, 'draft'] });
+  await queries.invalidateQueries({ queryKey: workflowsKey, exact: true });
 }
 
 export function WorkflowDetail({ id }: { id: string }) {
