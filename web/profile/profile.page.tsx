@@ -6,6 +6,7 @@ import { places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { Sections } from '../ui/sections.tsx';
 import { useTitle } from '../ui/title.ts';
+import { LoginHistory } from './login-history.tsx';
 import { Password } from './password.tsx';
 import { PersonData } from './person-data.tsx';
 import { Preferences } from './preferences.tsx';
@@ -19,6 +20,7 @@ const sections = {
   preferences: ['preferences', Preferences],
   password: ['password', Password],
   sessions: ['sessions', OwnSessions],
+  logins: ['logins', LoginHistory],
   tokens: ['tokens', Tokens],
   programs: ['programs', Programs],
 } as const satisfies Record<string, readonly [keyof typeof profileWords.en, ComponentType]>;

@@ -100,6 +100,8 @@ describe.skipIf(chromium() === null)('The administration', () => {
     const sections = {
       groups: 'Groups',
       roles: 'Project roles',
+      explain: 'Why can’t they?',
+      sessions: 'Sessions',
       programs: 'Programs',
       audit: 'Audit log',
       'issue-types': 'Issue types',
