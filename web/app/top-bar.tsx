@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { loginAddress, places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
-import { Bell } from '../news/bell.tsx';
 import { useReader } from '../session/me.ts';
 import { Tile } from '../ui/states.tsx';
 import { To } from '../ui/to.tsx';
@@ -10,6 +10,9 @@ import { AccountMenu } from './account-menu.tsx';
 import classes from './frame.module.css';
 import { frameWords } from './frame.words.ts';
 import { QuickSearch } from './quick-search.tsx';
+
+/** Nobody waits for it. */
+const Bell = lazy(async () => ({ default: (await import('../news/bell.tsx')).Bell }));
 
 export function TopBar({ openMenu }: { openMenu: () => void }) {
   const words = useWords(frameWords);
@@ -38,7 +41,9 @@ export function TopBar({ openMenu }: { openMenu: () => void }) {
       <div className={classes.end}>
         {me ? (
           <>
-            <Bell me={me} />
+            <Suspense fallback={<span className={classes.waiting} />}>
+              <Bell me={me} />
+            </Suspense>
             <AccountMenu me={me} />
           </>
         ) : (
