@@ -46,7 +46,8 @@ export type Trouble =
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof ApiError)) return { kind: 'other', sentence: String(error) };
   if (error.status === 0) return { kind: 'unreachable' };
-  if (error.status === 401) return { kind: 'failed' };
+  if (error.status === 401)
+    return error.body.expired === true ? { kind: 'other', sentence: error.message } : { kind: 'failed' };
   if (error.status === 429) return { kind: 'wait', seconds: Number(error.headers.get('Retry-After')) || 1 };
   if (error.status === 403 && 'captcha' in error.body)
     return error.headers.get('X-Seraph-LoginReason') === 'AUTHENTICATION_DENIED' ||

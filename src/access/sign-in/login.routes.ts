@@ -64,6 +64,7 @@ export const loginRestRoutes: Route[] = [
         errorMessages: [sentenceOf(outcome)],
         errors: {},
         captcha: await captchaDueFor(ctx, body.username, cookies[deviceCookie]),
+        ...(outcome.kind === 'failed' && outcome.expired && { expired: true }),
       };
     },
   }),
