@@ -1,6 +1,7 @@
 /** Where the app can be. Each wing brings its own routes; a page is loaded when it is first gone to. */
 import { createRouter } from '@tanstack/react-router';
 import { adminRoutes } from '../admin/routes.ts';
+import { issueRoutes } from '../issue/routes.ts';
 import { contextPath } from '../kernel/place.ts';
 import { navigatorRoutes } from '../navigator/routes.ts';
 import { profileRoutes } from '../profile/routes.ts';
@@ -20,6 +21,7 @@ const routeTree = root.addChildren([
   ...signInRoutes,
   ...profileRoutes,
   ...adminRoutes,
+  ...issueRoutes,
 ]);
 
 export const router = createRouter({

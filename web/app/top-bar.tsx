@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
+import { CreateButton } from '../create/create-button.tsx';
 import { loginAddress, places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { useReader } from '../session/me.ts';
@@ -41,6 +42,7 @@ export function TopBar({ openMenu }: { openMenu: () => void }) {
       <div className={classes.end}>
         {me ? (
           <>
+            <CreateButton />
             <Suspense fallback={<span className={classes.waiting} />}>
               <Bell me={me} />
             </Suspense>

@@ -15,6 +15,9 @@ export function setTimeZone(name: string | undefined): void {
   zone = name;
 }
 
+/** IANA name of the reader's time zone; undefined: the browser's. */
+export const timeZone = (): string | undefined => zone;
+
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function format(kind: 'moment' | 'day', more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -21,7 +21,7 @@ export function Dialog({ title, closable = true, children, ...rest }: Props) {
       <Modal.Content>
         {/* Not Modal.Header: it is a banner to screen readers, and a page has one. */}
         <div className={classes.head}>
-          <Modal.Title>{title}</Modal.Title>
+          <Modal.Title className={classes.title as string}>{title}</Modal.Title>
           {closable && <Modal.CloseButton aria-label={words.close} />}
         </div>
         <Modal.Body>{children}</Modal.Body>

@@ -1,0 +1,52 @@
+/** People and groups by a few letters, from the resource that fits where they are asked for. */
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { get } from '../kernel/api.ts';
+import type { Person } from '../ui/person.tsx';
+import type { Place } from './field.ts';
+
+const AFTER_TYPING_MS = 120;
+
+export type Named = Person & { readonly name: string };
+
+/** @param whom those who can be assigned there, or anybody @param enabled false: nobody is asked for yet */
+export function useFoundPeople(
+  text: string,
+  whom: 'assignable' | 'anybody',
+  { issueKey, projectKey }: Place,
+  enabled = true,
+): readonly Named[] {
+  const [query] = useDebouncedValue(text.trim(), AFTER_TYPING_MS);
+  const { data } = useQuery({
+    queryKey: ['people', whom, issueKey ?? projectKey ?? '', query],
+    queryFn: async ({ signal }): Promise<readonly Named[]> => {
+      if (whom === 'assignable')
+        return get<Named[]>('/rest/api/2/user/assignable/search', {
+          query: { username: query, issueKey, project: issueKey ? undefined : projectKey, maxResults: 20 },
+          signal,
+        });
+      const { users } = await get<{ users: Named[] }>('/rest/api/1.0/users/picker', {
+        query: { query, maxResults: 20 },
+        signal,
+      });
+      return users;
+    },
+    placeholderData: keepPreviousData,
+    enabled: enabled && (whom === 'anybody' || issueKey !== undefined || projectKey !== undefined),
+  });
+  return data ?? [];
+}
+
+export function useFoundGroups(text: string): readonly string[] {
+  const [query] = useDebouncedValue(text.trim(), AFTER_TYPING_MS);
+  const { data } = useQuery({
+    queryKey: ['groups', query],
+    queryFn: ({ signal }) =>
+      get<{ groups: { name: string }[] }>('/rest/api/2/groups/picker', {
+        query: { query, maxResults: 20 },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+  return data?.groups.map(({ name }) => name) ?? [];
+}
