@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { get } from '../kernel/api.ts';
 import { places } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
-import { floating } from '../ui/floating.ts';
+import { floating, scrolls } from '../ui/floating.ts';
 import { To } from '../ui/to.tsx';
 import type { EditProps, FieldType, ShowProps } from './field.ts';
 import { fieldWords } from './field.words.ts';
@@ -54,6 +54,8 @@ function Edit({ id, meta, value, onChange, error, disabled, autoFocus }: EditPro
       splitChars={[' ', ',']}
       acceptValueOnBlur
       comboboxProps={floating}
+      withScrollArea={false}
+      styles={scrolls}
       error={error}
       disabled={disabled ?? false}
       placeholder={chosen.length === 0 ? words.tryText : ''}

@@ -2,7 +2,7 @@
 import { MultiSelect, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../kernel/words.ts';
-import { floating } from '../ui/floating.ts';
+import { floating, scrolls } from '../ui/floating.ts';
 import type { EditProps } from './field.ts';
 import { fieldWords } from './field.words.ts';
 
@@ -51,7 +51,9 @@ function common({ id, label, options, mark, onSearch, error, disabled, autoFocus
     searchable: true,
     error,
     disabled: disabled ?? false,
-    maxDropdownHeight: 280,
+    // The list itself scrolls: a box around it that scrolls would have to be reached by the keyboard.
+    withScrollArea: false,
+    styles: scrolls,
     limit: 200,
     comboboxProps: { transitionProps: { duration: 0 }, ...floating },
     ...(render && { renderOption: render }),

@@ -58,7 +58,6 @@ export function StatusButton() {
         </span>
       </KeyTip>
       <Menu.Dropdown>
-        <Menu.Label>{words.transitions}</Menu.Label>
         {transitions.map((one) => (
           <Menu.Item
             key={one.id}
