@@ -1,5 +1,6 @@
 import { Button, Checkbox, Skeleton, Stack } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
+import { DraftNote } from '../field/draft-note.tsx';
 import { isEmpty } from '../field/field.ts';
 import { FieldsForm, written } from '../field/fields-form.tsx';
 import { PickOne } from '../field/pick.tsx';
@@ -153,14 +154,7 @@ export function CreateForm({ begin, projects, start, restored }: Props) {
       }}
     >
       <Stack gap="lg">
-        {back && (
-          <p className={classes.draft} role="status">
-            {words.draft}
-            <Button size="compact-sm" variant="default" onClick={discard}>
-              {words.discard}
-            </Button>
-          </p>
-        )}
+        {back && <DraftNote onDiscard={discard} />}
         <div className={classes.where}>
           <div>
             <label className={classes.label} htmlFor="create-project">

@@ -9,6 +9,9 @@ const AFTER_TYPING_MS = 120;
 
 export type Named = Person & { readonly name: string };
 
+/** As the picker gives them: one picture, where it is asked for. */
+type Picked = Named & { readonly avatarUrl?: string };
+
 /** @param whom those who can be assigned there, or anybody @param enabled false: nobody is asked for yet */
 export function useFoundPeople(
   text: string,
@@ -25,11 +28,14 @@ export function useFoundPeople(
           query: { username: query, issueKey, project: issueKey ? undefined : projectKey, maxResults: 20 },
           signal,
         });
-      const { users } = await get<{ users: Named[] }>('/rest/api/1.0/users/picker', {
-        query: { query, maxResults: 20 },
+      const { users } = await get<{ users: Picked[] }>('/rest/api/1.0/users/picker', {
+        query: { query, maxResults: 20, showAvatar: true },
         signal,
       });
-      return users;
+      return users.map(({ avatarUrl, ...one }) => ({
+        ...one,
+        ...(avatarUrl !== undefined && { avatarUrls: { '32x32': avatarUrl, '48x48': avatarUrl } }),
+      }));
     },
     placeholderData: keepPreviousData,
     enabled: enabled && (whom === 'anybody' || issueKey !== undefined || projectKey !== undefined),

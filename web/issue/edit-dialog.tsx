@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { DraftNote } from '../field/draft-note.tsx';
 import { FieldsForm } from '../field/fields-form.tsx';
 import { useFieldsDraft } from '../field/use-fields.ts';
 import { useWords } from '../kernel/words.ts';
@@ -16,7 +17,7 @@ export function EditDialog() {
   const all = Object.values(issue.editmeta.fields).sort(
     (a, b) => Number(b.fieldId === 'summary') - Number(a.fieldId === 'summary'),
   );
-  const form = useFieldsDraft(all, issue.fields);
+  const form = useFieldsDraft(all, issue.fields, `edit/${issue.key}`);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     void form.send(async (fields) => {
@@ -34,6 +35,7 @@ export function EditDialog() {
     >
       <form onSubmit={submit}>
         <Stack gap="lg">
+          {form.restored && <DraftNote onDiscard={form.discard} />}
           <FieldsForm {...form.props} place={place} first="summary" onSubmit={submit} />
           {form.message && <Alert>{form.message}</Alert>}
           <Group justify="flex-end" gap="sm">

@@ -346,11 +346,22 @@ describe.skipIf(chromium() === null)('The page of an issue', () => {
       [helper]: { name: 'fred' },
     });
     await page.keyboard.press('e');
-    await page
+    const summary = page
       .getByRole('dialog', { name: `Edit ${key}` })
-      .getByRole('textbox', { name: 'Summary' })
-      .waitFor();
+      .getByRole('textbox', { name: 'Summary' });
+    await summary.fill('Not sent yet');
     await expectAccessible(page);
+    await page.waitForFunction(
+      (name) => localStorage.getItem(name) !== null,
+      `tessera.draft.admin/edit/${key}`,
+    );
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Custom tile' }).waitFor();
+    await page.keyboard.press('e');
+    await page.getByText('Your draft is back.').waitFor();
+    expect(await summary.inputValue()).toBe('Not sent yet');
+    await page.getByRole('button', { name: 'Discard draft' }).click();
+    expect(await summary.inputValue()).toBe('Custom tile');
     expectNoErrors(page);
   });
 

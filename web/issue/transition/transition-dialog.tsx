@@ -1,9 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
+import { DraftNote } from '../../field/draft-note.tsx';
 import { FieldsForm } from '../../field/fields-form.tsx';
 import { useFieldsDraft } from '../../field/use-fields.ts';
 import { post } from '../../kernel/api.ts';
+import { useDraft } from '../../kernel/draft.ts';
 import { useWords } from '../../kernel/words.ts';
+import { useReader } from '../../session/me.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { WikiEditor } from '../../wiki-editor/wiki-editor.tsx';
@@ -17,8 +20,13 @@ export function TransitionDialog({ transition }: { transition: Transition }) {
   const words = useWords(issueWords);
   const { issue, open, place, may } = useShown();
   const id = useId();
-  const form = useFieldsDraft(Object.values(transition.fields ?? {}), issue.fields);
-  const [comment, setComment] = useState('');
+  const form = useFieldsDraft(
+    Object.values(transition.fields ?? {}),
+    issue.fields,
+    `transition/${issue.key}/${transition.id}`,
+  );
+  const reader = useReader().me?.name ?? '';
+  const [comment, setComment, forget] = useDraft(reader, `transition-comment/${issue.key}`, '');
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     const body = comment.trim();
@@ -28,6 +36,7 @@ export function TransitionDialog({ transition }: { transition: Transition }) {
         fields,
         ...(body !== '' && { update: { comment: [{ add: { body } }] } }),
       });
+      forget();
       await refreshIssue(issue.key);
       open(null);
     });
@@ -42,6 +51,7 @@ export function TransitionDialog({ transition }: { transition: Transition }) {
     >
       <form onSubmit={submit}>
         <Stack gap="lg">
+          {form.restored && <DraftNote onDiscard={form.discard} />}
           <FieldsForm {...form.props} place={place} onSubmit={submit} />
           {may('ADD_COMMENTS') && (
             <div>
