@@ -92,7 +92,7 @@ function More() {
     </Menu.Item>
   );
   return (
-    <Menu position="bottom-start" width={240} {...floating}>
+    <Menu position="bottom-start" width={240} withInitialFocusPlaceholder={false} {...floating}>
       <Menu.Target>
         <Button
           size="compact-md"

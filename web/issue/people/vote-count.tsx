@@ -34,7 +34,7 @@ export function VoteCount() {
       </UnstyledButton>
       {vote && !own && !issue.fields.resolution && (
         <KeyTip label={hasVoted ? words.unvote : words.vote} keys="v">
-          <Button size="compact-xs" variant="subtle" aria-pressed={hasVoted} loading={busy} onClick={toggle}>
+          <Button size="compact-sm" variant="subtle" aria-pressed={hasVoted} loading={busy} onClick={toggle}>
             {hasVoted ? words.unvote : words.vote}
           </Button>
         </KeyTip>

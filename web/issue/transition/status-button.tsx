@@ -39,6 +39,7 @@ export function StatusButton() {
       position="bottom-start"
       width={280}
       disabled={transitions.length === 0}
+      withInitialFocusPlaceholder={false}
       {...floating}
     >
       <KeyTip label={transitions.length === 0 ? words.noTransitions : words.transitions} keys="t">
