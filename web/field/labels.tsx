@@ -53,7 +53,8 @@ function Edit({ id, meta, value, onChange, error, disabled, autoFocus }: EditPro
       // A label has no blanks in it: the blank ends it.
       splitChars={[' ', ',']}
       acceptValueOnBlur
-      comboboxProps={floating}
+      // Where it stands alone, its buttons are below it.
+      comboboxProps={{ ...floating, ...(autoFocus && { position: 'top' }) }}
       withScrollArea={false}
       styles={scrolls}
       error={error}

@@ -94,6 +94,12 @@ export function PickSeveral(props: Several) {
   return (
     <MultiSelect
       {...common(props)}
+      comboboxProps={{
+        ...floating,
+        transitionProps: { duration: 0 },
+        // Where it stands alone, its buttons are below it.
+        ...(props.autoFocus && { position: 'top' }),
+      }}
       value={[...values]}
       onChange={onChange}
       hidePickedOptions

@@ -114,7 +114,7 @@ describe.skipIf(chromium() === null)('The page of an issue', () => {
       .first()
       .fill('floor');
     await page.keyboard.press('Enter');
-    await field(page, 'Labels').getByRole('button', { name: 'Save' }).click();
+    await page.keyboard.press('Enter');
     await field(page, 'Labels').getByRole('link', { name: 'floor' }).waitFor();
     await page.keyboard.press('w');
     await page.getByRole('button', { name: 'Stop watching' }).waitFor();
@@ -153,6 +153,7 @@ describe.skipIf(chromium() === null)('The page of an issue', () => {
   it('a comment mentions somebody, is previewed, survives a reload, is changed and deleted', async () => {
     const key = await build('Slippery tile');
     const page = await openIssue(key);
+    await page.getByRole('button', { name: 'Add a comment …' }).waitFor();
     await page.keyboard.press('m');
     const text = page.getByRole('textbox', { name: 'New comment' });
     await text.pressSequentially('*Careful*, @fre');
@@ -264,6 +265,7 @@ describe.skipIf(chromium() === null)('The page of an issue', () => {
     await page.locator('article').dispatchEvent('drop', { dataTransfer: files });
     await page.getByRole('heading', { name: 'Attachments' }).waitFor();
     await page.getByText('Mallory <img').waitFor();
+    await page.getByRole('button', { name: 'Add a comment …' }).waitFor();
     await page.keyboard.press('m');
     await page.getByRole('textbox', { name: 'New comment' }).fill(`${script} @mal`);
     await page.getByRole('textbox', { name: 'New comment' }).press('End');
