@@ -3,6 +3,7 @@ import { del, post, put } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
 import { useReader } from '../session/me.ts';
 import { notify, notifyRefusal } from '../ui/notify.ts';
+import type { Person } from '../ui/person.tsx';
 import { refreshIssue } from './issue.queries.ts';
 import { issuePath } from './issue.ts';
 import { issueWords } from './issue.words.ts';
@@ -30,6 +31,7 @@ export function useActions() {
   const editable = (id: string) => live && editmeta.fields[id] !== undefined;
   const archives = may('ADMINISTER_PROJECTS') || may('ADMINISTER');
   const { watches, votes } = fields;
+  const own = (fields.reporter as Person | null | undefined)?.name === me?.name;
   return {
     edit: live && Object.keys(editmeta.fields).length > 0,
     comment: live && may('ADD_COMMENTS'),
@@ -43,7 +45,8 @@ export function useActions() {
     restore: !live && archives,
     delete: may('DELETE_ISSUES'),
     watch: me !== null && watches !== undefined,
-    vote: live && me !== null && votes !== undefined,
+    // Nobody votes for what is resolved, or for what they have reported.
+    vote: live && me !== null && votes !== undefined && !fields.resolution && !own,
     unarchive: () => attempt(key, () => put(issuePath(key, '/restore'))),
     async assignToMe() {
       if (!me) return;

@@ -1,23 +1,19 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../kernel/words.ts';
-import { useReader } from '../../session/me.ts';
 import { KeyTip } from '../../ui/key-tip.tsx';
-import type { Person } from '../../ui/person.tsx';
 import { issueWords } from '../issue.words.ts';
 import { useShown } from '../issue-context.tsx';
 import { useActions } from '../use-actions.ts';
 import classes from './people.module.css';
 
-/** How many have voted, and whether the reader has. Nobody votes for what they have reported. */
+/** How many have voted, and whether the reader has. */
 export function VoteCount() {
   const words = useWords(issueWords);
   const { issue, open } = useShown();
-  const { me } = useReader();
   const { vote, toggleVote } = useActions();
   const [busy, setBusy] = useState(false);
   const { votes = 0, hasVoted = false } = issue.fields.votes ?? {};
-  const own = (issue.fields.reporter as Person | null | undefined)?.name === me?.name;
   const toggle = async () => {
     setBusy(true);
     await toggleVote();
@@ -32,7 +28,7 @@ export function VoteCount() {
       >
         {votes}
       </UnstyledButton>
-      {vote && !own && !issue.fields.resolution && (
+      {vote && (
         <KeyTip label={hasVoted ? words.unvote : words.vote} keys="v">
           <Button size="compact-sm" variant="subtle" aria-pressed={hasVoted} loading={busy} onClick={toggle}>
             {hasVoted ? words.unvote : words.vote}
