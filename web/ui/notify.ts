@@ -2,20 +2,12 @@
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { messageOf } from '../kernel/message.ts';
-import { say } from '../kernel/words.ts';
-import { dialogWords } from './dialog.words.ts';
 
 export function notify(message: ReactNode, title?: string): void {
-  notifications.show({ message, title, closeButtonProps: { 'aria-label': say(dialogWords).close } });
+  notifications.show({ message, title });
 }
 
 /** @param of what it was */
 export function notifyRefusal(error: unknown, of?: string): void {
-  notifications.show({
-    color: 'red.9',
-    message: messageOf(error),
-    title: of,
-    autoClose: 10_000,
-    closeButtonProps: { 'aria-label': say(dialogWords).close },
-  });
+  notifications.show({ color: 'red.9', message: messageOf(error), title: of, autoClose: 10_000 });
 }
