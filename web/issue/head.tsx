@@ -18,7 +18,8 @@ import { useActions } from './use-actions.ts';
 /** Where the issue belongs, its summary, and what can be done with it. */
 export function Head() {
   const words = useWords(issueWords);
-  const { issue, edit, comment, open } = useShown();
+  const { issue, edit, comment, open, embedded } = useShown();
+  const Title = embedded ? 'h2' : 'h1';
   const { key, fields } = issue;
   const can = useActions();
   return (
@@ -41,9 +42,9 @@ export function Head() {
           {key}
         </To>
       </nav>
-      <h1 className={classes.title}>
+      <Title className={classes.title}>
         <Field id="summary" />
-      </h1>
+      </Title>
       {fields.archiveddate && <p className={classes.note}>{words.archived}</p>}
       <div className={classes.actions}>
         {can.edit && (

@@ -14,7 +14,7 @@ import { useActions } from './use-actions.ts';
 /** Jira's single letters, and the same in the palette (`.`). */
 export function IssueCommands() {
   const words = useWords(issueWords);
-  const { issue, open, edit, comment } = useShown();
+  const { issue, open, edit, comment, embedded } = useShown();
   const { attach } = useUploads();
   const can = useActions();
   const go = useGo();
@@ -27,7 +27,13 @@ export function IssueCommands() {
     can.assign && { label: words.assignToMe, keys: 'i', group, run: () => void can.assignToMe() },
     can.comment && { label: words.comment, keys: 'm', group, run: () => comment(true) },
     can.labels && { label: words.editLabels, keys: 'l', group, run: () => edit('labels') },
-    issue.transitions.length > 0 && { label: words.transition, keys: 't', group, run: openTransitions },
+    issue.transitions.length > 0 && {
+      label: words.transition,
+      // Beside a list `t` changes the view, as in Jira.
+      ...(!embedded && { keys: 't' }),
+      group,
+      run: openTransitions,
+    },
     can.watch && {
       label: watches?.isWatching ? words.unwatch : words.watch,
       keys: 'w',

@@ -367,6 +367,18 @@ describe.skipIf(chromium() === null)('The page of an issue', () => {
     expectNoErrors(page);
   });
 
+  it('the whole issue stands beside the list of a search, for the keyboard alone too', async () => {
+    const key = await build('Beside the list');
+    const page = await app.open(`/issues/?jql=${encodeURIComponent(`key = ${key}`)}`);
+    await page.getByText('Beside the list').first().waitFor();
+    await page.keyboard.press('t');
+    await page.getByRole('heading', { level: 2, name: 'Beside the list' }).waitFor();
+    await page.keyboard.press('i');
+    await field(page, 'Assignee').getByText('Administrator').waitFor();
+    await expectAccessible(page);
+    expectNoErrors(page);
+  });
+
   it('an issue is deleted once its key is typed', async () => {
     const key = await build('Broken tile');
     const page = await openIssue(key);

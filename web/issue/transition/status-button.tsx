@@ -18,7 +18,7 @@ const asks = ({ fields }: Transition): boolean => fields !== undefined && Object
 /** The status, and where one may go from there. */
 export function StatusButton() {
   const words = useWords(issueWords);
-  const { issue, open } = useShown();
+  const { issue, open, embedded } = useShown();
   const { transition } = useActions();
   const [opened, setOpened] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -42,7 +42,10 @@ export function StatusButton() {
       withInitialFocusPlaceholder={false}
       {...floating}
     >
-      <KeyTip label={transitions.length === 0 ? words.noTransitions : words.transitions} keys="t">
+      <KeyTip
+        label={transitions.length === 0 ? words.noTransitions : words.transitions}
+        {...(!embedded && { keys: 't' })}
+      >
         <span>
           <Menu.Target>
             <Button
