@@ -20,7 +20,7 @@ export function useFoundPeople(
   enabled = true,
 ): readonly Named[] {
   const [query] = useDebouncedValue(text.trim(), AFTER_TYPING_MS);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['people', whom, issueKey ?? projectKey ?? '', query],
     queryFn: async ({ signal }): Promise<readonly Named[]> => {
       if (whom === 'assignable')
@@ -40,8 +40,13 @@ export function useFoundPeople(
     placeholderData: keepPreviousData,
     enabled: enabled && (whom === 'anybody' || issueKey !== undefined || projectKey !== undefined),
   });
-  return data ?? [];
+  // What was found for fewer letters may stand until the answer for these is there, as far as it fits them.
+  const early = isPlaceholderData || query !== text.trim();
+  return early ? (data ?? []).filter((one) => fits(one, text.trim())) : (data ?? []);
 }
+
+const fits = ({ name, displayName }: Named, text: string): boolean =>
+  `${displayName} ${name}`.toLowerCase().includes(text.toLowerCase());
 
 export function useFoundGroups(text: string): readonly string[] {
   const [query] = useDebouncedValue(text.trim(), AFTER_TYPING_MS);
