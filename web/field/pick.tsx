@@ -41,8 +41,19 @@ const distinct = (options: readonly Option[]): Option[] => [
   ...new Map(options.map((option) => [option.value, option])).values(),
 ];
 
+/** The server has searched; only what is chosen is always there, and offered again where it fits. */
+const found =
+  (chosen: string | null) =>
+  ({ options, search }: { options: unknown; search: string }) =>
+    (options as Option[]).filter(
+      ({ value, label }) => value !== chosen || label.toLowerCase().includes(search.trim().toLowerCase()),
+    ) as never;
+
 /** What any combobox of ours is given. */
-function common({ id, label, options, mark, onSearch, error, disabled, autoFocus, placeholder }: Common) {
+function common(
+  value: string | null,
+  { id, label, options, mark, onSearch, error, disabled, autoFocus, placeholder }: Common,
+) {
   const render = shown(mark);
   return {
     id,
@@ -60,7 +71,7 @@ function common({ id, label, options, mark, onSearch, error, disabled, autoFocus
     ...(placeholder && { placeholder }),
     ...(onSearch && {
       onSearchChange: onSearch,
-      filter: ({ options: all }: { options: unknown }) => all as never,
+      filter: found(value),
     }),
     ...(autoFocus && { autoFocus, 'data-autofocus': true }),
   };
@@ -71,7 +82,7 @@ export function PickOne(props: One) {
   const { value, clearable = false, onChange, autoFocus } = props;
   return (
     <Select
-      {...common(props)}
+      {...common(value, props)}
       value={value}
       onChange={onChange}
       clearable={clearable}
@@ -93,7 +104,7 @@ export function PickSeveral(props: Several) {
   const { values, onChange } = props;
   return (
     <MultiSelect
-      {...common(props)}
+      {...common(null, props)}
       comboboxProps={{
         ...floating,
         transitionProps: { duration: 0 },
