@@ -68,9 +68,6 @@ export const grantList = Type.Object({
     }),
   ),
 });
-export const endedGrants = Type.Object({ ended: Type.Integer() });
 
 const id = Type.String({ pattern: '^[0-9]{1,15}$' });
 export const oneById = Type.Object({ id });
-export const grantOwner = Type.Object({ username: Type.String() });
-export const grantOfOwner = Type.Object({ username: Type.String(), id });

@@ -17,9 +17,3 @@ export const grantShape = Type.Object({
 });
 
 export const grantList = Type.Object({ grants: Type.Array(grantShape) });
-export const endedGrants = Type.Object({ ended: Type.Integer() });
-
-const id = Type.String({ pattern: '^[0-9]{1,15}$' });
-export const oneGrant = Type.Object({ id });
-export const grantOwner = Type.Object({ username: Type.String() });
-export const grantOfOwner = Type.Object({ username: Type.String(), id });
