@@ -54,6 +54,7 @@ import { transitionRoutes } from './issue/transition/transition.routes.ts';
 import { voteRoutes } from './issue/vote/vote.routes.ts';
 import { watcherRoutes } from './issue/watcher/watcher.routes.ts';
 import { diagramRoutes } from './issue/workflow-edit/diagram.routes.ts';
+import { projectWorkflowRoutes } from './issue/workflow-edit/project-workflow.routes.ts';
 import { workflowEditRoutes } from './issue/workflow-edit/workflow-edit.routes.ts';
 import { workflowMoveRoutes } from './issue/workflow-move/workflow-move.routes.ts';
 import { worklogFeedRoutes } from './issue/worklog/feed.routes.ts';
@@ -272,6 +273,7 @@ export const routes: readonly Route[] = [
   ...workflowSchemePartRoutes,
   ...workflowEditRoutes,
   ...diagramRoutes,
+  ...projectWorkflowRoutes,
   ...constantEditRoutes,
   ...workflowMoveRoutes,
   ...renderRoutes,

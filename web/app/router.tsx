@@ -1,23 +1,26 @@
 /** Where the app can be. Each wing brings its own routes; a page is loaded when it is first gone to. */
 import { createRouter } from '@tanstack/react-router';
 import { adminRoutes } from '../admin/routes.ts';
+import { boardRoutes } from '../board/routes.ts';
+import { dashboardRoutes } from '../dashboard/routes.ts';
 import { issueRoutes } from '../issue/routes.ts';
 import { contextPath } from '../kernel/place.ts';
 import { navigatorRoutes } from '../navigator/routes.ts';
+import { peopleRoutes } from '../people/routes.ts';
 import { profileRoutes } from '../profile/routes.ts';
+import { projectRoutes } from '../project/routes.ts';
 import { signInRoutes } from '../sign-in/routes.ts';
 import { ErrorPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { page, root } from './page.ts';
+import { root } from './page.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 
-const start = () => import('../home/home.page.tsx');
-
 const routeTree = root.addChildren([
-  page('/', start, { login: true }),
-  page('/secure/Dashboard.jspa', start, { login: true }),
-  page('/secure/MyJiraHome.jspa', start, { login: true }),
+  ...boardRoutes,
+  ...dashboardRoutes,
   ...navigatorRoutes,
+  ...peopleRoutes,
+  ...projectRoutes,
   ...signInRoutes,
   ...profileRoutes,
   ...adminRoutes,

@@ -5,6 +5,8 @@ import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
   /** Path within the app, as `places` writes it. */
   href: string;
+  /** Marked as where one is (aria-current) at this very address alone, not below it too. */
+  exact?: boolean;
   children?: ReactNode;
   ref?: Ref<HTMLAnchorElement>;
 }
@@ -16,8 +18,8 @@ function target(href: string) {
   return { to: url.pathname, search, hash: url.hash.slice(1) } as never as { to: string };
 }
 
-export function To({ href, ...rest }: Props) {
-  return <Link {...target(href)} {...rest} />;
+export function To({ href, exact = false, ...rest }: Props) {
+  return <Link {...target(href)} activeOptions={{ exact }} {...rest} />;
 }
 
 /** Goes somewhere without a click on a link. */

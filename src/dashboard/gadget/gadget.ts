@@ -33,12 +33,15 @@ const kind = (name: string, title: string): GadgetKind => ({
 /** What can be put on a dashboard, by the names that Jira's own gadgets have. */
 export const gadgetKinds: readonly GadgetKind[] = [
   kind('introduction-dashboard-item', 'Introduction'),
+  kind('activity-stream-dashboard-item', 'Activity Stream'),
   kind('assigned-to-me-dashboard-item', 'Assigned to Me'),
   kind('favourite-filters-dashboard-item', 'Favourite Filters'),
   kind('filter-results-dashboard-item', 'Filter Results'),
   kind('in-progress-dashboard-item', 'Issues in Progress'),
   kind('pie-chart-dashboard-item', 'Pie Chart'),
   kind('created-vs-resolved-dashboard-item', 'Created vs. Resolved Chart'),
+  kind('recently-viewed-dashboard-item', 'Recently Viewed'),
+  kind('two-dimensional-stats-dashboard-item', 'Two Dimensional Filter Statistics'),
   kind('voted-dashboard-item', 'Voted Issues'),
   kind('watched-dashboard-item', 'Watched Issues'),
 ];

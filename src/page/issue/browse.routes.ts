@@ -17,6 +17,8 @@ import { htmlType, redirect } from '../redirect.ts';
 import { presentIssuePage } from './browse.present.ts';
 import { issuePageOf } from './issue-page.ts';
 
+/** Jira's address of a project, whether there is one or not. */
+const projectKey = /^[A-Za-z][A-Za-z0-9_]{1,254}$/;
 const digits = Type.String({ pattern: '^[0-9]{1,15}$' });
 
 export const browseRoutes: Route[] = [
@@ -30,14 +32,17 @@ export const browseRoutes: Route[] = [
     params: Type.Object({ issueKey: Type.String() }),
     query: Type.Object({ view: Type.Optional(Type.String()) }),
     /**
-     * @returns the browser app, without it or with view=plain a page; 302 to the present key or to the login page.
+     * @returns the browser app, without it or with view=plain a page; 302 to the present key, to
+     * the project where a project key is given, or to the login page.
      * Errors: 404, the same for hidden and missing.
      */
     async handle(call) {
       const { ctx, params, reply, links, query } = call;
       const app = query.view === 'plain' ? null : webApp(ctx);
-      if (app) return inApp(call, app);
       const { contextPath } = ctx.config;
+      if (app && projectKey.test(params.issueKey))
+        return redirect(reply, `${contextPath}/projects/${params.issueKey.toUpperCase()}`);
+      if (app) return inApp(call, app);
       const shape = await shapeFor(ctx, {
         expand: expandSet('transitions.fields,renderedFields'),
         standard: '*all',

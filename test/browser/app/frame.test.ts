@@ -34,7 +34,7 @@ describe.skipIf(chromium() === null)('The frame of the browser app', () => {
     for (const width of [1280, 390]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await app.open('/', 'admin', { viewport: { width, height: 800 }, colorScheme });
-        await page.getByRole('link', { name: 'Kettle boils over' }).waitFor();
+        await page.getByRole('link', { name: 'Kettle boils over' }).first().waitFor();
         expect(await page.getAttribute('html', 'data-mantine-color-scheme')).toBe(colorScheme);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         await expectAccessible(page);

@@ -1,0 +1,3 @@
+import { page } from '../app/page.ts';
+
+export const peopleRoutes = [page('/people/$userName', () => import('./person.page.tsx'), { login: true })];

@@ -1,0 +1,72 @@
+/** What those who administer a project set: its details, who is in it, and what its schemes say. */
+import { Skeleton } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { places } from '../kernel/place.ts';
+import { useWords } from '../kernel/words.ts';
+import { EmptyState } from '../ui/states.tsx';
+import { To } from '../ui/to.tsx';
+import { Details } from './details.tsx';
+import { Fields } from './fields.tsx';
+import { People } from './people.tsx';
+import { Permissions } from './permissions.tsx';
+import classes from './project.module.css';
+import { projectWords } from './project.words.ts';
+import { useAdministers, type WholeProject } from './project-data.ts';
+import { ProjectPage } from './project-page.tsx';
+import { Workflows } from './workflows.tsx';
+
+export function Page() {
+  const words = useWords(projectWords);
+  return (
+    <ProjectPage section="settings" title={words.settings}>
+      {(project) => <Settings project={project} />}
+    </ProjectPage>
+  );
+}
+
+type Room = 'details' | 'people' | 'permissions' | 'workflow' | 'fields';
+
+const rooms: Readonly<Record<Room, ComponentType<{ project: WholeProject }>>> = {
+  details: Details,
+  people: People,
+  permissions: Permissions,
+  workflow: Workflows,
+  fields: Fields,
+};
+
+function Settings({ project }: { project: WholeProject }) {
+  const words = useWords(projectWords);
+  const { room = 'details' } = useParams({ strict: false }) as { room?: string };
+  const administers = useAdministers(project.key);
+  const shown = (room in rooms ? room : 'details') as Room;
+  const Shown = rooms[shown];
+  const labels: Readonly<Record<Room, string>> = {
+    details: words.details,
+    people: words.people,
+    permissions: words.permissions,
+    workflow: words.workflow,
+    fields: words.fields,
+  };
+  if (administers === undefined) return <Skeleton h={240} />;
+  if (!administers) return <EmptyState title={words.notYours}>{words.notYoursText}</EmptyState>;
+  return (
+    <div className={classes.settings}>
+      <nav className={classes.sections} aria-label={words.settings}>
+        {(Object.keys(rooms) as Room[]).map((name) => (
+          <To
+            key={name}
+            href={places.project(project.key, name === 'details' ? 'settings' : `settings/${name}`)}
+            exact
+            aria-current={name === shown ? 'page' : undefined}
+          >
+            {labels[name]}
+          </To>
+        ))}
+      </nav>
+      <div className={classes.room}>
+        <Shown project={project} />
+      </div>
+    </div>
+  );
+}
