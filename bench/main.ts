@@ -1,49 +1,18 @@
-/**
- * `npm run bench [-- --suite session|token|oauth1|issue|jql|redmine|web] [--engine sqlite|postgres|both] [--rounds N] [--seconds N] …`
- * session: sessions, Basic, logins and one issue, 32 connections, against a bare node:http server that writes the same
- * bytes, rounds interleaved, medians. Needs wrk (Debian package `wrk`). --sessions N, --issues N.
- * oauth1: signed requests beside such with a token, one script on one connection, in turns. --turns N (of a round).
- * token: requests with tokens beside requests with a cookie, rounds interleaved, medians. Needs wrk. --tokens N.
- * issue: reading and making issues among very many of them, against the same SQL run by hand. --issues N,
- * --comments N (of each issue), --projects N, --turns N (of a round), medians of rounds. --keep FOLDER: fill the tables once, and measure on them again.
- * jql: forty searches as people send them, by somebody who sees half of the projects, against the best SQL by hand for the
- * same page and total. --issues N, --comments N, --projects N, --turns N (of each search), --keep FOLDER,
- * --only TEXT (searches with it in their name).
- * redmine: issue lists beside Redmine's, on SQLite, with the rows of suite jql. Needs Debian's redmine, redmine-sqlite, puma and wrk.
- * web: the browser app in Chromium, from a key press to what is painted. --issues N, --comments N, --projects N, --turns N (of
- * each thing in a round), --rounds N, --keep FOLDER. Needs a Chromium.
- * Every ratio is between things measured in the same run. PostgreSQL's half needs PostgreSQL's programs.
- */
+/** `npm run bench [-- OPTIONS]`: measures, as ratios between things of the same run; what there is to measure, `--help` says. */
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findPostgres, startCluster } from '../test/support/vitest-postgres-cluster.ts';
 import { type Figure, table } from './figures.ts';
 import { benchIssues } from './issue-bench.ts';
 import { benchJql } from './jql-bench.ts';
 import { benchOauth1 } from './oauth1-bench.ts';
+import { optionsOf, type SuiteName } from './options.ts';
 import { benchRedmine, redmineIsThere } from './redmine-bench.ts';
 import { benchEngine } from './session-bench.ts';
 import { benchTokens } from './token-bench.ts';
 import { benchWeb, webBenchIsPossible } from './web-bench.ts';
 
-const number = (standard: number) => ({ type: 'string', default: String(standard) }) as const;
-const { values } = parseArgs({
-  options: {
-    suite: { type: 'string', default: 'session' },
-    engine: { type: 'string', default: 'both' },
-    sessions: number(1_000_000),
-    tokens: number(100_000),
-    issues: { type: 'string' },
-    comments: number(6),
-    projects: number(500),
-    rounds: number(5),
-    seconds: number(4),
-    turns: { type: 'string' },
-    keep: { type: 'string' },
-    only: { type: 'string', default: '' },
-  },
-});
+const values = optionsOf(process.argv.slice(2));
 
 interface Suite {
   /** Of what there is how much. */
@@ -164,7 +133,7 @@ function oauth1Suite(): Suite {
   };
 }
 
-const suites = {
+const suites: Record<SuiteName, () => Suite> = {
   session: sessionSuite,
   token: tokenSuite,
   oauth1: oauth1Suite,
@@ -173,11 +142,7 @@ const suites = {
   redmine: redmineSuite,
   web: webSuite,
 };
-if (!Object.hasOwn(suites, values.suite)) {
-  console.error('--suite is session, token, oauth1, issue, jql, redmine or web.');
-  process.exit(2);
-}
-const suite = suites[values.suite as keyof typeof suites]();
+const suite = suites[values.suite]();
 
 /** A million issues are some ten gigabytes: PostgreSQL's manual says a quarter of the machine's memory, and not 128 MB. */
 const memory: Record<string, Record<string, string>> = { jql: { shared_buffers: '2GB' } };

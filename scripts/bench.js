@@ -7,4 +7,6 @@ import { root } from './project.js';
 
 ensureInstalled();
 const bench = path.join(root, 'bench', 'main.ts');
-ensureBuilt().then(() => becomeNode([bench].concat(process.argv.slice(2))));
+const asked = process.argv.slice(2);
+const built = asked.includes('--help') || asked.includes('-h') ? Promise.resolve() : ensureBuilt();
+built.then(() => becomeNode([bench].concat(asked)));

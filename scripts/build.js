@@ -64,7 +64,12 @@ const NATIVE = ['@node-rs/argon2', 'better-sqlite3', 'pg-native', 'sharp'];
 function options() {
   return {
     absWorkingDir: root,
-    entryPoints: { tessera: source, 'sqlite-reader': path.join(root, 'src/db/dialect/sqlite-reader.ts') },
+    entryPoints: {
+      tessera: source,
+      // Programs that it begins beside itself.
+      'sqlite-reader': path.join(root, 'src/db/dialect/sqlite-reader.ts'),
+      'sqlite-look': path.join(root, 'src/db/dialect/sqlite-look.ts'),
+    },
     outdir: path.dirname(bundle),
     bundle: true,
     platform: 'node',

@@ -1,8 +1,4 @@
-/**
- * `npm run conformance`: calls every operation that Jira describes, on a seeded server, as an administrator, a plain user
- * and nobody, and writes into docs/compatibility.md how each stands. `--check` writes nothing: exit code 1 where one
- * answers 500 or stands worse than is written there. `--postgres`, `--both`: on which engine (default: SQLite).
- */
+/** `npm run conformance`: how every operation that Jira describes stands here; `--help` says more. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { findPostgres, startCluster } from '../support/vitest-postgres-cluster.ts';
@@ -16,9 +12,22 @@ const options = {
   postgres: { type: 'boolean' },
   both: { type: 'boolean' },
   only: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
-const { values } = parseArgs({ options });
+const help = `npm run conformance -- [OPTIONS]
+Calls every operation that Jira describes, on a seeded server, as an administrator, a plain user and nobody, and writes
+into docs/compatibility.md how each stands.
+
+  --check         write nothing: exit code 1 where one answers 500 or stands worse than is written there
+  --postgres      on PostgreSQL instead of SQLite
+  --both          on both
+  --only TEXT     operations with it in 'METHOD /path'; nothing is written then
+  --help          this
+
+TESSERA_REFERENCE names the folder that Jira's description lies in.`;
+
+const values = optionsOf(process.argv.slice(2));
 const page = new URL('../../docs/compatibility.md', import.meta.url);
 const folder = referenceFolder();
 if (folder === null) {
@@ -44,6 +53,19 @@ for (const engine of engines) {
     await writeFile(page, withTable(text, outcomes, reference.fields));
 }
 process.exit(values.check && failed ? 1 : 0);
+
+/** Ends the program where it is asked for help, or for what is not there. */
+function optionsOf(args: string[]) {
+  try {
+    const { values } = parseArgs({ args, options });
+    if (!values.help) return values;
+    console.log(help);
+    return process.exit(0);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${help}`);
+    return process.exit(2);
+  }
+}
 
 async function walk(engine: 'SQLite' | 'PostgreSQL', { operations }: Reference): Promise<Outcome[]> {
   const cluster = engine === 'PostgreSQL' ? await openCluster() : null;

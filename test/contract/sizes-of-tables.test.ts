@@ -1,7 +1,9 @@
 /** SQLite chooses the way to issues by what it knows of its indexes, and knows nothing of those that a migration has just made. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
+import { openDatabase } from '../../src/db/open.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 describe('Once a database is at this version', () => {
@@ -23,16 +25,48 @@ describe('Once a database is at this version', () => {
     expect(rows.map(({ idx }) => idx)).toContain('made_by_a_step');
   });
 
-  it('all rows were looked at: an index that says nothing of them leads nowhere', async () => {
-    const { database } = server.app;
-    await sql`insert into issue (project_id, number, issue_type_id, status_id, summary, summary_lower, summary_terms, created, updated)
-      with recursive counted (n) as (select 10 union all select n + 1 from counted where n < 5009)
-      select project_id, n, issue_type_id, status_id, summary, summary_lower, summary_terms, created, updated
-      from (select * from issue order by id limit 1), counted`.execute(database.db);
-    await migrate(database);
+  /** Work on one issue, by nobody. */
+  const insert = (from: number, to: number) =>
+    sql`insert into worklog (issue_id, comment, comment_terms, created, updated, started, started_day, time_spent)
+      with recursive counted (n) as (select ${sql.lit(from)} union all select n + 1 from counted where n < ${sql.lit(to)})
+      select (select min(id) from issue), '', '', n, n, n, '2024-01-01', 60 from counted`.execute(
+      server.app.database.db,
+    );
+  const figures = async (): Promise<string> => {
     const { rows } = await sql<{ stat: string }>`select stat from sqlite_stat1
-      where idx = 'issue_security_level_of'`.execute(database.db);
-    expect(rows).toEqual([{ stat: '5003 5003' }]);
+      where idx = 'worklog_started_day'`.execute(server.app.database.db);
+    return rows.map(({ stat }) => stat).join();
+  };
+
+  it('all of its rows were looked at: an index that says nothing of them leads nowhere', async () => {
+    await insert(1, 5000);
+    await migrate(server.app.database);
+    expect(await figures()).toBe('5000 5000');
+  });
+
+  it('very many rows are not waited for, but looked at beside everything else, and others go on writing', async () => {
+    await insert(5001, 120_000);
+    const again = openDatabase(server.app.ctx().config);
+    try {
+      await migrate(again);
+      expect(await figures()).toMatch(/^120000 10\d{4} brief$/);
+      let written = 0;
+      while ((await figures()) !== '120000 120000') {
+        expect((await server.buildIssue({ project: 'TEST' })).key).toMatch(/^TEST-/);
+        written++;
+        await wait(100);
+      }
+      expect(written).toBeGreaterThan(0);
+    } finally {
+      await again.engine.close();
+    }
+  });
+
+  it('and nothing is left to be looked at', async () => {
+    const { rows } = await sql`select idx from sqlite_stat1 where stat like '%brief'`.execute(
+      server.app.database.db,
+    );
+    expect(rows).toEqual([]);
   });
 
   it('and what is sorted is sorted in memory again', async () => {

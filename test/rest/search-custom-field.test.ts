@@ -344,6 +344,24 @@ describeOnEngines('searching by custom fields', (context) => {
       expect(await find('"Only side" is EMPTY and project = TEST')).toBe('');
     });
 
+    it('are found as texts only where they are, whatever an issue still holds of them', async () => {
+      const ids = new Map<string, number>();
+      for (const key of ['SIDE', 'TEST'])
+        ids.set(key, Number((await admin.get(`/rest/api/2/project/${key}`)).body.id));
+      fields.set('Moved', await make('Moved', 'textfield', { projectIds: [ids.get('SIDE')] }));
+      const made = await build('SIDE', { Moved: 'quokka' }, { summary: 'with a marsupial' });
+      expect(await find('text ~ quokka')).toBe(made.key);
+      const contexts = `/rest/api/2/field/${id('Moved')}/context`;
+      const [before] = (await admin.get(contexts)).body.values;
+      const elsewhere = await admin.post(contexts, { name: 'Elsewhere', projectIds: [ids.get('TEST')] });
+      expect(elsewhere.status).toBe(201);
+      expect((await admin.delete(`${contexts}/${before.id}`)).status).toBe(204);
+      expect(await find('Moved ~ quokka')).toBe('');
+      expect(await find('text ~ quokka')).toBe('');
+      expect(await find('text ~ "marsupial"')).toBe(made.key);
+      expect(await find('text ~ "marsupial -quokka"')).toBe(made.key);
+    });
+
     it('do not exist for those who see no project that has them', async () => {
       expect(await find('"Secret mood" = Gloomy', admin)).toBe('DARK-1');
       const shown = async (name: string) =>

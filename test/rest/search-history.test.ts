@@ -336,8 +336,8 @@ describeOnEngines('Searching the past', (context) => {
       ['status was Nonsense', "The value 'Nonsense' does not exist for the field 'status'."],
       ['status was 4711', "A value with ID '4711' does not exist for the field 'status'."],
       ['status changed to Nonsense', "The value 'Nonsense' does not exist for the field 'status'."],
-      ['status changed by nobody', "The value 'nobody' does not exist for the field 'by'."],
-      ['status changed by empty', "The field 'by' does not support searching for EMPTY values."],
+      ['status changed by nobody', "The value 'nobody' does not exist for the field 'status'."],
+      ['status changed by empty', "The field 'status' does not support searching for EMPTY values."],
       [
         'status changed by membersOf(none)',
         "Function 'membersOf' can not generate a list of usernames for group 'none'; the group does not exist.",
@@ -376,7 +376,7 @@ describeOnEngines('Searching the past', (context) => {
       const { body } = await admin.post(path, { jql: 'status changed by nobody', validateQuery: false });
       expect(body).toMatchObject({
         total: 0,
-        warningMessages: ["The value 'nobody' does not exist for the field 'by'."],
+        warningMessages: ["The value 'nobody' does not exist for the field 'status'."],
       });
     });
   });

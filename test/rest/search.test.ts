@@ -478,6 +478,8 @@ describeOnEngines('POST /rest/api/2/search', (context: OnEngine) => {
       ['fixVersion ~ "*.0"', 'AB-1 TEST-1 TEST-3 TEST-5'],
       ['fixVersion ~ "1"', ''],
       ['fixVersion !~ "1.0"', 'TEST-5'],
+      ['fixVersion ~ EMPTY and project = AB', 'AB-12'],
+      ['fixVersion !~ EMPTY', 'AB-1 TEST-1 TEST-3 TEST-5'],
       ['fixVersion != 2.0', 'AB-1 TEST-1 TEST-5'],
       ['affectedVersion = 0.9', 'TEST-1'],
       ['affectedVersion is not empty', 'TEST-1'],

@@ -3,10 +3,10 @@
  * other. A thread could do that, too, but nothing can stop SQLite in a thread of this process; a process can be ended
  * at any moment, and takes nothing with it. It ends when its parent does.
  */
-import { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import type { Row } from '../engine.ts';
 import { inTurn, type LongRead } from '../read-in-turn.ts';
+import { endWithParent } from './sqlite-child.ts';
 import { keepStatements } from './sqlite-statements.ts';
 
 /** Of each statement that was run. */
@@ -40,10 +40,4 @@ function answer(read: LongRead): ReadAnswer {
 }
 
 process.on('message', (read: LongRead) => process.send?.(answer(read)));
-process.on('disconnect', () => process.exit(0));
-// A read keeps this thread from hearing that; where the parent died in the middle of one, nobody else would end it.
-const watch = `const { ppid, pid } = process;
-  setInterval(() => process.ppid === ppid || process.kill(pid, 'SIGKILL'), 1000);`;
-new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
-// A terminal sends these to everybody in it; the parent says when its requests are served.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+endWithParent();

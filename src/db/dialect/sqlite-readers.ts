@@ -2,13 +2,13 @@
  * Processes that read the database for us (sqlite-reader.ts). They begin when they are needed, end when nobody has
  * needed them for a while, and are ended when a read takes too long: SQLite cannot be interrupted in any other way here.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import type { Row } from '../engine.ts';
 import { tellOfLongRead } from '../long-read-channel.ts';
 import { ReadStopped } from '../long-read-stopped.ts';
 import { type Bounds, Places } from '../places.ts';
 import { type LongRead, statementsOf } from '../read-in-turn.ts';
+import { beginBeside } from './sqlite-beside.ts';
 import type { ReadAnswer } from './sqlite-reader.ts';
 
 /** ms */
@@ -21,14 +21,11 @@ const GRACE = 250;
  */
 const TRIES = 2;
 
-/** Beside this file, as it is or in the bundle. */
-const program = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './sqlite-reader.ts' : './sqlite-reader.js', import.meta.url),
-);
-
 interface Reader {
   readonly child: ChildProcess;
   idle: NodeJS.Timeout | null;
+  /** Ends after the read that it is busy with. */
+  stale: boolean;
 }
 
 export class SqliteReaders {
@@ -62,6 +59,12 @@ export class SqliteReaders {
       if (this.#closed) throw new ReadStopped('gone');
     }
     throw new ReadStopped('died');
+  }
+
+  /** Has others in their place: what SQLite knows of its tables it reads when a file is opened. */
+  renew(): void {
+    for (const reader of [...this.#idle]) this.#end(reader);
+    for (const reader of this.#all) reader.stale = true;
   }
 
   close(): void {
@@ -114,13 +117,8 @@ export class SqliteReaders {
   }
 
   #begin(): Reader {
-    // Nothing of the environment: there are secrets in it, and nothing here needs any.
-    const child = fork(program, [this.#file], {
-      execArgv: ['--max-old-space-size=128'],
-      env: { MALLOC_ARENA_MAX: '2' },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    const reader: Reader = { child, idle: null };
+    const child = beginBeside('sqlite-reader', this.#file);
+    const reader: Reader = { child, idle: null, stale: false };
     this.#all.add(reader);
     const forget = (): void => {
       this.#all.delete(reader);
@@ -137,6 +135,10 @@ export class SqliteReaders {
 
   /** Keeps it for the next read; it holds up nobody's exit. */
   #rest(reader: Reader): void {
+    if (reader.stale) {
+      this.#end(reader);
+      return;
+    }
     const { child } = reader;
     child.unref();
     child.channel?.unref();

@@ -21,14 +21,12 @@ import {
 import type { ColumnTypes, Engine, OpenDatabase, Row } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 import { SqliteReaders } from './sqlite-readers.ts';
+import { SqliteSizes } from './sqlite-sizes.ts';
 import { keepStatements, type Prepare } from './sqlite-statements.ts';
 import { indexTerms } from './sqlite-text.ts';
+import { Turn } from './sqlite-turn.ts';
 import { sqliteUsedWords } from './sqlite-used-words.ts';
 
-/** ms */
-const LEARN_EVERY = 3_600_000;
-/** Rows of each index, while requests wait: about half a second where there are so many. */
-const LEARN_FROM = 100_000;
 /** ms: how long a statement waits for another program's transaction. */
 const BUSY = 5000;
 
@@ -46,7 +44,8 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
   const reader = connect(file);
   reader.pragma('query_only = ON');
   const statements = { writer: keepStatements(writer), reader: keepStatements(reader) };
-  const driver = new SqliteDriver(statements);
+  const turn = new Turn();
+  const driver = new SqliteDriver(statements, turn);
   const db = new Kysely<Schema>({
     dialect: {
       createDriver: () => driver,
@@ -56,7 +55,7 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
     },
   });
   const readers = new SqliteReaders(file, longReads);
-  const learning = setInterval(() => learnSizes(writer, LEARN_FROM), LEARN_EVERY).unref();
+  const sizes = new SqliteSizes(file, writer, turn, () => readers.renew());
   const version = reader.prepare('pragma data_version').pluck();
   // Of the reading connection: it changes with what any other connection commits, and the reader commits nothing.
   const commitStamp = oncePerTurn(() => version.get() as number);
@@ -83,11 +82,11 @@ export function openSqlite(file: string, longReads: number): OpenDatabase {
         return await work();
       } finally {
         writer.pragma('temp_store = MEMORY');
-        learnSizes(writer, 0);
+        sizes.glance();
       }
     },
     close: async () => {
-      clearInterval(learning);
+      sizes.close();
       usedWords.close();
       readers.close();
       reader.close();
@@ -107,25 +106,6 @@ function connect(file: string): Database {
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -16000');
   return database;
-}
-
-/**
- * Lets SQLite look at tables that have grown or shrunk tenfold: by these figures it chooses the way to issues. It does so
- * by itself for nobody. Few rows mislead it: of an index that says the same of every issue it then takes the rows that
- * it has looked at for all that there are, and goes to a million by it.
- * @param rows how many of each index it looks at, about; 0: all, some 6 s for a million issues
- */
-function learnSizes(writer: Database, rows: number): void {
-  if (writer.inTransaction) return;
-  // Another program may be writing; nobody waits for that here, since there is always a next time.
-  writer.pragma('busy_timeout = 0');
-  try {
-    writer.exec(`pragma analysis_limit = ${rows}; pragma optimize = 0x10002`);
-  } catch (error) {
-    if (!(error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw error;
-  } finally {
-    writer.pragma(`busy_timeout = ${BUSY}`);
-  }
 }
 
 /**
@@ -152,10 +132,11 @@ class TransactionalAdapter extends SqliteAdapter {
 
 class SqliteDriver implements Driver {
   readonly #statements: { writer: Prepare; reader: Prepare };
-  readonly #turn = new Turn();
+  readonly #turn: Turn;
 
-  constructor(statements: { writer: Prepare; reader: Prepare }) {
+  constructor(statements: { writer: Prepare; reader: Prepare }, turn: Turn) {
     this.#statements = statements;
+    this.#turn = turn;
   }
 
   async init(): Promise<void> {}
@@ -251,26 +232,6 @@ function run<R>(statement: Statement, parameters: readonly unknown[]): QueryResu
   if (statement.reader) return { rows: statement.all(...parameters) as R[] };
   const { changes, lastInsertRowid } = statement.run(...parameters);
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-}
-
-/** First come, first served: the one connection that writes. */
-class Turn {
-  #taken = false;
-  readonly #waiting: (() => void)[] = [];
-
-  async take(): Promise<void> {
-    if (!this.#taken) {
-      this.#taken = true;
-      return;
-    }
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
-
-  give(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#taken = false;
-  }
 }
 
 /**

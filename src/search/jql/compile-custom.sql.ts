@@ -1,10 +1,11 @@
 /** What a query asks of custom fields: from the values, through the index of their kind, to the issues. */
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
-import type { CustomScope, CustomStored, Stored } from '../../issue/fields/clause.ts';
+import type { CustomStored } from '../../issue/fields/clause.ts';
 import { mayBrowseProject } from '../../permission/visible.sql.ts';
 import { hasMatch, preparedMatch } from './compile-text.sql.ts';
 import type { Bound, CascadeChoice, CascadeTest, SetTest, TextTest } from './condition.ts';
+import { inScope } from './field-scope.sql.ts';
 import { all, any, matchesAny } from './logic.sql.ts';
 import { compared, eb, hasRow, type Way } from './stored.sql.ts';
 
@@ -83,32 +84,3 @@ function isChosen({ parentIds, childIds }: CascadeChoice): Expression<SqlBool> {
     ...(childIds === 'any' ? [] : [childIds === 'none' ? eb(child, 'is', null) : eb(child, 'in', childIds)]),
   ]);
 }
-
-/** Issues that have the field at all; anything else than a custom field is on every issue. */
-export function inScope(stored: Stored, condition: Expression<SqlBool>): Expression<SqlBool> {
-  if (stored.in !== 'custom' || stored.scope.length === 0) return condition;
-  return all([hasField(stored.scope), condition]);
-}
-
-/** The context that an issue's project has of its own, or else the one of every project, must be of the issue's type. */
-export function hasField(scope: readonly CustomScope[]): Expression<SqlBool> {
-  const own = scope.filter((one) => !one.everyProject).map((one) => one.contextId);
-  return any(scope.map((one) => all([inProjects(one, own), ...inTypes(one)])));
-}
-
-function inProjects({ contextId, everyProject }: CustomScope, own: readonly number[]): Expression<SqlBool> {
-  if (!everyProject) return eb('issue.project_id', 'in', scoped('project_id', [contextId]));
-  return own.length === 0
-    ? sql<SqlBool>`1 = 1`
-    : eb.not(eb('issue.project_id', 'in', scoped('project_id', own)));
-}
-
-const inTypes = ({ contextId, everyIssueType }: CustomScope): Expression<SqlBool>[] =>
-  everyIssueType ? [] : [eb('issue.issue_type_id', 'in', scoped('issue_type_id', [contextId]))];
-
-const scoped = (column: 'project_id' | 'issue_type_id', contextIds: readonly number[]) =>
-  eb
-    .selectFrom('custom_field_scope as scoped')
-    .select((one) => one.ref(`scoped.${column}`).$castTo<number>().as('id'))
-    .where('scoped.context_id', 'in', contextIds)
-    .where(`scoped.${column}`, 'is not', null);

@@ -5,6 +5,7 @@ import { fullText, type TermColumns } from '../../db/full-text.ts';
 import type { EngineMatch } from '../../kernel/match.ts';
 import { maySeeComment } from '../../permission/visible.sql.ts';
 import type { TextStored, TextTest } from './condition.ts';
+import { hasFieldOf } from './field-scope.sql.ts';
 import { all, any } from './logic.sql.ts';
 import { eb } from './stored.sql.ts';
 
@@ -72,7 +73,7 @@ const commentRows = (actor: Actor, from?: RawBuilder<unknown>) =>
     .select('comment.issue_id as id')
     .where(maySeeComment(actor));
 
-/** Values of custom fields that are texts, of fields that JQL finds. */
+/** Values of custom fields that are texts, of fields that JQL finds, on issues that have the field. */
 const customRows = () =>
   eb
     .selectFrom('custom_field_value')
@@ -82,7 +83,8 @@ const customRows = () =>
       'custom_field_value.field_id',
       'in',
       eb.selectFrom('custom_field').select('custom_field.id').where('custom_field.searcher', 'is not', null),
-    );
+    )
+    .where(hasFieldOf('custom_field_value'));
 
 /** A text that is there and not empty. */
 export function hasText(stored: TextStored, actor: Actor): Expression<SqlBool> {

@@ -11,7 +11,6 @@ import {
   compileCustomSet,
   compileCustomText,
   customRows,
-  inScope,
 } from './compile-custom.sql.ts';
 import { compileChanged, compileWas } from './compile-history.sql.ts';
 import { compileLinks } from './compile-link.sql.ts';
@@ -30,6 +29,7 @@ import type {
   VersionStored,
 } from './condition.ts';
 import { type ChangedTest, isBroad, type WasTest } from './condition-history.ts';
+import { inScope } from './field-scope.sql.ts';
 import { all, any, matchesAny, nothing } from './logic.sql.ts';
 import { isOnly, leadOf } from './selective.ts';
 import {

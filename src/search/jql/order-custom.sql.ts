@@ -4,7 +4,7 @@ import type { Actor } from '../../context.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { CustomStored, SortKey } from '../../issue/fields/clause.ts';
 import { mayBrowseProject } from '../../permission/visible.sql.ts';
-import { hasField } from './compile-custom.sql.ts';
+import { hasField } from './field-scope.sql.ts';
 
 const eb = expressionBuilder<Schema, 'issue'>();
 

@@ -20,7 +20,7 @@ export function resolvePast(
   negated: boolean,
   scope: Scope,
 ): Condition {
-  const circumstances = resolveCircumstances(written.predicates, scope);
+  const circumstances = resolveCircumstances(written.predicates, written.field.name, scope);
   return written.kind === 'history'
     ? resolveWas(written, clause, circumstances, negated, scope)
     : resolveChanged(written, clause, circumstances, negated, scope);

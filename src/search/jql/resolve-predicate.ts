@@ -12,21 +12,24 @@ import { type Place, resolveOperand, type Scope } from './resolve-value.ts';
 
 /**
  * What all predicates say together: a moment lies in each of their windows, and a person is one of each BY.
+ * @param field whose past it is: what is wrong with a person is told of it, as by Jira
  * @returns null where one of them means nothing; `scope.problems` says why
  */
-export function resolveCircumstances(predicates: readonly Predicate[], scope: Scope): Circumstances | null {
+export function resolveCircumstances(
+  predicates: readonly Predicate[],
+  field: string,
+  scope: Scope,
+): Circumstances | null {
   const windows: (Window | null)[] = [];
   const by: (Values | null)[] = [];
   for (const { name, operand } of predicates) {
-    if (name === 'by') by.push(valuesOf(operand, byPlace, scope));
+    if (name === 'by') by.push(valuesOf(operand, { field, clause: byClause, operator: 'in' }, scope));
     else if (name !== 'from' && name !== 'to') windows.push(windowOf(name, operand, scope));
   }
   if ([...windows, ...by].includes(null)) return null;
   const window = windows.length === 0 ? null : windows.reduce(intersect);
   return { window, by: by as Values[] };
 }
-
-const byPlace: Place = { field: 'by', clause: byClause, operator: 'in' };
 
 /** @returns null where part of the operand means nothing */
 export function valuesOf(operand: Operand, place: Place, scope: Scope): Values | null {

@@ -161,7 +161,7 @@ function resolveText({ operand }: Comparison, place: Place, negated: boolean, sc
   const { clause, field } = place;
   if (operand.kind === 'empty' && clause.operators.includes('is')) {
     if (clause.stored.in === 'text') return presence(clause.stored, !negated);
-    if (clause.stored.in === 'custom') return set(clause.stored, { empty: true }, negated);
+    return set(clause.stored, { empty: true }, negated);
   }
   if (operand.kind !== 'value') {
     // Neither EMPTY nor a function is a text; this finds the words for it.

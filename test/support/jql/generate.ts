@@ -181,7 +181,7 @@ function operandFor(field: Field, operator: string, facts: Facts): Text {
   if (operator.startsWith('is')) return from('EMPTY', 'null', 'empty');
   if (operator.includes('~'))
     return field.kind === 'version'
-      ? weighed(from('"1*"', '"*0"', '"*"', '1.0', '"next*"', '"*\\\\*"'), 5, [value])
+      ? weighed(from('"1*"', '"*0"', '"*"', '1.0', '"next*"', '"*\\\\*"'), 5, [value, from('EMPTY')])
       : weighed(texts, 20, [from('EMPTY')]);
   if (/[<>]/.test(operator)) return single;
   if (!operator.endsWith('in')) return weighed(single, 12, [from('EMPTY', 'null')]);

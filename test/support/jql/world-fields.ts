@@ -12,6 +12,8 @@ interface Made {
   issueTypes?: string[];
   exact?: true;
   options?: string[];
+  /** Where the field is in the end: values that issues elsewhere were given lie there still. */
+  finally?: string;
 }
 
 export const fields: readonly Made[] = [
@@ -43,6 +45,7 @@ export const fields: readonly Made[] = [
   { name: 'Only side', type: 'textfield', projects: ['SIDE'] },
   { name: 'Steps', type: 'float', projects: ['TEST'], issueTypes: ['Bug'] },
   { name: 'Mood', type: 'select', projects: ['DARK'], options: ['Gloomy'] },
+  { name: 'Former', type: 'textfield', projects: ['SIDE'], finally: 'CLUB' },
 ];
 
 /** Places behind `Europe` and `Asia`. */
@@ -72,6 +75,20 @@ export async function makeFields(admin: Client): Promise<void> {
     );
     await must(admin.post(`/rest/api/2/screens/addToDefault/${made.body.id}`), `screen of ${name}`);
     if (options.length > 0) await addOptions(admin, made.body.id, options, type === 'cascadingselect');
+  }
+}
+
+/** Takes fields away from where they were. */
+export async function moveFields(admin: Client): Promise<void> {
+  const known = (await admin.get('/rest/api/2/field')).body as { id: string; name: string }[];
+  for (const { name, finally: project } of fields) {
+    if (project === undefined) continue;
+    const id = known.find((one) => one.name === name)?.id;
+    const url = `/rest/api/2/field/${id}/context`;
+    const [before] = (await admin.get(url)).body.values;
+    const projectIds = [Number((await admin.get(`/rest/api/2/project/${project}`)).body.id)];
+    await must(admin.post(url, { name: 'From now on', projectIds }), `context of ${name}`);
+    await must(admin.delete(`${url}/${before.id}`), `former context of ${name}`);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { buildProjectGranting } from '../grants.ts';
 import type { Client, TestServer } from '../server.ts';
-import { makeFields } from './world-fields.ts';
+import { makeFields, moveFields } from './world-fields.ts';
 import { tellStory } from './world-story.ts';
 
 export const MINUTE = 60_000;
@@ -106,6 +106,7 @@ export async function buildWorld(server: TestServer, clock: Clock): Promise<void
   await makeFields(admin);
   await buildFilters(server);
   await tellStory(server, clock, diceOf(20));
+  await moveFields(admin);
 }
 
 async function buildPeople(server: TestServer, admin: Client): Promise<void> {
