@@ -18,15 +18,21 @@ export interface LongReader {
   read<R>(query: Compilable<R>): Promise<R[]>;
   /**
    * Reads what follows from a first read with it: one way to and fro, and on SQLite one state of the database.
-   * @param next, enough as in LongRead
-   * @throws as read()
+   * @returns rows of the first, and of all that followed. @throws as read()
    */
-  readOn<R, S>(
-    first: Compilable<R>,
-    next: readonly Branch<Compilable<S>>[],
-    enough?: number,
-  ): Promise<{ first: R[]; rows: S[] }>;
+  readOn<R, S>(read: LongRead): Promise<{ first: R[]; rows: S[] }>;
 }
+
+/** What readOn() reads. @param next, enough as in LongRead */
+export const readsInTurn = (
+  first: Compilable<unknown>,
+  next: readonly Branch<Compilable<unknown>>[],
+  enough = Number.MAX_SAFE_INTEGER,
+): LongRead => ({
+  ...statementOf(first),
+  next: next.map(({ upTo, reads }) => ({ upTo, reads: reads.map(statementOf) })),
+  enough,
+});
 
 /** For the one who asks. Inside a transaction it reads what the transaction wrote, on the transaction's connection. */
 export function longReader({ db, actor, config, gone, log, origin }: Ctx): LongReader {
@@ -46,14 +52,9 @@ export function longReader({ db, actor, config, gone, log, origin }: Ctx): LongR
   return {
     db,
     read: async <R>(query: Compilable<R>) => (await run(statementOf(query)))[0] as R[],
-    readOn: async <R, S>(
-      first: Compilable<R>,
-      next: readonly Branch<Compilable<S>>[],
-      enough = Number.MAX_SAFE_INTEGER,
-    ) => {
-      const branches = next.map(({ upTo, reads }) => ({ upTo, reads: reads.map(statementOf) }));
-      const [rows = [], ...more] = await run({ ...statementOf(first), next: branches, enough });
-      return { first: rows as R[], rows: more.flat() as S[] };
+    readOn: async <R, S>(read: LongRead) => {
+      const [first = [], ...more] = await run(read);
+      return { first: first as R[], rows: more.flat() as S[] };
     },
   };
 }

@@ -2,12 +2,15 @@
  * Reads that are compiled once and filtered by what the reader may see. A list of ids is part of a statement's text,
  * so lists are filled up to a few fixed lengths by repeating their last id: a handful of statements serve every list.
  */
-import type { Compilable } from 'kysely';
+import { type Compilable, sql } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
+import { isListed, listParameter } from '../db/one-of.ts';
 import { prepared } from '../db/prepared.ts';
+import type { Reach } from './reach.ts';
+import { type Condition, mayBrowseProject } from './visible.sql.ts';
 
-type Values = Record<string, string | number | null>;
+type Values = Record<string, string | number | null | readonly (string | number)[]>;
 type Value = (name: string) => never;
 
 /** Who reads decides the statement only by being anonymous, a user, an administrator, or the program itself. */
@@ -48,6 +51,36 @@ export function readFor<P extends Values, R>(
   );
   return (db: Db, actor: Actor, values: P): R[] | Promise<R[]> =>
     reads[kindOf(actor)](db, { ...values, reader: actor.userId });
+}
+
+/** Who reads, and what was worked out of them. */
+export interface Viewer {
+  actor: Actor;
+  reach: Reach | null;
+}
+
+/**
+ * A read of projects, or of what is theirs. `build` gets the condition that the viewer sees `project`, which is a list of
+ * ids where it was worked out before.
+ */
+export function readForProjects<R>(
+  build: (db: Db, value: (name: string) => never, seen: Condition) => Compilable<R>,
+) {
+  const listed = prepared<Values, R>((db, value) =>
+    build(db, value as never, () => isListed(db, sql.ref('project.id'), value('seen'), 'bigint')),
+  );
+  const asked = perKind((kind) =>
+    prepared<Values, R>((db, value) =>
+      build(db, value as never, mayBrowseProject(standIn(kind, value as Value))),
+    ),
+  );
+  return (db: Db, { actor, reach }: Viewer, values: Values): R[] | Promise<R[]> => {
+    const kind = kindOf(actor);
+    // These see every project.
+    const seen = kind === 'administrator' || kind === 'system' ? null : reach?.seen;
+    if (seen == null) return asked[kind](db, { ...values, reader: actor.userId });
+    return listed(db, { ...values, seen: listParameter(db, seen) });
+  };
 }
 
 const LENGTHS = [1, 4, 16, 64, 256, 1024] as const;

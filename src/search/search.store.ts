@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { countsInPassing } from '../db/by-index.ts';
 import type { Db } from '../db/engine.ts';
-import type { LongReader } from '../db/long-read.ts';
+import { type LongReader, readsInTurn } from '../db/long-read.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Branch } from '../db/read-in-turn.ts';
 import type { Page } from '../kernel/paging.ts';
@@ -10,6 +10,7 @@ import type { Reach } from '../permission/reach.ts';
 import { foundBy } from './found.sql.ts';
 import { type Condition, type SortOrder, set } from './jql/condition.ts';
 import { needsProject, orderParts } from './jql/order.sql.ts';
+import { keptRead } from './kept-read.ts';
 import {
   type Asked,
   fewFor,
@@ -42,14 +43,29 @@ export async function find(
   if (!countsInPassing(reader.db)) {
     if (isGathered(asked, page)) return findGathered(reader, asked, order, page);
   } else if (findsAtOnce(asked, page)) return findAtOnce(reader, asked, order, page);
-  const next = await branches(reader.db, asked, order, page);
-  const { first, rows } = await reader.readOn(countQuery(reader.db, asked), next, endOf(page));
+  const { db } = reader;
+  const inTurn = goesByPriority(order, page)
+    ? await prioritiesInTurn(db, order[0]?.descending === true)
+    : null;
+  const read = keptRead(db, asked, ['counted', order, page, inTurn], () =>
+    readsInTurn(countQuery(db, asked), branches(db, asked, order, page, inTurn), endOf(page)),
+  );
+  const { first, rows } = await reader.readOn<FoundRow & Counted, FoundRow>(read);
   if (![...first, ...rows].every(isOf(asked.reach))) return null;
   const total = Number(first[0]?.total);
   const ids = rows.map(({ id }) => id);
-  if (!goesByPriority(order, page) || total <= fewFor(asked, page)) return { ids, total };
+  if (inTurn === null || total <= fewFor(asked, page)) return { ids, total };
   // Somebody may have changed a priority in between.
   return { ids: [...new Set(ids)].slice(page.startAt, endOf(page)), total };
+}
+
+interface FoundRow {
+  id: number;
+  stamp: string;
+}
+
+interface Counted {
+  total: number | string;
 }
 
 const endOf = ({ startAt, maxResults }: Page): number => startAt + maxResults;
@@ -66,10 +82,13 @@ async function findAtOnce(
 ): Promise<Found | null> {
   const all = sql<number>`count(*) over ()`.as('total');
   // Where nothing is found no row says whether the reach is still so.
-  const { first, rows } = await readOn(
-    pageQuery(db, asked, order, page, 0, wayToAll(asked)).select(all),
-    asked.reach === null ? [] : [{ upTo: null, reads: [db.selectNoFrom(stamp)] }],
+  const read = keptRead(db, asked, ['at once', order, page], () =>
+    readsInTurn(
+      pageQuery(db, asked, order, page, 0, wayToAll(asked)).select(all),
+      asked.reach === null ? [] : [{ upTo: null, reads: [db.selectNoFrom(stamp)] }],
+    ),
   );
+  const { first, rows } = await readOn<FoundRow & Counted, FoundRow>(read);
   if (!rows.every(isOf(asked.reach))) return null;
   return { ids: first.map(({ id }) => id), total: Number(first[0]?.total ?? 0) };
 }
@@ -112,23 +131,22 @@ export async function listAmong(
 
 type PageQuery = ReturnType<typeof pageQuery>;
 
-/** How the page is read, by how many issues there are. */
-async function branches(
+/** How the page is read, by how many issues there are. @param inTurn priorities, one after the other; null: all together */
+function branches(
   db: Db,
   asked: Asked,
   order: readonly SortOrder[],
   page: Page,
-): Promise<Branch<PageQuery>[]> {
+  inTurn: Priorities | null,
+): Branch<PageQuery>[] {
   if (page.maxResults === 0) return [];
-  const few = pageQuery(db, asked, order, page);
   const beyond = { upTo: page.startAt, reads: [] };
-  if (goesByPriority(order, page)) {
-    const each = await byPriority(db, asked, order, page);
-    return [beyond, { upTo: fewFor(asked, page), reads: [few] }, { upTo: null, reads: each }];
-  }
-  if (!isWalked(order)) return [beyond, { upTo: null, reads: [few] }];
-  const many = pageQuery(db, asked, order, page, Number.MAX_SAFE_INTEGER);
-  return [beyond, { upTo: fewFor(asked, page), reads: [few] }, { upTo: null, reads: [many] }];
+  const few = pageQuery(db, asked, order, page);
+  if (inTurn === null && !isWalked(order)) return [beyond, { upTo: null, reads: [few] }];
+  const many = inTurn
+    ? byPriority(db, asked, order, page, inTurn)
+    : [pageQuery(db, asked, order, page, Number.MAX_SAFE_INTEGER)];
+  return [beyond, { upTo: fewFor(asked, page), reads: [few] }, { upTo: null, reads: many }];
 }
 
 /** Through the index of priorities. */
@@ -138,25 +156,29 @@ const ofPriority: Way = { finding: 'filter', index: null, few: true };
  * The page where the first order is by priority, and another follows: one priority after the other, until the page is
  * full; each of them from its beginning.
  */
-async function byPriority(
+function byPriority(
   db: Db,
   asked: Asked,
-  [first, ...rest]: readonly SortOrder[],
+  [, ...rest]: readonly SortOrder[],
   page: Page,
-): Promise<PageQuery[]> {
+  inTurn: Priorities,
+): PageQuery[] {
   const whole = { startAt: 0, maxResults: endOf(page) };
-  return (await prioritiesInTurn(db, first?.descending === true)).map((priorities) => {
+  return inTurn.map((priorities) => {
     const condition = withPriority(asked.condition, priorities);
     return pageQuery(db, { ...asked, condition }, rest, whole, 0, ofPriority);
   });
 }
 
+/** Ids of priorities that count the same; null: none. */
+type Priorities = (number[] | null)[];
+
 const listPriorities = prepared<Record<string, never>, { id: number; sequence: number }>((db) =>
   db.selectFrom('priority').select(['id', 'sequence']).orderBy('sequence'),
 );
 
-/** Ids of priorities that count the same, the first of them first; null: none. */
-async function prioritiesInTurn(db: Db, urgentFirst: boolean): Promise<(number[] | null)[]> {
+/** The first of them first. */
+async function prioritiesInTurn(db: Db, urgentFirst: boolean): Promise<Priorities> {
   const bySequence = Map.groupBy(await listPriorities(db, {}), ({ sequence }) => sequence);
   const groups = [...bySequence.values()].map((group) => group.map(({ id }) => id));
   return urgentFirst ? [null, ...groups] : [...groups.reverse(), null];

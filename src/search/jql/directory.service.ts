@@ -46,12 +46,12 @@ const pastEntry = ({ value, name_lower }: { value: string; name_lower: string })
 });
 
 const readers: Record<Kind, Reader> = {
-  status: async ({ db }) => (await store.listStatuses(db)).map(named),
-  priority: async ({ db }) => (await store.listPriorities(db)).map(named),
-  resolution: async ({ db }) => (await store.listResolutions(db)).map(named),
+  status: async ({ db }) => (await store.listStatuses(db, {})).map(named),
+  priority: async ({ db }) => (await store.listPriorities(db, {})).map(named),
+  resolution: async ({ db }) => (await store.listResolutions(db, {})).map(named),
   securityLevel: async (ctx) => (await store.listSecurityLevels(ctx.db, ctx)).map(named),
   issueType: async ({ db }) =>
-    (await store.listIssueTypes(db)).map((row) => ({ ...named(row), subtask: row.subtask === 1 })),
+    (await store.listIssueTypes(db, {})).map((row) => ({ ...named(row), subtask: row.subtask === 1 })),
   projectCategory: async (ctx) => (await store.listCategories(ctx.db, ctx)).map(named),
   project: readProjects,
   user: readUsers,
