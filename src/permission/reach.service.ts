@@ -62,5 +62,11 @@ async function reachOf(ctx: Ctx, afresh: boolean): Promise<Reach> {
   return reach;
 }
 
-const sizeOf = ({ projects, reported, assigned, levels, seen }: Reach): number =>
-  1 + projects.length + reported.length + assigned.length + levels.length + (seen?.length ?? 0);
+const sizeOf = ({ projects, reported, assigned, levels, seen, issuesOf }: Reach): number =>
+  1 +
+  projects.length +
+  2 * issuesOf.size +
+  reported.length +
+  assigned.length +
+  levels.length +
+  (seen?.length ?? 0);

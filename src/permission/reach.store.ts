@@ -42,5 +42,8 @@ export async function readReach(db: Db, actor: Actor): Promise<Omit<Reach, 'stam
     levels: levels.map(({ level_id }) => level_id),
     seen: depends ? null : sees.map(({ id }) => id),
     issues: projects.reduce((sum, { last_issue_number }) => sum + last_issue_number, 0),
+    issuesOf: new Map(
+      projects.flatMap(({ id, all, last_issue_number }) => (all === 1 ? [[id, last_issue_number]] : [])),
+    ),
   };
 }

@@ -13,4 +13,6 @@ export interface Reach {
   readonly seen: readonly number[] | null;
   /** About how many issues there are, whoever sees them: for choosing a way to them, and for nothing else. */
   readonly issues: number;
+  /** The same of each of `projects`. */
+  readonly issuesOf: ReadonlyMap<number, number>;
 }

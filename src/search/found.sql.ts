@@ -9,7 +9,7 @@ import type { Asked, Way } from './way.sql.ts';
  * What is archived, itself or with its project, keeps its address, and no search finds it (Jira).
  * @param condition null: every issue
  */
-export const foundBy = (db: Db, { actor, condition, reach }: Asked, { finding, index, few }: Way) => {
+export const foundBy = (db: Db, { actor, condition, reach }: Asked, { finding, index, few, textsLast }: Way) => {
   const query = issuesBy(db, index).where('issue.archived', 'is', null);
   const seen =
     reach && finding !== 'each'
@@ -21,5 +21,5 @@ export const foundBy = (db: Db, { actor, condition, reach }: Asked, { finding, i
             'not in',
             db.selectFrom('project as shelved').select('shelved.id').where('shelved.archived', '=', 1),
           );
-  return condition === null ? seen : seen.where(compile(condition, actor, few, mustBeTold(db)));
+  return condition === null ? seen : seen.where(compile(condition, actor, few, mustBeTold(db), textsLast));
 };

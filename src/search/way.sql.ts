@@ -22,16 +22,34 @@ export interface Way {
   index: IssueIndex | null;
   /** Whether something else leaves few issues, of each of which the condition is asked. */
   few: boolean;
+  /** Whether texts are asked of what projects lead to. */
+  textsLast?: boolean;
 }
 
 /** To all that is found. */
-export function wayToAll({ condition, actor }: Pick<Asked, 'condition' | 'actor'>): Way {
+export function wayToAll({ condition, actor, reach }: Asked): Way {
   return {
     finding: isSelective(condition) ? 'filter' : 'list',
     index: leadsByRows(condition, actor.userId) ? 'issue_thin' : null,
     few: false,
+    textsLast: reach !== null && condition?.kind === 'all' && condition.parts.some(namesSmallProjects(reach)),
   };
 }
+
+/** A word may stand in a twentieth of all issues, and each find is as dear as several of a project's own issues. */
+const SMALL = 50;
+
+/** Whether it names projects that have a small part of all issues. */
+const namesSmallProjects =
+  ({ issues, issuesOf }: Reach) =>
+  (part: Condition): boolean => {
+    if (part.kind !== 'set' || part.stored.in !== 'column' || part.stored.column !== 'project_id')
+      return false;
+    const { negated, values } = part;
+    if (negated || values.empty || values.ids.length === 0 || values.sets !== undefined) return false;
+    const count = values.ids.reduce<number>((sum, id) => sum + (issuesOf.get(Number(id)) ?? issues), 0);
+    return count * SMALL <= issues;
+  };
 
 /** Whether the first page and the number of all had better be found by one statement: by words, or from other rows. */
 export const findsAtOnce = ({ condition, actor }: Asked, { startAt, maxResults }: Page): boolean =>

@@ -23,8 +23,13 @@ export function preparedMatch({ match }: TextTest): EngineMatch {
   return match;
 }
 
-export function compileText(test: TextTest & { stored: TextStored }, actor: Actor): Expression<SqlBool> {
-  const found = foundIn(test.stored, preparedMatch(test), actor);
+/** @param last whether something else leads to the issues, of each of which it is looked up whether it is among the finds */
+export function compileText(
+  test: TextTest & { stored: TextStored },
+  actor: Actor,
+  last = false,
+): Expression<SqlBool> {
+  const found = foundIn(test.stored, preparedMatch(test), actor, last);
   if (!test.negated) return found;
   // Where one of the texts is missing the answer may be null, which NOT would leave null.
   return all([hasText(test.stored, actor), sql<SqlBool>`case when ${found} then 1 else 0 end = 0`]);
@@ -35,16 +40,21 @@ function foundIn(
   { texts, comments, custom }: TextStored,
   match: EngineMatch,
   actor: Actor,
+  last: boolean,
 ): Expression<SqlBool> {
   const columns = texts.map((text) => `${text}_terms` as const);
-  if (!comments && !custom) return hasMatch('issue', columns, match);
+  // A sum is in no index: SQLite gathers the finds, and would rather go from each of them to its issue.
+  const gathered = last && match.engine === 'sqlite';
+  const id = gathered ? sql<number>`issue.id + 0` : eb.ref('issue.id');
+  if (!comments && !custom)
+    return gathered ? eb(id, 'in', ownRows(columns, match) as never) : hasMatch('issue', columns, match);
   const rows = [
     ...(columns.length > 0 ? [ownRows(columns, match)] : []),
     ...(comments ? [foundComments(actor, match)] : []),
     ...(custom ? [customRows().where(hasMatch('custom_field_value', ['text_terms'], match))] : []),
   ] as RowsOfIssues[];
   return eb(
-    'issue.id',
+    id,
     'in',
     // PostgreSQL takes what may be there twice for two hundred issues, however many are found.
     rows.reduce((some, more) => (match.engine === 'postgres' ? some.union(more) : some.unionAll(more))),

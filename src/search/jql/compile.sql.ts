@@ -50,14 +50,21 @@ import { isOfWorklog } from './worklog.ts';
  * @param actor the reader, for what lies beside the issue and is hidden in its own way: comments, watchers, voters
  * @param few whether other conditions, which hold as well, leave few issues
  * @param told whether the engine must be told that it had better look at the rows of each of these (by-index.ts)
+ * @param textsLast whether other conditions leave fewer than texts do
  */
-export function compile(condition: Condition, actor: Actor, few = false, told = true): Expression<SqlBool> {
+export function compile(
+  condition: Condition,
+  actor: Actor,
+  few = false,
+  told = true,
+  textsLast = false,
+): Expression<SqlBool> {
   switch (condition.kind) {
     case 'all':
     case 'any': {
       const lead = condition.kind === 'all' ? leadOf(condition.parts) : -1;
       const parts = condition.parts.map((part, at) =>
-        compile(part, actor, few || (lead >= 0 && at !== lead), told),
+        compile(part, actor, few || (lead >= 0 && at !== lead), told, textsLast && part.kind === 'text'),
       );
       return condition.kind === 'all' ? all(parts) : any(parts);
     }
@@ -70,7 +77,7 @@ export function compile(condition: Condition, actor: Actor, few = false, told = 
     case 'changed':
       return compileChanged(condition, few && isBroad(condition) ? 'each' : 'together');
     default:
-      return compileTest(condition, actor, few && told ? 'each' : 'together');
+      return compileTest(condition, actor, few && told ? 'each' : 'together', textsLast);
   }
 }
 
@@ -78,6 +85,7 @@ function compileTest(
   test: Exclude<Test, WasTest | ChangedTest>,
   actor: Actor,
   way: Way,
+  textsLast: boolean,
 ): Expression<SqlBool> {
   if (isOfWorklog(test)) return compileWorklogs([test], actor);
   switch (test.kind) {
@@ -99,7 +107,7 @@ function compileTest(
       return compileLinks(test, actor);
     case 'text':
       if (test.stored.in === 'custom') return compileCustomText(test.stored, test, actor);
-      return compileText({ ...test, stored: test.stored as TextStored }, actor);
+      return compileText({ ...test, stored: test.stored as TextStored }, actor, textsLast);
     case 'text-presence':
       return test.negated ? eb.not(hasText(test.stored, actor)) : hasText(test.stored, actor);
   }
