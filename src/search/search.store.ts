@@ -10,7 +10,7 @@ import type { Reach } from '../permission/reach.ts';
 import { foundBy } from './found.sql.ts';
 import { type Condition, type SortOrder, set } from './jql/condition.ts';
 import { needsProject, orderParts } from './jql/order.sql.ts';
-import { keptRead } from './kept-read.ts';
+import { keptRead } from './kept-read.store.ts';
 import {
   type Asked,
   fewFor,
