@@ -121,7 +121,7 @@ export async function understand(
   const problems = new Set<string>();
   const { condition: asked, order } = resolve(query, { reader, directory, custom, filters, problems });
   if (asked && weigh(asked) > most.parameters) throw tooLarge();
-  const condition = asked && (await prepareTexts(ctx, asked, problems));
+  const condition = asked && (await prepareTexts(longReader(ctx), asked, problems));
   return {
     condition,
     order: order.length > 0 ? order : relevanceOf(condition),

@@ -1,13 +1,15 @@
 /** SQLite chooses the way to issues by what it knows of its indexes, and knows nothing of those that a migration has just made. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { traceStatements } from '../support/statements.ts';
 
 describe('Once a database is at this version', () => {
   let server: TestServer;
+  const trace = traceStatements();
   beforeAll(async () => {
     server = await startServer('SQLite');
     await server.buildProject({ key: 'TEST' });
@@ -32,9 +34,9 @@ describe('Once a database is at this version', () => {
       select (select min(id) from issue), '', '', n, n, n, '2024-01-01', 60 from counted`.execute(
       server.app.database.db,
     );
-  const figures = async (): Promise<string> => {
+  const figures = async (index = 'worklog_started_day'): Promise<string> => {
     const { rows } = await sql<{ stat: string }>`select stat from sqlite_stat1
-      where idx = 'worklog_started_day'`.execute(server.app.database.db);
+      where idx = ${index}`.execute(server.app.database.db);
     return rows.map(({ stat }) => stat).join();
   };
 
@@ -67,6 +69,25 @@ describe('Once a database is at this version', () => {
       server.app.database.db,
     );
     expect(rows).toEqual([]);
+  });
+
+  it('sub-tasks are found by their parent, though no issue has one', async () => {
+    const { db } = server.app.database;
+    await sql`insert into issue (project_id, number, issue_type_id, status_id, summary, summary_lower, summary_terms, created, updated)
+      with recursive counted (n) as (select 10001 union all select n + 1 from counted where n < 15000)
+      select project_id, n, issue_type_id, status_id, summary, summary_lower, summary_terms, created, updated
+      from (select * from issue order by id limit 1), counted`.execute(db);
+    await migrate(server.app.database);
+    // With those that have no parent in it, an index says of each parent that all issues are its sub-tasks.
+    expect(await figures('issue_parent_id')).toBe('0 0');
+    trace.start();
+    await server.as('admin').get('/rest/api/2/issue/TEST-1?fields=subtasks');
+    const traced = trace.stop().find(({ sql: text }) => text.includes('"issue"."parent_id" in'));
+    const plan = CompiledQuery.raw(`explain query plan ${traced?.sql}`, traced?.parameters);
+    const { rows } = await db.executeQuery<{ detail: string }>(plan);
+    expect(rows.map(({ detail }) => detail).filter((one) => /^(SCAN|SEARCH) issue\b/.test(one))).toEqual([
+      'SEARCH issue USING INDEX issue_parent_id (parent_id=?)',
+    ]);
   });
 
   it('and what is sorted is sorted in memory again', async () => {

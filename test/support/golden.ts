@@ -52,7 +52,7 @@ export async function whereOfTexts(
   actor: Actor = system('UTC'),
 ) {
   const { condition } = resolve(parse(jql), { ...world, problems: new Set() });
-  return asSql(db, await prepareTexts({ db }, condition ?? never, new Set()), actor);
+  return asSql(db, await prepareTexts({ db, read: async () => [] }, condition ?? never, new Set()), actor);
 }
 
 function asSql(db: Kysely<Schema>, condition: Condition, actor: Actor) {

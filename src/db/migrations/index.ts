@@ -31,6 +31,7 @@ import { oauth1 } from './0058-oauth1.ts';
 import { usedWord } from './0059-used-word.ts';
 import { commentLookup } from './0068-comment-lookup.ts';
 import { seenIndex } from './0069-seen-index.ts';
+import { subtaskIndex } from './0064-subtask-index.ts';
 import { usedWordIndex } from './0072-used-word-index.ts';
 import { passwordExpiry } from './0073-password-expiry.ts';
 import { oauth1ExecuteAs } from './0074-oauth1-execute-as.ts';
@@ -69,6 +70,7 @@ export const migrations: Record<string, Migration> = {
   '0054-oauth2': oauth2,
   '0058-oauth1': oauth1,
   '0059-used-word': usedWord,
+  '0064-subtask-index': subtaskIndex,
   '0068-comment-lookup': commentLookup,
   '0069-seen-index': seenIndex,
   '0072-used-word-index': usedWordIndex,

@@ -58,8 +58,15 @@ const understand = (jql: string) =>
     problems: new Set(),
   });
 
+/** No word of these queries is looked up. */
+const nothingRead = async () => [];
+
 async function whereOf(db: Kysely<Schema>, jql: string, actor: Actor = system('UTC')) {
-  const condition = await prepareTexts({ db }, understand(jql).condition ?? never, new Set());
+  const condition = await prepareTexts(
+    { db, read: nothingRead },
+    understand(jql).condition ?? never,
+    new Set(),
+  );
   const { sql, parameters } = db
     .selectFrom('issue')
     .select('issue.id')

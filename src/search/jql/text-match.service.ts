@@ -3,8 +3,6 @@
  * there are, and what is found becomes a query in the engine's own language. Between resolve and compile, since it
  * asks the database.
  */
-import type { Ctx } from '../../context.ts';
-import type { Db } from '../../db/engine.ts';
 import { toEngine } from '../../db/full-text.ts';
 import { editDistance } from '../../kernel/edit-distance.ts';
 import type { Match } from '../../kernel/match.ts';
@@ -13,6 +11,7 @@ import { type Condition, never, type TextTest } from './condition.ts';
 import { clip } from './jql.errors.ts';
 import { most } from './limits.ts';
 import type { TextGroup, TextNode } from './text.ts';
+import type { TermReader } from './text-term.store.ts';
 import * as store from './text-term.store.ts';
 
 /** A wildcard that stands for more words than are looked for. */
@@ -23,7 +22,7 @@ class TooManyWords extends Error {}
  * @param problems gets a sentence for each of these
  */
 export async function prepareTexts(
-  { db }: Pick<Ctx, 'db'>,
+  reader: TermReader,
   condition: Condition,
   problems: Set<string>,
 ): Promise<Condition> {
@@ -31,21 +30,21 @@ export async function prepareTexts(
     case 'all':
     case 'any': {
       const parts: Condition[] = [];
-      for (const part of condition.parts) parts.push(await prepareTexts({ db }, part, problems));
+      for (const part of condition.parts) parts.push(await prepareTexts(reader, part, problems));
       return { ...condition, parts };
     }
     case 'complement': {
       const before = problems.size;
-      const of = await prepareTexts({ db }, condition.of, problems);
+      const of = await prepareTexts(reader, condition.of, problems);
       // What finds nothing because it asks for too much must not find everything the other way round.
       return problems.size > before ? never : { ...condition, of };
     }
     case 'text':
-      return (await prepareTest(db, condition, problems)) ?? never;
+      return (await prepareTest(reader, condition, problems)) ?? never;
     case 'worklog': {
       const tests: (typeof condition.tests)[number][] = [];
       for (const test of condition.tests) {
-        const ready = test.kind === 'text' ? await prepareTest(db, test, problems) : test;
+        const ready = test.kind === 'text' ? await prepareTest(reader, test, problems) : test;
         if (!ready) return never;
         tests.push(ready);
       }
@@ -56,12 +55,16 @@ export async function prepareTexts(
   }
 }
 
-async function prepareTest(db: Db, test: TextTest, problems: Set<string>): Promise<TextTest | null> {
+async function prepareTest(
+  reader: TermReader,
+  test: TextTest,
+  problems: Set<string>,
+): Promise<TextTest | null> {
   try {
-    const match = toEngine(db, await matchOf(db, test.query));
+    const match = toEngine(reader.db, await matchOf(reader, test.query));
     const boosts = [];
     for (const part of boostedParts(test.query)) {
-      boosts.push({ match: toEngine(db, await matchOf(db, part)), boost: part.boost ?? 1 });
+      boosts.push({ match: toEngine(reader.db, await matchOf(reader, part)), boost: part.boost ?? 1 });
     }
     return { ...test, match, boosts };
   } catch (error) {
@@ -78,23 +81,23 @@ const boostedParts = ({ must, should }: TextGroup): TextNode[] =>
     ...(node.kind === 'group' ? boostedParts(node) : []),
   ]);
 
-async function matchOf(db: Db, node: TextNode): Promise<Match> {
+async function matchOf(reader: TermReader, node: TextNode): Promise<Match> {
   switch (node.kind) {
     case 'group':
-      return matchGroup(db, node);
+      return matchGroup(reader, node);
     case 'pattern':
-      return matchPattern(db, node.pattern);
+      return matchPattern(reader, node.pattern);
     case 'similar':
-      return anyOf(await similarTerms(db, node.word, node.edits));
+      return anyOf(await similarTerms(reader, node.word, node.edits));
     default:
       return node;
   }
 }
 
-async function matchGroup(db: Db, { must, should, not }: TextGroup): Promise<Match> {
+async function matchGroup(reader: TermReader, { must, should, not }: TextGroup): Promise<Match> {
   const each = async (nodes: readonly TextNode[]): Promise<Match[]> => {
     const parts: Match[] = [];
-    for (const node of nodes) parts.push(await matchOf(db, node));
+    for (const node of nodes) parts.push(await matchOf(reader, node));
     return parts;
   };
   const wanted = must.length > 0 ? join('all', await each(must)) : join('any', await each(should));
@@ -114,14 +117,14 @@ const anyOf = (terms: readonly string[]): Match =>
   );
 
 /** What only ends in `*` the index answers by itself; anything else is looked up in the dictionary first. */
-async function matchPattern(db: Db, pattern: string): Promise<Match> {
+async function matchPattern(reader: TermReader, pattern: string): Promise<Match> {
   const start = /^([^*?]+)\*$/.exec(pattern)?.[1];
   if (start === undefined) {
-    const terms = await store.listLike(db, pattern, most.expansions + 1);
+    const terms = await store.listLike(reader, pattern, most.expansions + 1);
     if (terms.length > most.expansions) throw tooMany(pattern, most.expansions);
     return anyOf(terms);
   }
-  const count = await store.countBeginning(db, start, most.beginnings + 1);
+  const count = await store.countBeginning(reader.db, start, most.beginnings + 1);
   if (count > most.beginnings) throw tooMany(pattern, most.beginnings);
   return {
     kind: 'any',
@@ -137,9 +140,9 @@ const tooMany = (pattern: string, limit: number): TooManyWords =>
     `The wildcards in '${clip(pattern)}' stand for too many words. At most ${limit} are possible: write more of the word.`,
   );
 
-async function similarTerms(db: Db, word: string, edits: number): Promise<string[]> {
+async function similarTerms(reader: TermReader, word: string, edits: number): Promise<string[]> {
   const signs = Array.from(word);
-  const terms = await store.listOfLength(db, Math.max(1, signs.length - edits), signs.length + edits);
+  const terms = await store.listOfLength(reader, Math.max(1, signs.length - edits), signs.length + edits);
   const near = terms.flatMap((term) => {
     const distance = editDistance(signs, Array.from(term.startsWith(RAW) ? term.slice(1) : term), edits);
     return distance > edits ? [] : [{ term, distance }];

@@ -3,6 +3,7 @@
  * that is wrong finds nothing and breaks nothing, since it is what stands half typed in another box.
  */
 import type { Ctx } from '../../context.ts';
+import { longReader } from '../../db/long-read.ts';
 import { listBriefs } from '../../issue/brief.service.ts';
 import { findVisibleIssue } from '../../issue/find.service.ts';
 import type { Issue, IssueBrief } from '../../issue/issue.ts';
@@ -34,9 +35,11 @@ export async function pickIssues(ctx: Ctx, asked: PickerAsked): Promise<Offer> {
   const typed = readTyped(asked.query);
   const without = await notOffered(ctx, asked);
   const wanted = { typed, without, projectId: asked.projectId, subtasks: asked.showSubTasks };
-  const { db, actor } = ctx;
+  const { actor } = ctx;
   const own =
-    actor.userId === null ? nothing : await store.pickOwn(db, actor, actor.userId, wanted, mostPicked);
+    actor.userId === null
+      ? nothing
+      : await store.pickOwn(longReader(ctx), actor, actor.userId, wanted, mostPicked);
   const current = await pickCurrent(ctx, asked, { ...wanted, without: [...without, ...own.ids] });
   const briefs = await listBriefs(ctx, [...own.ids, ...current.ids]);
   const section = (id: 'hs' | 'cs', { ids, ...rest }: Found): Section<IssueBrief> => ({
@@ -60,7 +63,7 @@ async function pickCurrent(ctx: Ctx, { currentJql }: PickerAsked, wanted: store.
     const query = await understand(ctx, currentJql);
     const [problem] = query.problems;
     if (problem !== undefined) return { ...nothing, problem };
-    return await store.pickFound(ctx.db, ctx.actor, query, wanted, mostPicked);
+    return await store.pickFound(longReader(ctx), ctx.actor, query, wanted, mostPicked);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
     return { ...nothing, problem: error.messages[0] ?? '' };

@@ -4,6 +4,7 @@ import type { Actor } from '../../context.ts';
 import { mustBeTold } from '../../db/by-index.ts';
 import type { Db } from '../../db/engine.ts';
 import { like, literalLike } from '../../db/like.ts';
+import { type LongReader, readsInTurn } from '../../db/long-read.ts';
 import type { Schema } from '../../db/schema.ts';
 import { mayBrowseIssue } from '../../permission/visible.sql.ts';
 import { compile } from '../jql/compile.sql.ts';
@@ -27,7 +28,14 @@ export interface Picked {
 type Eb = ExpressionBuilder<Schema, 'issue' | 'project'>;
 
 /** Those that `userId` looked at lately, the last one first; then those they reported, were given or created. */
-export async function pickOwn(db: Db, actor: Actor, userId: number, wanted: Wanted, most: number) {
+export async function pickOwn(
+  reader: LongReader,
+  actor: Actor,
+  userId: number,
+  wanted: Wanted,
+  most: number,
+): Promise<Picked> {
+  const { db } = reader;
   const query = offered(db, actor, wanted).where((eb) =>
     eb.or([
       eb('issue.reporter_id', '=', userId),
@@ -39,7 +47,7 @@ export async function pickOwn(db: Db, actor: Actor, userId: number, wanted: Want
   const viewed = viewedBy(db, userId)
     .select('issue_view.viewed')
     .whereRef('issue_view.issue_id', '=', 'issue.id' as never);
-  return pick(actor, query, wanted, [], most, viewed);
+  return pick(reader, actor, query, wanted, [], most, viewed);
 }
 
 const viewedBy = (db: Db, userId: number) =>
@@ -47,14 +55,15 @@ const viewedBy = (db: Db, userId: number) =>
 
 /** Those that a query finds. @param condition null: every issue */
 export async function pickFound(
-  db: Db,
+  reader: LongReader,
   actor: Actor,
   { condition, order }: { condition: Condition | null; order: readonly SortOrder[] },
   wanted: Wanted,
   most: number,
 ): Promise<Picked> {
-  const query = offered(db, actor, wanted);
+  const query = offered(reader.db, actor, wanted);
   return pick(
+    reader,
     actor,
     condition === null ? query : query.where(compile(condition, actor, false, mustBeTold(db))),
     wanted,
@@ -96,7 +105,9 @@ function wordBegins(word: string): Expression<SqlBool> {
   return sql<SqlBool>`(${sql.join(options, sql` or `)})`;
 }
 
+/** Letters are looked for in every summary that the reader sees: not where others are served. */
 async function pick(
+  reader: LongReader,
   actor: Actor,
   query: ReturnType<typeof offered>,
   { typed }: Wanted,
@@ -104,7 +115,7 @@ async function pick(
   most: number,
   first?: Expression<unknown>,
 ): Promise<Picked> {
-  const count = await query.select((eb) => eb.fn.countAll().as('total')).executeTakeFirstOrThrow();
+  const count = query.select((eb) => eb.fn.countAll().as('total'));
   let page = query.select('issue.id').limit(most);
   // The one whose key or number was typed in full comes first.
   const exact = typed && (typed.key ?? typed.number);
@@ -121,6 +132,7 @@ async function pick(
     });
   }
   if (order.length === 0) page = page.orderBy('issue.updated', 'desc').orderBy('issue.id', 'desc');
-  const rows = await page.execute();
-  return { ids: rows.map((row) => row.id), total: Number(count.total) };
+  const reads = readsInTurn(count, [{ upTo: null, reads: [page] }]);
+  const found = await reader.readOn<{ total: number | string }, { id: number }>(reads);
+  return { ids: found.rows.map((row) => row.id), total: Number(found.first[0]?.total) };
 }
