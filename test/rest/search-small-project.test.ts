@@ -28,7 +28,7 @@ describeOnEngines('Texts in one project of many issues', (context) => {
 
   it.each([
     ['project = SMALL and summary ~ walrus', 'SMALL-3 SMALL-1'],
-    ['project = SMALL and summary ~ walrus order by created', 'SMALL-1 SMALL-3'],
+    ['project = SMALL and summary ~ walrus order by created asc', 'SMALL-1 SMALL-3'],
     ['summary ~ walrus and description ~ water and project = SMALL', 'SMALL-1'],
     ['project = SMALL and text ~ walrus', 'SMALL-3 SMALL-1 SMALL-2'],
     ['project = SMALL and comment ~ barks', 'SMALL-2'],
