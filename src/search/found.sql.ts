@@ -9,7 +9,11 @@ import type { Asked, Way } from './way.sql.ts';
  * What is archived, itself or with its project, keeps its address, and no search finds it (Jira).
  * @param condition null: every issue
  */
-export const foundBy = (db: Db, { actor, condition, reach }: Asked, { finding, index, few, textsLast }: Way) => {
+export const foundBy = (
+  db: Db,
+  { actor, condition, reach }: Asked,
+  { finding, index, few, textsLast }: Way,
+) => {
   const query = issuesBy(db, index).where('issue.archived', 'is', null);
   const seen =
     reach && finding !== 'each'

@@ -31,7 +31,11 @@ describe.each([
 });
 
 it.each([
-  ['--suite', 'nothing', "--suite is one of session, token, oauth1, issue, jql, redmine, web, not 'nothing'."],
+  [
+    '--suite',
+    'nothing',
+    "--suite is one of session, token, oauth1, issue, jql, redmine, web, not 'nothing'.",
+  ],
   ['--engine', 'oracle', "--engine is sqlite, postgres or both, not 'oracle'."],
   ['--issues', 'many', "--issues is a whole number, not 'many'."],
 ])('bench/main.ts says what is wrong with %s %s', (option, value, sentence) => {

@@ -65,7 +65,7 @@ export async function pickFound(
   return pick(
     reader,
     actor,
-    condition === null ? query : query.where(compile(condition, actor, false, mustBeTold(db))),
+    condition === null ? query : query.where(compile(condition, actor, false, mustBeTold(reader.db))),
     wanted,
     order,
     most,
