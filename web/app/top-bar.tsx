@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import { CreateButton } from '../create/create-button.tsx';
 import { loginAddress, places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { useReader } from '../session/me.ts';
@@ -13,6 +12,9 @@ import { frameWords } from './frame.words.ts';
 import { QuickSearch } from './quick-search.tsx';
 
 /** Nobody waits for it. */
+const CreateButton = lazy(async () => ({
+  default: (await import('../create/create-button.tsx')).CreateButton,
+}));
 const Bell = lazy(async () => ({ default: (await import('../news/bell.tsx')).Bell }));
 
 export function TopBar({ openMenu }: { openMenu: () => void }) {
@@ -42,7 +44,9 @@ export function TopBar({ openMenu }: { openMenu: () => void }) {
       <div className={classes.end}>
         {me ? (
           <>
-            <CreateButton />
+            <Suspense fallback={null}>
+              <CreateButton />
+            </Suspense>
             <Suspense fallback={<span className={classes.waiting} />}>
               <Bell me={me} />
             </Suspense>

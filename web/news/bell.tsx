@@ -43,7 +43,8 @@ export function Bell({ me }: { me: Me }) {
             onClick={() => change(!open)}
           >
             <IconBell size={16} />
-            {unread > 0 && <span className={classes.count}>{unread > 9 ? '9+' : unread}</span>}
+            {/* A picture of what the label says in words. */}
+            {unread > 0 && <span className={classes.count} data-count={unread > 9 ? '9+' : unread} />}
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
