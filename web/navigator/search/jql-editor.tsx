@@ -94,7 +94,8 @@ function begin(latest: Latest): EditorState {
       Prec.highest(keymap.of(enter)),
       history(),
       closeBrackets(),
-      autocompletion({ override: [complete], icons: false, defaultKeymap: false }),
+      // Tab takes what is offered as soon as it is: it must not leave the query because it came too soon.
+      autocompletion({ override: [complete], icons: false, defaultKeymap: false, interactionDelay: 0 }),
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
       jqlLanguage,
       look,
