@@ -6,7 +6,6 @@ import { styleNonce } from './kernel/place.ts';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import './app/app.css';
 
 // For react-remove-scroll, which stills the page below a dialog.

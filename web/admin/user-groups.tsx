@@ -1,12 +1,12 @@
 /** The groups of a user. Taken out of one by mistake, they are put back by one click. */
 import { Button, Group, Pill, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { del, get, post } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { notice } from '../ui/notice.ts';
+import { notifications } from '../ui/notifications.ts';
 import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
 import { GroupPicker } from './group-picker.tsx';

@@ -1,9 +1,10 @@
 /** Moving cards: shown at once, sent, and taken back with the reason where the server refuses. */
-import { notifications } from '@mantine/notifications';
+
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
+import { notifications } from '../ui/notifications.ts';
 import { type BoardIssue, type BoardStatus, moved } from './board.ts';
 import { boardWords } from './board.words.ts';
 import {

@@ -1,10 +1,10 @@
 /** The gadgets of a dashboard, in columns; while it is arranged they are moved, set up and taken away. */
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
+import { notifications } from '../ui/notifications.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { AddGadget } from './add-gadget.tsx';
 import classes from './dashboard.module.css';

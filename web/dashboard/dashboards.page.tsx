@@ -1,6 +1,5 @@
 /** Every dashboard that the reader may see. */
 import { ActionIcon, Button, Group, Menu, Skeleton, Table, TextInput, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { FormDialog } from '../project/form-dialog.tsx';
 import { useMe } from '../session/me.ts';
+import { notifications } from '../ui/notifications.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { useTitle } from '../ui/title.ts';
 import { To, useGo } from '../ui/to.tsx';

@@ -1,6 +1,5 @@
 /** Where somebody starts: their own dashboard, or what everybody begins with. */
 import { Button, Group, Skeleton, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -9,6 +8,7 @@ import { useCommands } from '../kernel/commands.ts';
 import { places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { useMe } from '../session/me.ts';
+import { notifications } from '../ui/notifications.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { useTitle } from '../ui/title.ts';
 import { To } from '../ui/to.tsx';

@@ -1,10 +1,10 @@
 /** Which columns, and in which order: by dragging, by buttons, by Alt and the arrows. */
 import { ActionIcon, Button, Group, ScrollArea, SegmentedControl, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { ApiError } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
+import { notifications } from '../ui/notifications.ts';
 import classes from './columns.module.css';
 import { chooseColumns, resetColumns } from './columns.ts';
 import { columnsWords } from './columns.words.ts';

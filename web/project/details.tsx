@@ -1,11 +1,11 @@
 import { Button, Group, Select, Stack, Textarea, TextInput, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiError, get, put } from '../kernel/api.ts';
 import { ownAddress, places } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { useMay } from '../session/me.ts';
+import { notifications } from '../ui/notifications.ts';
 import { PersonPicker } from '../ui/person-picker.tsx';
 import { useGo } from '../ui/to.tsx';
 import { categoriesQuery } from './create-project.tsx';

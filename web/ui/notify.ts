@@ -1,7 +1,8 @@
 /** Says in a corner what was done, or what went wrong with something that is no longer shown. */
-import { notifications } from '@mantine/notifications';
+
 import type { ReactNode } from 'react';
 import { messageOf } from '../kernel/message.ts';
+import { notifications } from './notifications.ts';
 
 export function notify(message: ReactNode, title?: string): void {
   notifications.show({ message, title });

@@ -1,11 +1,11 @@
 /** The forms about a filter: its name, whom it is shared with, its end. */
 import { Alert, Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../kernel/api.ts';
 import { places } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { notifications } from '../../ui/notifications.ts';
 import { useGo } from '../../ui/to.tsx';
 import { changeFilter, createFilter, deleteFilter, type Filter } from './filter.ts';
 import { filterWords } from './filter.words.ts';

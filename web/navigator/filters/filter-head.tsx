@@ -1,11 +1,11 @@
 /** What is searched through, by name; whether it was edited; and what can be done with it. */
 import { ActionIcon, Badge, Button, Menu, Title, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useCommands } from '../../kernel/commands.ts';
 import { places } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
+import { notifications } from '../../ui/notifications.ts';
 import { useGo } from '../../ui/to.tsx';
 import classes from '../navigator.module.css';
 import { navigatorWords } from '../navigator.words.ts';

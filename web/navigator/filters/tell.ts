@@ -1,5 +1,5 @@
-import { notifications } from '@mantine/notifications';
 import { say } from '../../kernel/words.ts';
+import { notifications } from '../../ui/notifications.ts';
 import { filterWords } from './filter.words.ts';
 
 /** What the server refused, in a corner: for actions that have no form to say it in. */
