@@ -1,6 +1,8 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
+import { openCreate } from '../create/open-create.ts';
+import { useCommands } from '../kernel/commands.ts';
 import { loginAddress, places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { useReader } from '../session/me.ts';
@@ -20,6 +22,8 @@ const Bell = lazy(async () => ({ default: (await import('../news/bell.tsx')).Bel
 export function TopBar({ openMenu }: { openMenu: () => void }) {
   const words = useWords(frameWords);
   const { me } = useReader();
+  // Here and not with the button: the key works before the button is loaded.
+  useCommands([me && { label: words.createIssue, keys: 'c', group: words.general, run: () => openCreate() }]);
   return (
     <header className={classes.top}>
       <div className={classes.start}>

@@ -1,9 +1,8 @@
-/** "Create", on every page (`c`). The dialog is loaded when it is first opened. */
+/** "Create", on every page; its key is in the top bar. The dialog is loaded when it is first opened. */
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { frameWords } from '../app/frame.words.ts';
-import { useCommands } from '../kernel/commands.ts';
 import { useWords } from '../kernel/words.ts';
 import { KeyTip } from '../ui/key-tip.tsx';
 import classes from './create-button.module.css';
@@ -15,7 +14,6 @@ const CreateDialog = lazy(async () => ({ default: (await load()).CreateDialog })
 export function CreateButton() {
   const words = useWords(frameWords);
   const begin = useOpenCreate();
-  useCommands([{ label: words.createIssue, keys: 'c', group: words.general, run: () => openCreate() }]);
   return (
     <>
       <KeyTip label={words.createIssue} keys="c">

@@ -74,7 +74,11 @@ function Loaded({ issue, embedded }: { issue: Issue; embedded: boolean }) {
         {!embedded && <WindowTitle issue={issue} />}
         <IssueCommands />
         <FileDrop>
-          <article className={classes.view} data-embedded={embedded || undefined}>
+          <article
+            className={classes.view}
+            data-embedded={embedded || undefined}
+            aria-label={`${key} ${issue.fields.summary}`}
+          >
             <div className={classes.columns}>
               <div className={classes.head}>
                 <Head />
