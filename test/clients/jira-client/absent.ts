@@ -33,7 +33,6 @@ export function absentRows(at: () => Place): Row[] {
       getEpics: () => jira.getEpics(1),
       getBoardIssuesForEpic: () => jira.getBoardIssuesForEpic(1, 1),
       estimateIssueForBoard: () => jira.estimateIssueForBoard(made.issue.key, 1, { value: '5' }),
-      rankIssues: () => jira.rankIssues({ issues: [made.issue.key] }),
       getProjects: () => jira.getProjects(1),
       getProjectsFull: () => jira.getProjectsFull(1),
       getBoardPropertiesKeys: () => jira.getBoardPropertiesKeys(1),

@@ -80,6 +80,14 @@ export function issueRows(at: () => Place): Row[] {
       expect(project.issuetypes[0].fields.summary).toMatchObject({ required: true, name: 'Summary' });
       return meta;
     },
+    rankIssues: async () => {
+      const { jira, issue, other } = at();
+      const answer = await jira.rankIssues({ issues: [other], rankBeforeIssue: issue });
+      const { issues } = await jira.searchJira('project = TEST ORDER BY Rank', { fields: ['summary'] });
+      const keys = issues.map(({ key }: Any) => key);
+      expect(keys.indexOf(other)).toBe(keys.indexOf(issue) - 1);
+      return answer;
+    },
     genericGet: async () => {
       const meta = await at().jira.genericGet(`issue/${made.issue.key}/editmeta`);
       expect(meta.fields.summary.operations).toEqual(['set']);

@@ -40,7 +40,7 @@ export const absentCalls: readonly (readonly [reason: string, calls: Calls])[] =
       board.getReportsForBoard board.getAllSprints board.getIssuesForSprint board.getAllVersions
       board.getIssuesForEpic board.getFeaturesForBoard board.toggleFeatures board.moveIssuesToBoard
       epic.getIssuesWithoutEpic epic.removeIssuesFromEpic epic.getEpic epic.partiallyUpdateEpic epic.getIssuesForEpic
-      epic.moveIssuesToEpic epic.rankEpics issue.getIssueEstimation issue.setIssueEstimation issue.setIssueRanks
+      epic.moveIssuesToEpic epic.rankEpics issue.getIssueEstimation issue.setIssueEstimation
       sprint.createSprint sprint.getSprint sprint.updateSprint sprint.partiallyUpdateSprint sprint.deleteSprint
       sprint.getSprintIssues sprint.moveSprintIssues sprint.swapSprint version.getAllVersions`),
   ],

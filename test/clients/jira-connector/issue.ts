@@ -46,6 +46,14 @@ export const issueCalls: Record<string, Asked> = {
     its({ assignee: 'fred' }),
     async (_, kept) => expect((await fieldsOf(kept)).assignee.name).toBe('fred'),
   ],
+  'issue.setIssueRanks': [
+    { issues: ['TEST-2'], rankBeforeIssue: 'TEST-1' },
+    async (_, kept) => {
+      const path = '/rest/api/2/search?jql=key+in+(TEST-1,TEST-2)+ORDER+BY+Rank&fields=summary';
+      const { issues } = (await kept.server.as('admin').get(path)).body;
+      expect(issues.map(({ key }: Any) => key)).toEqual(['TEST-2', 'TEST-1']);
+    },
+  ],
   'issue.getEditMetadata': [its(), has({ fields: { summary: { required: true } } })],
   'issue.getChangelog': [its({ startAt: 0, maxResults: 10 }), has({ startAt: 0 })],
   'issue.getIssuePicker': [{ query: 'Edited', showSubTasks: true }, has({ sections: expect.any(Array) })],

@@ -16,7 +16,6 @@ absent(
     add_issues_to_sprint=lambda: j().add_issues_to_sprint(1, ["TEST-1"]),
     add_issues_to_epic=lambda: j().add_issues_to_epic(1, ["TEST-1"]),
     move_to_backlog=lambda: j().move_to_backlog(["TEST-1"]),
-    rank=lambda: j().rank("TEST-1", next_issue="TEST-2"),
     incompletedIssuesEstimateSum=lambda: j().incompletedIssuesEstimateSum(1, 1),
     removedIssuesEstimateSum=lambda: j().removedIssuesEstimateSum(1, 1),
     removed_issues=lambda: j().removed_issues(1, 1),

@@ -88,6 +88,14 @@ def assign_issue():
 
 
 @row()
+def rank():
+    response = j().rank("TEST-2", next_issue="TEST-1")
+    found = j().search_issues("key in (TEST-1, TEST-2) ORDER BY Rank", fields="summary")
+    assert [issue.key for issue in found] == ["TEST-2", "TEST-1"]
+    return response
+
+
+@row()
 def editmeta():
     meta = j().editmeta(at["issue"])
     assert sorted(meta["fields"]["labels"]["operations"]) == ["add", "remove", "set"]

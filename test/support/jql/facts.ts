@@ -177,7 +177,8 @@ async function readFields(admin: Client, seen: readonly Json[]): Promise<CustomF
   const ids = body.flatMap((one: Json) => (one.custom ? one.id : [])).sort();
   const keys = seen.map(({ key }) => key);
   const found: CustomField[] = [];
-  for (const [at, { name, type, projects: only, exact, options }] of fields.entries()) {
+  for (const [at, { name, type, projects: first, finally: last, exact, options }] of fields.entries()) {
+    const only = last === undefined ? first : [last];
     if (only && !only.some((key) => keys.includes(key))) continue;
     found.push({
       id: ids[at],
