@@ -40,6 +40,11 @@ describe('Once a database is at this version', () => {
     return rows.map(({ stat }) => stat).join();
   };
 
+  /** How many indexes are yet to be looked at whole. */
+  const brief = async (): Promise<number> =>
+    (await sql`select idx from sqlite_stat1 where stat like '%brief'`.execute(server.app.database.db)).rows
+      .length;
+
   it('all of its rows were looked at: an index that says nothing of them leads nowhere', async () => {
     await insert(1, 5000);
     await migrate(server.app.database);
@@ -53,22 +58,16 @@ describe('Once a database is at this version', () => {
       await migrate(again);
       expect(await figures()).toMatch(/^120000 10\d{4} brief$/);
       let written = 0;
-      while ((await figures()) !== '120000 120000') {
+      while ((await brief()) > 0) {
         expect((await server.buildIssue({ project: 'TEST' })).key).toMatch(/^TEST-/);
         written++;
         await wait(100);
       }
       expect(written).toBeGreaterThan(0);
+      expect(await figures()).toBe('120000 120000');
     } finally {
       await again.engine.close();
     }
-  });
-
-  it('and nothing is left to be looked at', async () => {
-    const { rows } = await sql`select idx from sqlite_stat1 where stat like '%brief'`.execute(
-      server.app.database.db,
-    );
-    expect(rows).toEqual([]);
   });
 
   it('sub-tasks are found by their parent, though no issue has one', async () => {
