@@ -25,5 +25,8 @@ function answer(message: LookMessage): boolean {
   }
 }
 
-process.on('message', (message: LookMessage) => process.send?.(answer(message)));
+// The parent may have gone meanwhile: nobody hears of it then.
+process.on('message', (message: LookMessage) =>
+  process.send?.(answer(message), undefined, undefined, () => {}),
+);
 endWithParent();

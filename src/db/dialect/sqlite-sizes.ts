@@ -74,9 +74,14 @@ export class SqliteSizes {
 
   async #alone(child: ChildProcess, message: LookMessage): Promise<boolean> {
     await this.#turn.take();
+    // Whoever waits for the turn waits for this answer: a program without a server must not end before it.
+    child.ref();
+    child.channel?.ref();
     try {
       return !this.#closed && (await ask(child, message));
     } finally {
+      child.unref();
+      child.channel?.unref();
       this.#turn.give();
     }
   }
