@@ -13,9 +13,9 @@ import { passwordRoutes } from './access/password/password.routes.ts';
 import { passwordPolicyRoutes } from './access/password/policy.routes.ts';
 import { userAccountRoutes } from './access/password/user-account.routes.ts';
 import { rateLimitRoutes } from './access/rate-limit/rate-limit.routes.ts';
-import { profileSessionRoutes } from './access/session/profile-session.routes.ts';
+import { anySessionRoutes } from './access/session/any-session.routes.ts';
+import { ownSessionRoutes } from './access/session/own-session.routes.ts';
 import { sessionRoutes } from './access/session/session.routes.ts';
-import { sessionsRoutes } from './access/session/sessions.routes.ts';
 import { userSessionRoutes } from './access/session/user-session.routes.ts';
 import { loginRestRoutes } from './access/sign-in/login.routes.ts';
 import { signInRoutes } from './access/sign-in/sign-in.routes.ts';
@@ -169,7 +169,7 @@ export const routes: readonly Route[] = [
   ...passwordPolicyRoutes,
   ...userAccountRoutes,
   ...sessionRoutes,
-  ...sessionsRoutes,
+  ...ownSessionRoutes,
   ...userSessionRoutes,
   ...accessTokenRoutes,
   ...rateLimitRoutes,
@@ -187,7 +187,7 @@ export const routes: readonly Route[] = [
   ...statisticsRoutes,
   ...activityRoutes,
   ...explainRoutes,
-  ...profileSessionRoutes,
+  ...anySessionRoutes,
   ...loginHistoryRoutes,
   ...subtaskRoutes,
   ...issueRoutes,

@@ -46,8 +46,7 @@ export function openWebApp(folder: string): WebApp | null {
   if (!entry) return null;
   const first = [...neededBy(entry, manifest)];
   // A table of names: no path that a client sends is ever looked up on the disk.
-  const names = new Set(readdirSync(folder).filter((name) => extname(name) in TYPES));
-  const compressed = new Set(readdirSync(folder).filter((name) => /\.(?:br|gz)$/.test(name)));
+  const names = new Set(readdirSync(folder));
   return {
     script: entry.file,
     preload: first.filter((chunk) => chunk !== entry).map(({ file }) => file),
@@ -56,7 +55,7 @@ export function openWebApp(folder: string): WebApp | null {
       const type = TYPES[extname(name)];
       if (type === undefined || !names.has(name)) return null;
       for (const [encoding, suffix] of Object.entries(SUFFIXES)) {
-        if (!encodings.has(encoding) || !compressed.has(name + suffix)) continue;
+        if (!encodings.has(encoding) || !names.has(name + suffix)) continue;
         return { type, encoding, content: await readFile(join(folder, name + suffix)) };
       }
       return { type, encoding: null, content: await readFile(join(folder, name)) };

@@ -1,5 +1,5 @@
 /** The frame of every page that the server renders. */
-import { type FileName, fileAddress } from './files.ts';
+import { fileAddress } from './files.ts';
 import { type Html, html, type Part } from './html.ts';
 import { sign } from './sign.ts';
 
@@ -21,11 +21,12 @@ export interface Page {
   script?: Html;
 }
 
-/** A whole document. The markers of who is logged in stand where Atlassian's own scripts look for them. */
-export function document(frame: Frame, page: Page): string {
-  const { contextPath, formToken, userName } = frame;
-  const file = (name: FileName) => fileAddress(contextPath, name);
-  return html`<!DOCTYPE html>
+/**
+ * How every document begins, up to the sign. The markers of who is logged in stand where Atlassian's own scripts look
+ * for them.
+ */
+export const opening = ({ contextPath, formToken, userName }: Frame, title: string): Html =>
+  html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -34,9 +35,14 @@ export function document(frame: Frame, page: Page): string {
 <meta name="robots" content="noindex">
 ${formToken !== undefined && html`<meta id="atlassian-token" name="atlassian-token" content="${formToken}">\n`}${
   userName != null && html`<meta name="ajs-remote-user" content="${userName}">\n`
-}<title>${page.title} - ${frame.serverTitle}</title>
-<link rel="icon" type="image/svg+xml" href="${file('sign.svg')}">
-<link rel="stylesheet" href="${file('page.css')}">
+}<title>${title}</title>
+<link rel="icon" type="image/svg+xml" href="${fileAddress(contextPath, 'sign.svg')}">`;
+
+/** A whole document. */
+export function document(frame: Frame, page: Page): string {
+  const { contextPath, userName } = frame;
+  return html`${opening(frame, `${page.title} - ${frame.serverTitle}`)}
+<link rel="stylesheet" href="${fileAddress(contextPath, 'page.css')}">
 ${page.script}</head>
 <body>
 ${page.content}

@@ -5,8 +5,8 @@ import { del, get, post } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
-import { notice } from '../ui/notice.ts';
 import { notifications } from '../ui/notifications.ts';
+import { notify } from '../ui/notify.ts';
 import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
 import { GroupPicker } from './group-picker.tsx';
@@ -19,7 +19,7 @@ export const refreshGroups = (): Promise<void> => queries.invalidateQueries({ qu
 
 /** Undo rather than a question. */
 export function offerUndo(message: string, undo: string, back: () => Promise<unknown>): void {
-  const id = notice(
+  const id = notify(
     <Group justify="space-between" wrap="nowrap">
       {message}
       <Button

@@ -5,9 +5,6 @@ let loading: Promise<Adapter> | null = null;
 const adapter = (): Promise<Adapter> =>
   (loading ??= import('@atlaskit/pragmatic-drag-and-drop/element/adapter'));
 
-export interface Lifted {
-  readonly key: string;
-}
 /** Where a card would be put: into a column, directly before an issue (null: at the end). */
 export interface Place {
   readonly statusId: string;

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../kernel/api.ts';
+import { messageBeside } from '../kernel/message.ts';
 import { fullAddress } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -110,8 +111,7 @@ function Screen({ issue, transition, moves }: ScreenProps) {
         {link}
       </Stack>
     );
-  const apart = Object.entries(refusal?.fields ?? {}).filter(([id]) => !shown.some(([one]) => one === id));
-  const said = refusal && [...refusal.messages, ...apart.map(([, text]) => text)].join(' ');
+  const said = refusal && messageBeside(refusal, new Set(shown.map(([id]) => id)));
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <Stack gap="md">
@@ -134,9 +134,9 @@ function Screen({ issue, transition, moves }: ScreenProps) {
           error={refusal?.fields.comment}
           onChange={(event) => setComment(event.currentTarget.value)}
         />
-        {refusal && (said || refusal.status === 0) && (
+        {said && (
           <Alert color="red" role="alert">
-            {said || words.unreachable}
+            {said}
           </Alert>
         )}
         <Group justify="space-between">

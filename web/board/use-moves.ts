@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError } from '../kernel/api.ts';
+import { messageOf } from '../kernel/message.ts';
 import { useWords } from '../kernel/words.ts';
 import { notifications } from '../ui/notifications.ts';
 import { type BoardIssue, type BoardStatus, moved } from './board.ts';
@@ -65,7 +65,7 @@ export function useMoves(queryKey: readonly unknown[]): Moves {
     await client.cancelQueries({ queryKey });
     show();
     wait(issue.key, true);
-    const refusal = await send().catch((error: unknown) => reasonOf(error, words.unreachable));
+    const refusal = await send().catch(messageOf);
     wait(issue.key, false);
     forgetTransitions(issue.key);
     if (refusal === null) say(done);
@@ -105,7 +105,7 @@ export function useMoves(queryKey: readonly unknown[]): Moves {
   async function toColumn(issue: BoardIssue, column: BoardStatus, before: string | null | undefined) {
     say(words.moving(issue.key, column.name));
     const found = await readTransitions(issue.key).catch((error: unknown) => {
-      tellRefusal(issue, reasonOf(error, words.unreachable));
+      tellRefusal(issue, messageOf(error));
       return null;
     });
     if (found === null) return;
@@ -163,9 +163,6 @@ export const hasScreen = ({ fields }: Transition): boolean => Object.keys(fields
 
 const withStatus = (issues: readonly BoardIssue[], key: string, status: BoardStatus): BoardIssue[] =>
   issues.map((one) => (one.key === key ? { ...one, fields: { ...one.fields, status } } : one));
-
-const reasonOf = (error: unknown, unreachable: string): string =>
-  error instanceof ApiError && error.status !== 0 ? error.message : unreachable;
 
 /** Where in the one order of all issues: before that one, or after the last of the column. null: it is there. */
 function placeIn(issues: readonly BoardIssue[], issue: BoardIssue, before: string | null) {

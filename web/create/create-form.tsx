@@ -124,7 +124,7 @@ export function CreateForm({ begin, projects, start, restored }: Props) {
       <a href={fullAddress(href)} onClick={open}>
         {words.open(key)}
       </a>,
-      words.created(key),
+      { title: words.created(key) },
     );
     void queries.invalidateQueries({ queryKey: ['search'] });
     if (begin.parent) void refreshIssue(begin.parent.key);

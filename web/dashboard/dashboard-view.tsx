@@ -1,10 +1,12 @@
 /** The gadgets of a dashboard, in columns; while it is arranged they are moved, set up and taken away. */
+
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { ApiError } from '../kernel/api.ts';
+import { messageOf } from '../kernel/message.ts';
 import { useWords } from '../kernel/words.ts';
 import { notifications } from '../ui/notifications.ts';
+import { notifyRefusal } from '../ui/notify.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { AddGadget } from './add-gadget.tsx';
 import classes from './dashboard.module.css';
@@ -47,9 +49,8 @@ export function DashboardView({ dashboard, gadgets, arranging, mayArrange }: Pro
     setMoved(null);
   };
   const refused = (error: unknown) => {
-    const reason = error instanceof ApiError && error.status !== 0 ? error.message : words.unreachable;
-    notifications.show({ title: words.refused, message: reason, color: 'red' });
-    say(`${words.refused}. ${reason}`);
+    notifyRefusal(error, words.refused);
+    say(`${words.refused}. ${messageOf(error)}`);
     setMoved(null);
   };
   const move = (gadget: Gadget, to: Position) => {

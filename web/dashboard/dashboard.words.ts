@@ -22,7 +22,6 @@ export const dashboardWords = catalogue(
     moved: (name: string, column: number, row: number) =>
       `${name} now stands in column ${column}, row ${row}.`,
     refused: 'That could not be kept',
-    unreachable: 'The server cannot be reached. Try again.',
     unknown: 'This gadget is for other programs; it is not shown here.',
     save: 'Save',
     add: 'Add',
@@ -118,7 +117,6 @@ export const dashboardWords = catalogue(
     moved: (name: string, column: number, row: number) =>
       `${name} steht jetzt in Spalte ${column}, Zeile ${row}.`,
     refused: 'Das konnte nicht behalten werden',
-    unreachable: 'Der Server ist nicht erreichbar. Versuchen Sie es nochmals.',
     unknown: 'Dieses Gadget ist für andere Programme; hier wird es nicht gezeigt.',
     save: 'Speichern',
     add: 'Hinzufügen',

@@ -1,14 +1,14 @@
 /** Where somebody starts: their own dashboard, or what everybody begins with. */
+
 import { Button, Group, Skeleton, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { ApiError } from '../kernel/api.ts';
 import { useCommands } from '../kernel/commands.ts';
 import { places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { useMe } from '../session/me.ts';
-import { notifications } from '../ui/notifications.ts';
+import { notifyRefusal } from '../ui/notify.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { useTitle } from '../ui/title.ts';
 import { To } from '../ui/to.tsx';
@@ -44,9 +44,7 @@ function StartPage() {
       await client.invalidateQueries({ queryKey: ['dashboard'] });
       setArranging(true);
     } catch (refused) {
-      const reason =
-        refused instanceof ApiError && refused.status !== 0 ? refused.message : words.unreachable;
-      notifications.show({ title: words.refused, message: reason, color: 'red' });
+      notifyRefusal(refused, words.refused);
     }
     setWaiting(false);
   };

@@ -31,6 +31,9 @@ let declared: readonly Declared[] = [];
 let order = 0;
 const listeners = new Set<() => void>();
 
+const latestFirst = (list: readonly Declared[]): readonly Declared[] =>
+  list.toSorted((a, b) => b.order - a.order);
+
 function change(next: readonly Declared[]): void {
   declared = next;
   for (const tell of listeners) tell();
@@ -68,7 +71,7 @@ export function useCommands(commands: readonly (Command | null | false)[]): void
 /** What can be done now, the latest declared first. */
 export function useAllCommands(): readonly Command[] {
   const list = useSyncExternalStore(subscribe, () => declared);
-  return [...list].sort((a, b) => b.order - a.order).map(({ command }) => command);
+  return latestFirst(list).map(({ command }) => command);
 }
 
 const SEQUENCE_MS = 1200;
@@ -89,7 +92,7 @@ export function keyCaps(keys: string): string[] {
   return keys
     .split(' ')
     .flatMap((one) => one.split(/(?<=.)\+/))
-    .map((key) => names[key] ?? (key.length === 1 ? key : key));
+    .map((key) => names[key] ?? key);
 }
 
 function nameOf(event: KeyboardEvent): string {
@@ -138,8 +141,7 @@ export function listenForKeys(): () => void {
 function find(keys: string, event: KeyboardEvent): Command | undefined {
   const typing = isTyping(event.target);
   const covered = isCovered();
-  return [...declared]
-    .sort((a, b) => b.order - a.order)
-    .find(({ command }) => command.keys === keys && (command.whileTyping === true || (!typing && !covered)))
-    ?.command;
+  return latestFirst(declared).find(
+    ({ command }) => command.keys === keys && (command.whileTyping === true || (!typing && !covered)),
+  )?.command;
 }

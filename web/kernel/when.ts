@@ -1,5 +1,5 @@
 /** Dates and numbers as the reader's language writes them. Jira's dates: `2026-11-27T21:54:34.000+0000`. */
-import { language } from './words.ts';
+import { type Language, language } from './words.ts';
 
 /** Integer ms UTC of a date as REST writes it; a bare day (`2026-11-27`) is that day here. */
 export function readDate(text: string): number {
@@ -34,6 +34,19 @@ export const moment = (ms: number): string =>
 /** 27 Nov 2026. @param ms integer ms UTC of midnight here */
 export const day = (ms: number): string => format('day', { dateStyle: 'medium' }).format(ms);
 
+/** What is costly to make and the same for a language: a list asks for it once a row. */
+function perLanguage<T>(make: (of: Language) => T): () => T {
+  const kept = new Map<Language, T>();
+  return () => {
+    const found = kept.get(language()) ?? make(language());
+    kept.set(language(), found);
+    return found;
+  };
+}
+
+const relativeFormat = perLanguage((of) => new Intl.RelativeTimeFormat(of, { numeric: 'auto' }));
+const numberFormat = perLanguage((of) => new Intl.NumberFormat(of));
+
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000_000],
   ['month', 2_592_000_000],
@@ -46,7 +59,7 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 /** "3 hours ago", "in 2 days", "now". @param ms @param now integer ms UTC */
 export function relative(ms: number, now: number): string {
   const apart = ms - now;
-  const said = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const said = relativeFormat();
   for (const [unit, length] of steps) {
     if (Math.abs(apart) >= length) return said.format(Math.round(apart / length), unit);
   }
@@ -54,7 +67,7 @@ export function relative(ms: number, now: number): string {
 }
 
 /** 1,234,567 */
-export const grouped = (number: number): string => new Intl.NumberFormat(language()).format(number);
+export const grouped = (number: number): string => numberFormat().format(number);
 
 /** 3 kB, 1.4 MB. @param bytes whole number */
 export function fileSize(bytes: number): string {

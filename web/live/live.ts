@@ -19,14 +19,6 @@ export interface IssueEvent {
 
 type LiveEvent = IssueEvent | { readonly type: 'open' | 'resync' | 'replaced' | 'session' };
 
-const listeners = new Set<(event: IssueEvent) => void>();
-
-/** Tells of each event, too: what another person changed may glow. @returns how to stop it */
-export function onIssueEvent(listen: (event: IssueEvent) => void): () => void {
-  listeners.add(listen);
-  return () => listeners.delete(listen);
-}
-
 /** What is made of many issues is asked for once, however many of them change at a time. */
 const GATHERED_MS = 1000;
 const lists: ReadonlySet<unknown> = new Set([
@@ -51,7 +43,6 @@ function refreshLists(): void {
 function takeIn(event: IssueEvent): void {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, event) });
   refreshLists();
-  for (const listen of listeners) listen(event);
 }
 
 /** ['issue', key, …], by key or id. */

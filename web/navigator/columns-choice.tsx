@@ -2,9 +2,8 @@
 import { ActionIcon, Button, Group, ScrollArea, SegmentedControl, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
-import { ApiError } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
-import { notifications } from '../ui/notifications.ts';
+import { notifyRefusal } from '../ui/notify.ts';
 import classes from './columns.module.css';
 import { chooseColumns, resetColumns } from './columns.ts';
 import { columnsWords } from './columns.words.ts';
@@ -24,8 +23,7 @@ export function ColumnsChoice({ fields, columns, filter, filterHasOwn, editable,
     try {
       await chooseColumns(reader, target, next);
     } catch (error) {
-      const message = error instanceof ApiError ? error.message : '';
-      notifications.show({ color: 'red', title: words.refused, message });
+      notifyRefusal(error, words.refused);
     }
   };
   const move = (from: number, to: number) => {

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ApiError } from '../kernel/api.ts';
+import { messageBeside } from '../kernel/message.ts';
 import { useWords } from '../kernel/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { projectWords } from './project.words.ts';
@@ -58,18 +59,11 @@ export function FormDialog({ title, action, danger, fields = [], send, onClose, 
 
 /** What the server refused, but for what stands at its field. @param besides names of the fields that show theirs */
 export function Refusal({ error, besides = [] }: { error: unknown; besides?: readonly string[] }) {
-  const words = useWords(projectWords);
-  const said = error instanceof ApiError ? sentences(error, besides) : [words.broken];
-  const unreachable = error instanceof ApiError && error.status === 0;
-  if (said.length === 0 && !unreachable) return null;
+  const said = messageBeside(error, new Set(besides));
+  if (said === '') return null;
   return (
     <Alert color="red" role="alert">
-      {unreachable ? words.unreachable : said.join(' ')}
+      {said}
     </Alert>
   );
 }
-
-const sentences = ({ messages, fields }: ApiError, besides: readonly string[]): string[] => [
-  ...messages,
-  ...Object.entries(fields).flatMap(([name, text]) => (besides.includes(name) ? [] : [text])),
-];

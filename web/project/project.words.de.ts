@@ -62,9 +62,6 @@ export const projectGerman: Same = {
   delete: 'Löschen',
   actions: 'Aktionen',
   actionsOf: (name) => `Aktionen von ${name}`,
-  unreachable:
-    'Der Server ist nicht erreichbar. Was Sie geschrieben haben, bleibt; versuchen Sie es nochmals.',
-  broken: 'Etwas ist fehlgeschlagen. Laden Sie die Seite neu.',
   description: 'Beschreibung',
   version: 'Version',
   unreleased: 'Unveröffentlicht',

@@ -55,8 +55,6 @@ export const projectEnglish = {
   delete: 'Delete',
   actions: 'Actions',
   actionsOf: (name: string) => `Actions of ${name}`,
-  unreachable: 'The server cannot be reached. What you typed is kept; try again.',
-  broken: 'Something went wrong. Reload the page.',
   description: 'Description',
   version: 'Version',
   unreleased: 'Unreleased',

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { messageOf } from '../kernel/message.ts';
 import { notifications } from './notifications.ts';
 
-export function notify(message: ReactNode, title?: string): void {
-  notifications.show({ message, title });
-}
+/** @returns for `notifications.hide` */
+export const notify = (message: ReactNode, more: { title?: string; autoClose?: number } = {}): string =>
+  notifications.show({ message, ...more });
 
 /** @param of what it was */
 export function notifyRefusal(error: unknown, of?: string): void {

@@ -1,7 +1,7 @@
 /** Something that the server may refuse: it is under way, done, or back with the reason. */
 import { useCallback, useState } from 'react';
 import { ApiError } from '../kernel/api.ts';
-import { notice } from './notice.ts';
+import { notify } from './notify.ts';
 
 interface Action {
   readonly busy: boolean;
@@ -19,7 +19,7 @@ export function useAction(): Action {
     try {
       await work();
       setState({ busy: false, error: null });
-      if (done !== undefined) notice(done);
+      if (done !== undefined) notify(done);
       return true;
     } catch (error) {
       setState({ busy: false, error });

@@ -6,7 +6,6 @@ import { Textarea } from '@mantine/core';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Place } from '../field/field.ts';
 import type { Named } from '../field/found-people.ts';
-import { keyCaps } from '../kernel/commands.ts';
 import { messageOf } from '../kernel/message.ts';
 import { useWords } from '../kernel/words.ts';
 import { type Change, fileMark, nextItem, put, type Selected } from './marks.ts';
@@ -204,6 +203,3 @@ function atSign({ text, start, end }: Selected): Pick<Change, 'insert' | 'start'
   const caret = Math.min(start, end) + insert.length;
   return { insert, start: caret, end: caret };
 }
-
-/** Ctrl-Enter as the reader's keyboard has it. */
-export const sendKeys = (): string => keyCaps('Mod+Enter').join(' ');

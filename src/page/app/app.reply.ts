@@ -9,13 +9,14 @@ import { frameOf } from '../frame.ts';
 import { htmlType } from '../redirect.ts';
 import { presentShell } from './shell.present.ts';
 
-const opened = perProgram(() => ({ app: undefined as WebApp | null | undefined }));
+/** undefined: the folder was not looked into yet. */
+const opened = perProgram((): { app: WebApp | null | undefined } => ({ app: undefined }));
 
 /** @returns null where the program runs without the browser app */
 export function webApp(ctx: Ctx): WebApp | null {
   const memory = opened(ctx);
   const { webApp: folder } = ctx.config;
-  memory.app ??= folder === '' || folder === 'none' ? null : openWebApp(folder);
+  if (memory.app === undefined) memory.app = folder === '' || folder === 'none' ? null : openWebApp(folder);
   return memory.app;
 }
 

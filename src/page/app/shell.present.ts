@@ -4,7 +4,7 @@
  */
 import { fileAddress } from '../files.ts';
 import { type Html, html } from '../html.ts';
-import type { Frame } from '../layout.ts';
+import { type Frame, opening } from '../layout.ts';
 
 export interface Shell {
   /** Names of files: the script, what it needs at once, style sheets. */
@@ -22,24 +22,12 @@ export interface Shell {
 export const appFile = (contextPath: string, name: string): string => `${contextPath}/static/app/${name}`;
 
 /** @returns a whole document */
-export function presentShell(
-  { contextPath, serverTitle, formToken, userName }: Frame,
-  { app, nonce, plain }: Shell,
-): string {
+export function presentShell(frame: Frame, { app, nonce, plain }: Shell): string {
+  const { contextPath, serverTitle } = frame;
   const file = (name: string) => appFile(contextPath, name);
   const meta = (name: string, value: string): Html => html`<meta name="${name}" content="${value}">\n`;
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-${meta('application-name', serverTitle)}${meta('ajs-context-path', contextPath)}${
-  formToken !== undefined && html`<meta id="atlassian-token" name="atlassian-token" content="${formToken}">\n`
-}${userName != null && meta('ajs-remote-user', userName)}${meta('proof-worker', fileAddress(contextPath, 'proof.js'))}<title>${serverTitle}</title>
-<link rel="icon" type="image/svg+xml" href="${fileAddress(contextPath, 'sign.svg')}">
-<script src="${fileAddress(contextPath, 'theme.js')}"></script>
+  return html`${opening(frame, serverTitle)}
+${meta('application-name', serverTitle)}${meta('ajs-context-path', contextPath)}${meta('proof-worker', fileAddress(contextPath, 'proof.js'))}<script src="${fileAddress(contextPath, 'theme.js')}"></script>
 <script type="module" src="${file(app.script)}" nonce="${nonce}"></script>
 ${app.preload.map((name) => html`<link rel="modulepreload" href="${file(name)}">\n`)}${app.styles.map(
   (name) => html`<link rel="stylesheet" href="${file(name)}">\n`,

@@ -2,6 +2,7 @@
 import { Alert, Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../kernel/api.ts';
+import { messageBeside } from '../../kernel/message.ts';
 import { places } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -37,6 +38,9 @@ export function FilterDialog({ dialog, filter, jql, close }: Props) {
   );
 }
 
+/** Fields whose refusal stands at the name. */
+const saidAtName: ReadonlySet<string> = new Set(['filterName', 'name']);
+
 /** What the server said to a form that was sent, and how to send one. */
 function useSending(send: () => Promise<void>) {
   const [error, setError] = useState<ApiError | null>(null);
@@ -70,14 +74,13 @@ function NameForm({ filter, jql, close }: { filter: Filter | null; jql: string; 
     notifications.show({ message: words.saved });
     close();
   });
-  const others = Object.entries(error?.fields ?? {}).filter(([field]) => !/name/i.test(field));
-  const messages = [...(error?.messages ?? []), ...others.map(([, message]) => message)];
+  const said = error && messageBeside(error, saidAtName);
   return (
     <form onSubmit={(event) => void onSubmit(event)}>
       <Stack gap="md">
-        {messages.length > 0 && (
+        {said && (
           <Alert color="red" role="alert">
-            {messages.join(' ')}
+            {said}
           </Alert>
         )}
         <TextInput

@@ -6,13 +6,13 @@ import { useCommands } from '../../kernel/commands.ts';
 import { places } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
 import { notifications } from '../../ui/notifications.ts';
+import { notifyRefusal } from '../../ui/notify.ts';
 import { useGo } from '../../ui/to.tsx';
 import classes from '../navigator.module.css';
 import { navigatorWords } from '../navigator.words.ts';
 import { changeFilter, type Filter } from './filter.ts';
 import { filterWords } from './filter.words.ts';
 import { Star } from './star.tsx';
-import { tellRefusal } from './tell.ts';
 
 const FilterDialog = lazy(async () => ({ default: (await import('./filter-dialogs.tsx')).FilterDialog }));
 
@@ -40,7 +40,7 @@ export function FilterHead({ filter: { data: filter }, asked, jql, reader }: Pro
       notifications.show({ message: words.saved });
       go(places.filter(filter.id), { replace: true });
     } catch (error) {
-      tellRefusal(error);
+      notifyRefusal(error, words.refused);
     }
   };
   const may = reader !== null;

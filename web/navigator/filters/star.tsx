@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useWords } from '../../kernel/words.ts';
+import { notifyRefusal } from '../../ui/notify.ts';
 import { type Filter, setFavourite } from './filter.ts';
 import { filterWords } from './filter.words.ts';
-import { tellRefusal } from './tell.ts';
 
 /** Among the favourites, or not. */
 export function Star({ filter }: { filter: Filter }) {
@@ -17,7 +17,9 @@ export function Star({ filter }: { filter: Filter }) {
         size={28}
         aria-label={label}
         aria-pressed={filter.favourite}
-        onClick={() => void setFavourite(filter, !filter.favourite).catch(tellRefusal)}
+        onClick={() =>
+          void setFavourite(filter, !filter.favourite).catch((error) => notifyRefusal(error, words.refused))
+        }
       >
         {filter.favourite ? <IconStarFilled size={16} /> : <IconStar size={16} />}
       </ActionIcon>
