@@ -1,5 +1,11 @@
 /** SQLite chooses the way to issues by what it knows of its indexes, and knows nothing of those that a migration has just made. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
@@ -92,5 +98,16 @@ describe('Once a database is at this version', () => {
   it('and what is sorted is sorted in memory again', async () => {
     const { rows } = await sql<{ temp_store: number }>`pragma temp_store`.execute(server.app.database.db);
     expect(rows).toEqual([{ temp_store: 2 }]);
+  });
+
+  it('a program that serves nobody lives until what it writes is written', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tessera-lone-'));
+    try {
+      const script = fileURLToPath(new URL('../support/lone-writer.ts', import.meta.url));
+      const { stdout } = await promisify(execFile)(process.execPath, [script, folder]);
+      expect(stdout).toBe('written');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
