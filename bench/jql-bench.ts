@@ -230,6 +230,8 @@ async function sessionTimes(base: string, cookie: string, work: () => Promise<un
   const somebody = remote<number[]>('./session-watch.ts');
   try {
     const times = somebody.ask({ watch: { base, cookie } });
+    // Where the work fails, that is what is told, and not that the watcher was stopped for it.
+    times.catch(() => {});
     await work();
     somebody.process.send({ stop: true });
     return await times;
