@@ -181,7 +181,8 @@ describe.skipIf(chromium() === null)('A session that ends', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     const { key } = await app.server.buildIssue({ project: 'LIV', summary: 'Came by itself' });
     await app.server.as('admin').put(`/rest/api/2/issue/${key}/assignee`, { name: 'fred' });
-    await page.getByRole('link', { name: 'Came by itself' }).waitFor();
+    const mine = page.getByRole('region', { name: 'Assigned to me', exact: true });
+    await mine.getByRole('link', { name: 'Came by itself' }).waitFor();
     await page.getByRole('button', { name: /new notification/ }).click();
     const news = page.getByRole('dialog', { name: 'Notifications' });
     await news.getByText('Came by itself').first().waitFor();
