@@ -27,7 +27,12 @@ export const needsGlance = (database: Database): boolean => outgrown(database).l
 export function glance(database: Database): void {
   const tables = outgrown(database);
   if (tables.length === 0) return;
-  database.exec(`pragma analysis_limit = ${GLANCE}; pragma optimize = 0x10002`);
+  try {
+    database.exec(`pragma analysis_limit = ${GLANCE}; pragma optimize = 0x10002`);
+  } finally {
+    // Whoever looks by this connection later looks at everything.
+    database.pragma('analysis_limit = 0');
+  }
   database
     .prepare(`update sqlite_stat1 set stat = stat || ' ${BRIEF}'
       where idx is not null and cast(stat as integer) > ${GLANCE} and tbl in (select value from json_each(?))`)
