@@ -2,7 +2,7 @@
 import { record } from '../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../context.ts';
 import { readId } from '../../kernel/id.ts';
-import { isPlainText } from '../../people/user/user-details.ts';
+import { isPlainText } from '../../kernel/plain-text.ts';
 import { type Dashboard, systemDashboardId } from '../dashboard.ts';
 import * as errors from './gadget.errors.ts';
 import * as store from './gadget.store.ts';

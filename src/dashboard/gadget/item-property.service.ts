@@ -1,7 +1,6 @@
 /** What gadgets and scripts keep about an item of a dashboard: JSON by key. */
 import { type Ctx, transact } from '../../context.ts';
-import * as errors from '../../people/property/property.errors.ts';
-import { isPlainText } from '../../people/user/user-details.ts';
+import { noSuchProperty, propertyJson, readProperty, readPropertyKey } from '../../kernel/entity-property.ts';
 import { requireDashboard, requireEditable } from '../dashboard.service.ts';
 import { noSuchItem } from './gadget.errors.ts';
 import { requireGadget } from './gadget.service.ts';
@@ -23,9 +22,7 @@ export async function listItemProperties(ctx: Ctx, address: ItemAddress): Promis
 /** @returns the value, parsed @throws AppError 404 */
 export async function readItemProperty(ctx: Ctx, address: ItemAddress, key: string): Promise<unknown> {
   const item = await findItem(ctx, address);
-  const value = await store.findProperty(ctx.db, item.id, checkKey(key));
-  if (value === null) throw errors.noSuchProperty(key);
-  return JSON.parse(value);
+  return readProperty(key, await store.findProperty(ctx.db, item.id, readPropertyKey(key)));
 }
 
 /** @returns whether the property is new @throws AppError 400, 403, 404 */
@@ -36,22 +33,15 @@ export async function setItemProperty(
   value: unknown,
 ): Promise<boolean> {
   const item = await findItem(ctx, address, requireEditable);
-  if (value === undefined) throw errors.valueNeeded();
-  const json = JSON.stringify(value);
-  if (json.length > errors.mostValue) throw errors.valueTooLong();
-  return transact(ctx, (tx) => store.putProperty(tx.db, item.id, checkKey(key), json));
+  const json = propertyJson(value);
+  return transact(ctx, (tx) => store.putProperty(tx.db, item.id, readPropertyKey(key), json));
 }
 
 /** @throws AppError 403, 404 */
 export async function removeItemProperty(ctx: Ctx, address: ItemAddress, key: string): Promise<void> {
   const item = await findItem(ctx, address, requireEditable);
-  if (!(await store.removeProperty(ctx.db, item.id, checkKey(key)))) throw errors.noSuchProperty(key);
+  if (!(await store.removeProperty(ctx.db, item.id, readPropertyKey(key)))) throw noSuchProperty(key);
 }
 
 const findItem = async (ctx: Ctx, { id, itemId }: ItemAddress, require = requireDashboard): Promise<Gadget> =>
   requireGadget(ctx, await require(ctx, id), itemId, noSuchItem);
-
-function checkKey(key: string): string {
-  if (key === '' || key.length > errors.mostKey || !isPlainText(key)) throw errors.badKey();
-  return key;
-}

@@ -7,7 +7,7 @@ import { readFor, readForIssues } from '../../permission/prepared-read.sql.ts';
 import { mayBrowseIssue, maySeeComment } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
-import type { Comment, Visibility } from './comment.ts';
+import { type Comment, type Visibility, visibilityColumns, visibilityOf } from './comment.ts';
 
 const comments = (db: Db) =>
   db
@@ -90,11 +90,6 @@ const toComment = (row: CommentRow, actor: Actor): Comment => ({
   visibility: visibilityOf(row),
 });
 
-function visibilityOf(row: CommentRow): Visibility | null {
-  if (row.role_id !== null) return { type: 'role', id: row.role_id, name: row.role_name ?? '' };
-  return row.group_id !== null ? { type: 'group', id: row.group_id, name: row.group_name ?? '' } : null;
-}
-
 export interface CommentValues {
   body: string;
   visibility: Pick<Visibility, 'type' | 'id'> | null;
@@ -103,8 +98,7 @@ export interface CommentValues {
 const columnsOf = (db: Db, { body, visibility }: CommentValues) => ({
   body,
   body_terms: termsOf(db, body),
-  visible_role_id: visibility?.type === 'role' ? visibility.id : null,
-  visible_group_id: visibility?.type === 'group' ? visibility.id : null,
+  ...visibilityColumns(visibility),
 });
 
 /** @returns the id */

@@ -5,7 +5,7 @@ import { onlyRow } from '../../db/prepared.ts';
 import { readFor, readForIssues } from '../../permission/prepared-read.sql.ts';
 import { mayBrowseIssue, maySeeWorklog } from '../../permission/visible.sql.ts';
 import { type ByIssue, groupByIssue } from '../by-issue.ts';
-import type { Visibility } from '../comment/comment.ts';
+import { type Visibility, visibilityColumns, visibilityOf } from '../comment/comment.ts';
 import { personColumns, toPerson } from '../person.sql.ts';
 import type { Worklog } from './worklog.ts';
 
@@ -92,11 +92,6 @@ const toWorklog = (row: WorklogRow, actor: Actor): Worklog => ({
   visibility: visibilityOf(row),
 });
 
-function visibilityOf(row: WorklogRow): Visibility | null {
-  if (row.role_id !== null) return { type: 'role', id: row.role_id, name: row.role_name ?? '' };
-  return row.group_id !== null ? { type: 'group', id: row.group_id, name: row.group_name ?? '' } : null;
-}
-
 export interface WorklogValues {
   comment: string;
   started: number;
@@ -112,8 +107,7 @@ const columnsOf = (db: Db, { comment, started, startedDay, timeSpent, visibility
   started,
   started_day: startedDay,
   time_spent: timeSpent,
-  visible_role_id: visibility?.type === 'role' ? visibility.id : null,
-  visible_group_id: visibility?.type === 'group' ? visibility.id : null,
+  ...visibilityColumns(visibility),
 });
 
 /** @returns the id */

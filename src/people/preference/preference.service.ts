@@ -4,10 +4,10 @@
  */
 import { type Ctx, transact } from '../../context.ts';
 import { invalidField } from '../../kernel/app-error.ts';
+import { isPlainText } from '../../kernel/plain-text.ts';
 import { findUserByName } from '../user/user.service.ts';
 import type { User } from '../user/user.ts';
 import { changeUser } from '../user/user-change.service.ts';
-import { isPlainText } from '../user/user-details.ts';
 import * as errors from './preference.errors.ts';
 import * as store from './preference.store.ts';
 

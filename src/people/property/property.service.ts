@@ -1,9 +1,13 @@
 /** What scripts and apps keep about a user: JSON by key. His own business and the administrators'. */
 import { type Ctx, transact } from '../../context.ts';
+import {
+  noSuchProperty,
+  readProperty as parsed,
+  propertyJson,
+  readPropertyKey,
+} from '../../kernel/entity-property.ts';
 import { requireMayActFor } from '../user/administrator.service.ts';
 import type { User } from '../user/user.ts';
-import { isPlainText } from '../user/user-details.ts';
-import * as errors from './property.errors.ts';
 import * as store from './property.store.ts';
 
 export async function listProperties(ctx: Ctx, user: User): Promise<string[]> {
@@ -21,27 +25,18 @@ export async function readProperties(ctx: Ctx, user: User): Promise<Map<string, 
 /** @returns the value, parsed @throws AppError 404 */
 export async function readProperty(ctx: Ctx, user: User, key: string): Promise<unknown> {
   await requireMayActFor(ctx, user);
-  const value = await store.findProperty(ctx.db, user.id, checkKey(key));
-  if (value === null) throw errors.noSuchProperty(key);
-  return JSON.parse(value);
+  return parsed(key, await store.findProperty(ctx.db, user.id, readPropertyKey(key)));
 }
 
 /** @returns whether the property is new */
 export async function setProperty(ctx: Ctx, user: User, key: string, value: unknown): Promise<boolean> {
   await requireMayActFor(ctx, user);
-  if (value === undefined) throw errors.valueNeeded();
-  const json = JSON.stringify(value);
-  if (json.length > errors.mostValue) throw errors.valueTooLong();
-  return transact(ctx, (tx) => store.putProperty(tx.db, user.id, checkKey(key), json));
+  const json = propertyJson(value);
+  return transact(ctx, (tx) => store.putProperty(tx.db, user.id, readPropertyKey(key), json));
 }
 
 /** @throws AppError 404 */
 export async function deleteProperty(ctx: Ctx, user: User, key: string): Promise<void> {
   await requireMayActFor(ctx, user);
-  if (!(await store.removeProperty(ctx.db, user.id, checkKey(key)))) throw errors.noSuchProperty(key);
-}
-
-function checkKey(key: string): string {
-  if (key === '' || key.length > errors.mostKey || !isPlainText(key)) throw errors.badKey();
-  return key;
+  if (!(await store.removeProperty(ctx.db, user.id, readPropertyKey(key)))) throw noSuchProperty(key);
 }

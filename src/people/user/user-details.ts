@@ -1,5 +1,6 @@
 /** What a user may be called: the rules that every way of making or changing a user goes by. */
 import { isTimeZone } from '../../kernel/jira-date.ts';
+import { isPlainText } from '../../kernel/plain-text.ts';
 
 export interface UserDetails {
   name: string;
@@ -13,8 +14,6 @@ export interface UserDetails {
 const MOST = 255;
 /** Names that mean something else on the wire: nobody, and "whoever is the default assignee". */
 const reservedNames = new Set(['anonymous', '-1']);
-/** Signs that can make a name read otherwise than it is written: controls, overrides of the writing direction. */
-const hiddenSigns = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** The details, trimmed. */
 export const trimDetails = <D extends Partial<UserDetails>>(details: D): D =>
@@ -41,9 +40,6 @@ export function detailProblems(details: Partial<UserDetails>): Record<string, st
   if (details.locale) say('locale', isLocale(details.locale) ? null : 'Write the locale as in en_US.');
   return problems;
 }
-
-/** Whether text can be stored and shown: no NUL, no control characters, no half of a character. */
-export const isPlainText = (text: string): boolean => text.isWellFormed() && !hiddenSigns.test(text);
 
 function nameProblem(name: string): string | null {
   if (name === '') return 'You must specify a username.';

@@ -10,7 +10,7 @@ import { record } from '../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../context.ts';
 import { isDuplicate } from '../../db/violation.ts';
 import { readId } from '../../kernel/id.ts';
-import { isPlainText } from '../../people/user/user-details.ts';
+import { isPlainText } from '../../kernel/plain-text.ts';
 import { checkJql } from '../search.service.ts';
 import type { ShareInput } from '../share/share.schema.ts';
 import { replaceShares } from '../share/share.service.ts';

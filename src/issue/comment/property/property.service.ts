@@ -1,8 +1,12 @@
 /** What integrations keep on a comment: JSON by key. Whoever sees the comment reads it; whoever edits it writes it. */
 import { type Ctx, transact } from '../../../context.ts';
+import {
+  noSuchProperty,
+  propertyJson,
+  readProperty,
+  readPropertyKey,
+} from '../../../kernel/entity-property.ts';
 import { findVisibleIssue } from '../../find.service.ts';
-import { noSuchProperty } from '../../property/property.errors.ts';
-import { propertyJson, readKey } from '../../property/property.ts';
 import { holdIssue } from '../../save.service.ts';
 import { requireMayEdit } from '../comment.service.ts';
 import type { Comment } from '../comment.ts';
@@ -18,23 +22,21 @@ export async function listPropertyKeys(ctx: Ctx, id: string): Promise<{ commentI
 /** @returns the value, parsed @throws 404 */
 export async function getProperty(ctx: Ctx, id: string, key: string): Promise<unknown> {
   const comment = await findCommentById(ctx, id);
-  const json = await store.findValue(ctx.db, comment.id, readKey(key));
-  if (json === null) throw noSuchProperty(key);
-  return JSON.parse(json);
+  return readProperty(key, await store.findValue(ctx.db, comment.id, readPropertyKey(key)));
 }
 
 /** @returns whether the property is new */
 export const setProperty = (ctx: Ctx, id: string, key: string, value: unknown): Promise<boolean> =>
   transact(ctx, async (tx) => {
     const comment = await findEditable(tx, id);
-    return store.putValue(tx.db, comment.id, readKey(key), propertyJson(value));
+    return store.putValue(tx.db, comment.id, readPropertyKey(key), propertyJson(value));
   });
 
 /** @throws 404 where there is none */
 export const removeProperty = (ctx: Ctx, id: string, key: string): Promise<void> =>
   transact(ctx, async (tx) => {
     const comment = await findEditable(tx, id);
-    if (!(await store.removeValue(tx.db, comment.id, readKey(key)))) throw noSuchProperty(key);
+    if (!(await store.removeValue(tx.db, comment.id, readPropertyKey(key)))) throw noSuchProperty(key);
   });
 
 /** Its issue is held, so that the comment is still there when the property is written. */

@@ -2,14 +2,11 @@
 import { record } from '../../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../../context.ts';
 import {
-  badKey,
-  mostKey,
-  mostValue,
   noSuchProperty,
-  valueNeeded,
-  valueTooLong,
-} from '../../../people/property/property.errors.ts';
-import { isPlainText } from '../../../people/user/user-details.ts';
+  propertyJson,
+  readProperty,
+  readPropertyKey,
+} from '../../../kernel/entity-property.ts';
 import { requireVisibleIssueType } from '../issue-type.service.ts';
 import type { IssueType } from '../issue-type.ts';
 import * as store from './property.store.ts';
@@ -23,19 +20,14 @@ export async function listPropertyKeys(ctx: Ctx, id: string): Promise<{ type: Is
 /** @returns the value, parsed @throws AppError 404 */
 export async function getProperty(ctx: Ctx, id: string, key: string): Promise<unknown> {
   const type = await requireVisibleIssueType(ctx, id);
-  const json = await store.findValue(ctx.db, type.id, readKey(key));
-  if (json === null) throw noSuchProperty(key);
-  return JSON.parse(json);
+  return readProperty(key, await store.findValue(ctx.db, type.id, readPropertyKey(key)));
 }
 
 /** @returns whether the property is new @throws AppError 400, 404 */
 export const setProperty = (ctx: Ctx, id: string, key: string, value: unknown): Promise<boolean> =>
   transact(ctx, async (tx) => {
     const type = await requireVisibleIssueType(tx, id);
-    if (value === undefined) throw valueNeeded();
-    const json = JSON.stringify(value);
-    if (json.length > mostValue) throw valueTooLong();
-    const isNew = await store.putValue(tx.db, type.id, readKey(key), json);
+    const isNew = await store.putValue(tx.db, type.id, readPropertyKey(key), propertyJson(value));
     await tell(tx, type, key, 'set');
     return isNew;
   });
@@ -44,14 +36,9 @@ export const setProperty = (ctx: Ctx, id: string, key: string, value: unknown): 
 export const removeProperty = (ctx: Ctx, id: string, key: string): Promise<void> =>
   transact(ctx, async (tx) => {
     const type = await requireVisibleIssueType(tx, id);
-    if (!(await store.removeValue(tx.db, type.id, readKey(key)))) throw noSuchProperty(key);
+    if (!(await store.removeValue(tx.db, type.id, readPropertyKey(key)))) throw noSuchProperty(key);
     await tell(tx, type, key, 'removed');
   });
-
-function readKey(key: string): string {
-  if (key === '' || key.length > mostKey || !isPlainText(key)) throw badKey();
-  return key;
-}
 
 /** The value may be anything, a secret too: the log has the key alone. */
 const tell = (tx: Ctx, { id, name }: IssueType, key: string, what: 'set' | 'removed') =>
