@@ -6,12 +6,12 @@ import { type FormEvent, useState } from 'react';
 import { get } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
+import { PersonPicker } from '../ui/person-picker.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { SectionHead } from '../ui/sections.tsx';
 import classes from './admin.module.css';
 import { adminWords } from './admin.words.ts';
 import { permissionsQuery } from './scheme.tsx';
-import { UserPicker } from './user-picker.tsx';
 
 interface Explanation {
   readonly allowed: boolean;
@@ -54,12 +54,12 @@ export function Section() {
       <SectionHead title={words.explain}>{words.explainText}</SectionHead>
       <form onSubmit={submit}>
         <Stack gap="md" align="flex-start" mb="xl">
-          <UserPicker
+          <PersonPicker
+            maw={360}
             label={words.who}
             description={words.whoText}
-            clearable
             value={question.username}
-            onChoose={(username) => setQuestion({ ...question, username })}
+            onChange={(username) => setQuestion({ ...question, username })}
           />
           <TextInput
             label={words.issueKey}

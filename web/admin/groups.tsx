@@ -11,15 +11,16 @@ import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { offerUndo } from '../ui/offer-undo.tsx';
 import { Face } from '../ui/person.tsx';
+import { PersonPicker } from '../ui/person-picker.tsx';
 import { Facts, Row, Rows } from '../ui/rows.tsx';
 import { SectionHead } from '../ui/sections.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { To, useGo } from '../ui/to.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
-import { addMember, offerUndo, refreshGroups, removeMember } from './user-groups.tsx';
-import { UserPicker } from './user-picker.tsx';
+import { addMember, refreshGroups, removeMember } from './user-groups.tsx';
 import { type User, userPlace } from './users.tsx';
 
 interface Found {
@@ -156,7 +157,10 @@ function Members({ name }: { name: string }) {
       await removeMember(name, user.name);
       await refreshGroups();
     });
-    if (done) offerUndo(words.takenOut(user.displayName, name), words.undo, () => addMember(name, user.name));
+    if (done)
+      offerUndo(words.takenOut(user.displayName, name), words.undo, () =>
+        addMember(name, user.name).then(refreshGroups),
+      );
   };
   return (
     <>
@@ -173,9 +177,10 @@ function Members({ name }: { name: string }) {
       >
         {data && words.members(data.total, grouped(data.total))}
       </SectionHead>
-      <UserPicker
+      <PersonPicker
+        maw={360}
         label={words.addMember}
-        onChoose={(user) =>
+        onChange={(user) =>
           user !== null &&
           void action.run(async () => {
             await addMember(name, user);

@@ -1,41 +1,20 @@
 /** The groups of a user. Taken out of one by mistake, they are put back by one click. */
-import { Button, Group, Pill, Title } from '@mantine/core';
+import { Pill, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { del, get, post } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
-import { notifications } from '../ui/notifications.ts';
-import { notify } from '../ui/notify.ts';
+import { GroupPicker } from '../ui/group-picker.tsx';
+import { offerUndo } from '../ui/offer-undo.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
-import { GroupPicker } from './group-picker.tsx';
 
 export const addMember = (group: string, name: string): Promise<unknown> =>
   post('/rest/api/2/group/user', { name }, { query: { groupname: group } });
 export const removeMember = (group: string, name: string): Promise<unknown> =>
   del('/rest/api/2/group/user', { query: { groupname: group, username: name } });
 export const refreshGroups = (): Promise<void> => queries.invalidateQueries({ queryKey: ['groups'] });
-
-/** Undo rather than a question. */
-export function offerUndo(message: string, undo: string, back: () => Promise<unknown>): void {
-  const id = notify(
-    <Group justify="space-between" wrap="nowrap">
-      {message}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => {
-          notifications.hide(id);
-          void back().then(refreshGroups);
-        }}
-      >
-        {undo}
-      </Button>
-    </Group>,
-    { autoClose: 8000 },
-  );
-}
 
 export function UserGroups({ name }: { name: string }) {
   const words = useWords(adminWords);
@@ -49,7 +28,8 @@ export function UserGroups({ name }: { name: string }) {
       await removeMember(group, name);
       await refreshGroups();
     });
-    if (done) offerUndo(words.takenOut(name, group), words.undo, () => addMember(group, name));
+    if (done)
+      offerUndo(words.takenOut(name, group), words.undo, () => addMember(group, name).then(refreshGroups));
   };
   return (
     <section aria-labelledby="groups-of">
@@ -74,9 +54,11 @@ export function UserGroups({ name }: { name: string }) {
         ))}
       </Pill.Group>
       <GroupPicker
+        maw={360}
         label={words.addToGroup}
         without={data?.map((group) => group.name) ?? []}
-        onChoose={(group) =>
+        onChange={(group) =>
+          group !== null &&
           void action.run(async () => {
             await addMember(group, name);
             await refreshGroups();

@@ -1,26 +1,10 @@
-/** Dragging cards with the mouse or a finger: the library is loaded beside the board, which works without it. */
-type Adapter = typeof import('@atlaskit/pragmatic-drag-and-drop/element/adapter');
-
-let loading: Promise<Adapter> | null = null;
-const adapter = (): Promise<Adapter> =>
-  (loading ??= import('@atlaskit/pragmatic-drag-and-drop/element/adapter'));
+/** Dragging cards with the mouse or a finger. */
+import { whenDraggable } from '../ui/drag.ts';
 
 /** Where a card would be put: into a column, directly before an issue (null: at the end). */
 export interface Place {
   readonly statusId: string;
   readonly before: string | null;
-}
-
-function later(attach: (loaded: Adapter) => () => void): () => void {
-  let over = false;
-  let stop = () => {};
-  void adapter().then((loaded) => {
-    if (!over) stop = attach(loaded);
-  });
-  return () => {
-    over = true;
-    stop();
-  };
 }
 
 /** @param next key of the card below it in its column; null: it is the last */
@@ -29,7 +13,7 @@ export const attachCard = (
   of: { key: string; statusId: string; next: string | null },
   canDrop: (key: string, statusId: string) => boolean,
 ): (() => void) =>
-  later(({ draggable, dropTargetForElements }) => {
+  whenDraggable(({ draggable, dropTargetForElements }) => {
     const stops = [
       draggable({ element, getInitialData: () => ({ key: of.key }) }),
       dropTargetForElements({
@@ -52,7 +36,7 @@ export const attachColumn = (
   statusId: string,
   canDrop: (key: string, statusId: string) => boolean,
 ): (() => void) =>
-  later(({ dropTargetForElements }) =>
+  whenDraggable(({ dropTargetForElements }) =>
     dropTargetForElements({
       element,
       canDrop: ({ source }) => canDrop(String(source.data.key), statusId),
@@ -68,7 +52,7 @@ export interface DragEvents {
 }
 
 export const watchDrags = (events: DragEvents): (() => void) =>
-  later(({ monitorForElements }) => {
+  whenDraggable(({ monitorForElements }) => {
     const placeOf = (location: {
       current: { dropTargets: { data: Record<string | symbol, unknown> }[] };
     }) => {

@@ -1,30 +1,17 @@
 /** Gadgets in the hand: the library is loaded once somebody arranges a dashboard. */
+import { whenDraggable } from '../ui/drag.ts';
 import type { Position } from './dashboard.ts';
-
-type Adapter = typeof import('@atlaskit/pragmatic-drag-and-drop/element/adapter');
-
-function later(attach: (loaded: Adapter) => () => void): () => void {
-  let over = false;
-  let stop = () => {};
-  void import('@atlaskit/pragmatic-drag-and-drop/element/adapter').then((loaded) => {
-    if (!over) stop = attach(loaded);
-  });
-  return () => {
-    over = true;
-    stop();
-  };
-}
 
 const isGadget = (data: Record<string | symbol, unknown>): boolean => typeof data.gadget === 'string';
 
 export const attachGadget = (element: HTMLElement, handle: HTMLElement, id: string): (() => void) =>
-  later(({ draggable }) =>
+  whenDraggable(({ draggable }) =>
     draggable({ element, dragHandle: handle, getInitialData: () => ({ gadget: id }) }),
   );
 
 /** @param place where a gadget would stand that is dropped; `upper`: above the middle of the element */
 export const attachPlace = (element: HTMLElement, place: (upper: boolean) => Position): (() => void) =>
-  later(({ dropTargetForElements }) =>
+  whenDraggable(({ dropTargetForElements }) =>
     dropTargetForElements({
       element,
       canDrop: ({ source }) => isGadget(source.data),
@@ -39,7 +26,7 @@ export const watchGadgets = (
   onOver: (place: Position | null) => void,
   onDrop: (id: string, place: Position | null) => void,
 ): (() => void) =>
-  later(({ monitorForElements }) => {
+  whenDraggable(({ monitorForElements }) => {
     const placeOf = (targets: readonly { data: Record<string | symbol, unknown> }[]) => {
       const data = targets[0]?.data;
       return data ? { row: Number(data.row), column: Number(data.column) } : null;

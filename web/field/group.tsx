@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useWords } from '../kernel/words.ts';
+import { useFoundGroups } from '../ui/found-people.ts';
 import { type Choice, type EditProps, type FieldType, nameOf, type ShowProps } from './field.ts';
 import { fieldWords } from './field.words.ts';
-import { useFoundGroups } from './found-people.ts';
 import { None } from './none.tsx';
 import { PickOne } from './pick.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useWords } from '../kernel/words.ts';
+import { useFoundGroups } from '../ui/found-people.ts';
 import type { Choice, EditProps, FieldType } from './field.ts';
 import { fieldWords } from './field.words.ts';
-import { useFoundGroups } from './found-people.ts';
 import { multiSelect } from './multi-select.tsx';
 import { PickSeveral } from './pick.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useWords } from '../kernel/words.ts';
+import { type Named, useFoundPeople } from '../ui/found-people.ts';
 import { Face, PersonName } from '../ui/person.tsx';
 import classes from './field.module.css';
 import type { EditProps, FieldType, ShowProps } from './field.ts';
 import { fieldWords } from './field.words.ts';
-import { type Named, useFoundPeople } from './found-people.ts';
 import { None } from './none.tsx';
 import { PickSeveral } from './pick.tsx';
 

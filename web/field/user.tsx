@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useWords } from '../kernel/words.ts';
+import { type Named, useFoundPeople } from '../ui/found-people.ts';
 import { Face, type Person, PersonName } from '../ui/person.tsx';
 import type { EditProps, FieldType, ShowProps } from './field.ts';
 import { fieldWords } from './field.words.ts';
-import { type Named, useFoundPeople } from './found-people.ts';
 import { None } from './none.tsx';
 import { PickOne } from './pick.tsx';
 

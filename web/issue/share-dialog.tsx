@@ -1,6 +1,5 @@
 import { Button, CopyButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { Named } from '../field/found-people.ts';
 import { multiUser } from '../field/multi-user.tsx';
 import { post } from '../kernel/api.ts';
 import { messageOf } from '../kernel/message.ts';
@@ -8,6 +7,7 @@ import { fullAddress, places } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import type { Named } from '../ui/found-people.ts';
 import { notify } from '../ui/notify.ts';
 import { issuePath } from './issue.ts';
 import { issueWords } from './issue.words.ts';

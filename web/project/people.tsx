@@ -1,12 +1,12 @@
 /** Who is in which role of a project; roles are what permissions are given to. */
-import { ActionIcon, Autocomplete, Button, Group, Skeleton, Stack, Title } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { ActionIcon, Button, Group, Skeleton, Stack, Title } from '@mantine/core';
 import { IconUsers, IconX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { del, get, post } from '../kernel/api.ts';
 import { pathOf, places } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
+import { GroupPicker } from '../ui/group-picker.tsx';
 import { PersonPicker } from '../ui/person-picker.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { To } from '../ui/to.tsx';
@@ -58,7 +58,7 @@ function OneRole({ role, project }: { role: Role; project: WholeProject }) {
   const client = useQueryClient();
   const [user, setUser] = useState<string | null>(null);
   const [round, setRound] = useState(0);
-  const [group, setGroup] = useState('');
+  const [group, setGroup] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const at = projectRest(project.key, `/role/${role.id}`);
   const change = async (run: () => Promise<unknown>) => {
@@ -66,7 +66,7 @@ function OneRole({ role, project }: { role: Role; project: WholeProject }) {
     try {
       await run();
       setUser(null);
-      setGroup('');
+      setGroup(null);
       setRound(round + 1);
       await client.invalidateQueries({ queryKey: ['project', project.key, 'roles'] });
     } catch (refused) {
@@ -111,7 +111,7 @@ function OneRole({ role, project }: { role: Role; project: WholeProject }) {
       {error !== null && <Refusal error={error} />}
       <Group align="end" gap="sm" mt="sm">
         <PersonPicker
-          key={round}
+          key={`person ${round}`}
           label={words.addPerson(role.name)}
           value={user}
           onChange={(name) => setUser(name)}
@@ -123,41 +123,20 @@ function OneRole({ role, project }: { role: Role; project: WholeProject }) {
         >
           {words.add}
         </Button>
-        <GroupPicker label={words.addGroup(role.name)} value={group} onChange={setGroup} />
+        <GroupPicker
+          key={`group ${round}`}
+          label={words.addGroup(role.name)}
+          value={group}
+          onChange={setGroup}
+        />
         <Button
           variant="default"
-          disabled={group.trim() === ''}
-          onClick={() => void change(() => post(at, { group: [group.trim()] }))}
+          disabled={group === null}
+          onClick={() => void change(() => post(at, { group: [group] }))}
         >
           {words.add}
         </Button>
       </Group>
     </section>
-  );
-}
-
-interface GroupProps {
-  label: string;
-  value: string;
-  onChange(name: string): void;
-}
-
-function GroupPicker({ label, value, onChange }: GroupProps) {
-  const [asked] = useDebouncedValue(value, 150);
-  const { data } = useQuery({
-    queryKey: ['groups', asked],
-    queryFn: () =>
-      get<{ groups: { name: string }[] }>('/rest/api/2/groups/picker', {
-        query: { query: asked, maxResults: 20 },
-      }),
-  });
-  return (
-    <Autocomplete
-      label={label}
-      value={value}
-      data={[...new Set(data?.groups.map(({ name }) => name) ?? [])]}
-      filter={({ options }) => options}
-      onChange={onChange}
-    />
   );
 }

@@ -1,6 +1,6 @@
 /** A list of sections at the left and one of them at the right: profile, administration. Narrow windows choose from a list. */
 import { NativeSelect, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './sections.module.css';
 import { To, useGo } from './to.tsx';
 
@@ -23,9 +23,20 @@ interface Props {
 
 export function Sections({ title, sections, current, place, children }: Props) {
   const go = useGo();
+  const list = useRef<HTMLElement>(null);
+  // A long list is shown from where the reader is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is shown
+  useEffect(() => {
+    const item = list.current?.querySelector<HTMLElement>('[data-current]');
+    if (!list.current || !item) return;
+    const { offsetTop, offsetHeight } = item;
+    const { scrollTop, clientHeight } = list.current;
+    if (offsetTop < scrollTop || offsetTop + offsetHeight > scrollTop + clientHeight)
+      list.current.scrollTop = offsetTop - clientHeight / 2;
+  }, [current]);
   return (
     <div className={classes.all}>
-      <nav className={classes.list} aria-label={title}>
+      <nav ref={list} className={classes.list} aria-label={title}>
         <p className={classes.title}>{title}</p>
         {sections.map(({ id, label, group }) => (
           <div key={id}>

@@ -1,5 +1,5 @@
-import type { Named } from '../field/found-people.ts';
 import { useWords } from '../kernel/words.ts';
+import type { Named } from '../ui/found-people.ts';
 import { Face } from '../ui/person.tsx';
 import { wikiWords } from './wiki.words.ts';
 import classes from './wiki-editor.module.css';

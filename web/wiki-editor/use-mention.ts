@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Named, useFoundPeople } from '../field/found-people.ts';
+import { type Named, useFoundPeople } from '../ui/found-people.ts';
 import { mentionAt, type Selected } from './marks.ts';
 
 /** What is being typed of a mention, and who fits. */

@@ -5,9 +5,9 @@
 import { Textarea } from '@mantine/core';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Place } from '../field/field.ts';
-import type { Named } from '../field/found-people.ts';
 import { messageOf } from '../kernel/message.ts';
 import { useWords } from '../kernel/words.ts';
+import type { Named } from '../ui/found-people.ts';
 import { type Change, fileMark, nextItem, put, type Selected } from './marks.ts';
 import { Mentions } from './mentions.tsx';
 import { Preview } from './preview.tsx';

@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Named } from '../../field/found-people.ts';
 import { get } from '../../kernel/api.ts';
 import { messageOf } from '../../kernel/message.ts';
 import { useWords } from '../../kernel/words.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import type { Named } from '../../ui/found-people.ts';
 import { PersonName } from '../../ui/person.tsx';
 import { issuePath } from '../issue.ts';
 import { issueWords } from '../issue.words.ts';

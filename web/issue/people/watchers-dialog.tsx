@@ -1,13 +1,13 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Named } from '../../field/found-people.ts';
 import { user } from '../../field/user.tsx';
 import { del, get, post } from '../../kernel/api.ts';
 import { messageOf } from '../../kernel/message.ts';
 import { useWords } from '../../kernel/words.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import type { Named } from '../../ui/found-people.ts';
 import { PersonName } from '../../ui/person.tsx';
 import { refreshIssue } from '../issue.queries.ts';
 import { issuePath } from '../issue.ts';

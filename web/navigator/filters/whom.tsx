@@ -1,69 +1,59 @@
-/** A group, a project or a person by a few letters. */
+/** A group, a project or a person that a filter is shared with. */
 import { Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../kernel/api.ts';
-import type { Person } from '../../ui/person.tsx';
+import { GroupPicker } from '../../ui/group-picker.tsx';
+import { PersonPicker } from '../../ui/person-picker.tsx';
 
 export type WhomKind = 'group' | 'project' | 'user';
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-const readers: Readonly<Record<WhomKind, (query: string) => Promise<Option[]>>> = {
-  async group(query) {
-    const { groups } = await get<{ groups: { name: string }[] }>('/rest/api/2/groups/picker', {
-      query: { query },
-    });
-    return groups.map(({ name }) => ({ value: name, label: name }));
-  },
-  async project(query) {
-    const all = await get<{ id: string; key: string; name: string }[]>('/rest/api/2/project');
-    const fits = (text: string) => text.toLowerCase().includes(query.toLowerCase());
-    return all
-      .filter(({ key, name }) => fits(key) || fits(name))
-      .map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }));
-  },
-  async user(query) {
-    const all = await get<Person[]>('/rest/api/2/user/search', {
-      query: { username: query || '.', maxResults: 20 },
-    });
-    return all.map(({ key, name, displayName }) => ({
-      value: key ?? name ?? '',
-      label: `${displayName} (${name})`,
-    }));
-  },
-};
-
-export function Whom({
-  kind,
-  label,
-  choose,
-}: {
+interface Props {
   kind: WhomKind;
   label: string;
+  /** @param value name of the group, id of the project, key of the user; null: none */
   choose(value: string | null): void;
-}) {
-  const [text, setText] = useState('');
-  const [query] = useDebouncedValue(text, 120);
-  const { data } = useQuery({
-    queryKey: ['whom', kind, query],
-    queryFn: () => readers[kind](query),
-    placeholderData: keepPreviousData,
+}
+
+export function Whom({ kind, label, choose }: Props) {
+  const [name, setName] = useState<string | null>(null);
+  if (kind === 'project') return <ProjectPicker label={label} choose={choose} />;
+  if (kind === 'user')
+    return (
+      <PersonPicker
+        label={label}
+        value={name}
+        onChange={(chosen, person) => {
+          setName(chosen);
+          choose(person?.key ?? chosen);
+        }}
+      />
+    );
+  return (
+    <GroupPicker
+      label={label}
+      value={name}
+      onChange={(chosen) => {
+        setName(chosen);
+        choose(chosen);
+      }}
+    />
+  );
+}
+
+function ProjectPicker({ label, choose }: Omit<Props, 'kind'>) {
+  const { data = [] } = useQuery({
+    queryKey: ['projects', 'names'],
+    queryFn: () => get<{ id: string; key: string; name: string }[]>('/rest/api/2/project'),
   });
   return (
     <Select
+      maw={360}
       label={label}
       searchable
       clearable
-      data={data ?? []}
-      onSearchChange={setText}
+      data={data.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` }))}
       onChange={choose}
-      filter={({ options }) => options}
-      comboboxProps={{ withinPortal: false }}
     />
   );
 }

@@ -2,10 +2,15 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get } from '../kernel/api.ts';
-import type { Person } from '../ui/person.tsx';
-import type { Place } from './field.ts';
+import type { Person } from './person.tsx';
 
 const AFTER_TYPING_MS = 120;
+
+/** Where people are looked for who can be assigned. */
+interface Place {
+  readonly issueKey?: string;
+  readonly projectKey?: string;
+}
 
 export type Named = Person & { readonly name: string };
 
