@@ -105,6 +105,7 @@ import { projectPropertyRoutes } from './project/property/property.routes.ts';
 import { projectVersionRoutes } from './project/version/project-version.routes.ts';
 import { versionRemoteLinkRoutes } from './project/version/remote-link/version-remote-link.routes.ts';
 import { versionRoutes } from './project/version/version.routes.ts';
+import { wornSchemeRoutes } from './project/worn-scheme/worn-scheme.routes.ts';
 import { columnRoutes } from './search/column/column.routes.ts';
 import { exportRoutes } from './search/export/export.routes.ts';
 import { filterRoutes } from './search/filter/filter.routes.ts';
@@ -145,6 +146,7 @@ import { workflowSchemeRoutes } from './workflow/workflow-scheme/workflow-scheme
 
 export const routes: readonly Route[] = [
   ...notificationSchemeRoutes,
+  ...wornSchemeRoutes,
   ...attributeRoutes,
   ...projectPropertyRoutes,
   ...userDuplicateRoutes,

@@ -201,6 +201,74 @@ describeOnEngines('custom fields', (context) => {
       expect((await admin.delete(`/rest/api/2/field/${id}/context/${await contextOf(id)}`)).status).toBe(400);
       expect((await create('OTHER', red)).status).toBe(201);
     });
+
+    it('changes where a context is: what is absent stays, an empty list means all', async () => {
+      const id = await onScreen(await make({ name: 'Where', type: 'select' }));
+      await addOptions(id, 'Here');
+      const address = `/rest/tessera/1/field/${id}/context/${await contextOf(id)}`;
+      const narrowed = await admin.put(address, { name: 'Test only', projectIds: [test] });
+      expect([narrowed.status, narrowed.body]).toEqual([
+        200,
+        {
+          id: await contextOf(id),
+          name: 'Test only',
+          description: '',
+          isGlobalContext: false,
+          isAnyIssueType: true,
+          projectIds: [String(test)],
+          issueTypeIds: [],
+        },
+      ]);
+      const offered = async (key: string) =>
+        (await admin.get(`/rest/api/2/customFields/${id}/options?projectIds=${key}`)).body.total;
+      const other = Number((await admin.get('/rest/api/2/project/OTHER')).body.id);
+      expect([await offered(String(test)), await offered(String(other))]).toEqual([1, 0]);
+      const second = (
+        await admin.post(`/rest/api/2/field/${id}/context`, { name: 'Other', projectIds: [other] })
+      ).body;
+      const taken = await admin.put(`/rest/tessera/1/field/${id}/context/${second.id}`, {
+        projectIds: [test],
+      });
+      expect([taken.status, taken.body.errors]).toEqual([400, { projectIds: expect.any(String) }]);
+      const widened = await admin.put(address, { projectIds: [], description: 'All but one' });
+      expect(widened.body).toMatchObject({
+        name: 'Test only',
+        description: 'All but one',
+        isGlobalContext: true,
+        projectIds: [],
+      });
+      expect((await admin.get(`/rest/api/2/field/${id}/context`)).body.values[0]).toEqual(widened.body);
+      expect((await admin.put(address, { name: ' ' })).body.errors).toHaveProperty('name');
+      expect((await admin.put(address, { issueTypeIds: [999_999] })).body.errors).toHaveProperty(
+        'issueTypeIds',
+      );
+      expect((await admin.put(`/rest/tessera/1/field/${id}/context/999999`, { name: 'x' })).status).toBe(404);
+      expect((await fred.put(address, { name: 'Mine' })).status).toBe(403);
+      expect((await context.server.anonymous.put(address, { name: 'Mine' })).status).toBe(401);
+    });
+  });
+
+  describe('GET /rest/tessera/1/field/{fieldId}', () => {
+    it('tells where a field stands and how much it is used, to administrators', async () => {
+      const id = await make({ name: 'Standing', description: 'Stands' });
+      const address = `/rest/tessera/1/field/${id}`;
+      expect((await admin.get(address)).body).toMatchObject({ id, name: 'Standing', screens: [] });
+      await onScreen(id);
+      const { body } = await admin.get(address);
+      expect(body).toMatchObject({
+        type: `${prefix}textfield`,
+        description: 'Stands',
+        isAllProjects: true,
+        screensCount: 1,
+        issuesWithValue: 0,
+      });
+      expect(body.screens).toEqual([
+        { id: 1, name: 'Default Screen', tab: { id: expect.any(Number), name: 'Field Tab' } },
+      ]);
+      expect((await admin.get('/rest/tessera/1/field/customfield_999999')).status).toBe(404);
+      expect((await fred.get(address)).status).toBe(403);
+      expect((await context.server.anonymous.get(address)).status).toBe(401);
+    });
   });
 
   describe('/rest/api/2/field/{fieldId}/context/{contextId}/option', () => {

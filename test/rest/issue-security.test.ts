@@ -496,6 +496,23 @@ describeOnEngines('security schemes', (context) => {
     expect([unknown.status, Object.keys(unknown.body.errors)]).toEqual([400, ['issueSecurityScheme']]);
   });
 
+  it('tell administrators of the server, and nobody else, who is in their levels', async () => {
+    const { server } = context;
+    await server.buildUser({ name: 'mia', displayName: 'Mia Member' });
+    await server.buildUser({ name: 'lena' });
+    const { key } = await server.buildProject({ lead: 'lena' });
+    const scheme = await buildScheme(server, [{ name: 'In', members: [{ type: 'user', parameter: 'mia' }] }]);
+    await wear(server, key, scheme.id);
+    const read = (client = server.as('admin')) => client.get(`${own}/${scheme.id}`);
+    const [level] = (await read()).body.levels;
+    expect(level.members[0].holder).toMatchObject({ type: 'user', user: { displayName: 'Mia Member' } });
+    for (const client of [server.as('mia'), server.as('lena'), server.anonymous]) {
+      const { status, text } = await read(client);
+      expect([401, 403]).toContain(status);
+      expect(text).not.toContain('Mia Member');
+    }
+  });
+
   it('never open issues by accident', async () => {
     const { server } = context;
     const as = server.as('admin');

@@ -110,6 +110,18 @@ describeOnEngines('the notification scheme of a project', (context) => {
   });
 });
 
+describeOnEngines('GET /rest/tessera/1/notification-event', (context) => {
+  it('lists every event that a scheme can tell of, to administrators', async () => {
+    const path = '/rest/tessera/1/notification-event';
+    const { status, body } = await context.server.as('admin').get(path);
+    expect([status, body.length]).toEqual([200, 17]);
+    expect(body[0]).toEqual({ id: 1, name: 'Issue Created', description: 'An issue was made.' });
+    await buildOutsider(context.server, 'mallory');
+    expect((await context.server.as('mallory').get(path)).status).toBe(403);
+    expect((await context.server.anonymous.get(path)).status).toBe(401);
+  });
+});
+
 describeOnEngines('editing notification schemes', (context) => {
   it('tells whom it is told to tell, shown in full when expanded', async () => {
     const { server } = context;

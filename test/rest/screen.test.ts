@@ -84,6 +84,33 @@ describeOnEngines('screens', (context) => {
       expect((await admin.get(`${address}/tabs`)).status).toBe(400);
     });
 
+    it('copies a screen with its tabs and fields, in their order', async () => {
+      const { id } = await newScreen('Original');
+      const [first] = await tabsOf(id);
+      const second = (await admin.post(`${path}/${id}/tabs`, { name: 'More' })).body;
+      for (const [tab, fieldId] of [
+        [first?.id, 'summary'],
+        [first?.id, 'priority'],
+        [second.id, 'labels'],
+      ] as const)
+        await admin.post(`${path}/${id}/tabs/${tab}/fields`, { fieldId });
+      const address = `/rest/tessera/1/screen/${id}/copy`;
+      const made = await admin.post(address, { name: 'Copy', description: 'The same' });
+      expect([made.status, made.body]).toEqual([
+        201,
+        { id: expect.any(Number), name: 'Copy', description: 'The same' },
+      ]);
+      const copied = await tabsOf(made.body.id);
+      expect(copied.map(({ name }) => name)).toEqual(['Field Tab', 'More']);
+      const fields = await Promise.all(copied.map((tab) => fieldsOf(made.body.id, tab.id)));
+      expect(fields).toEqual([['summary', 'priority'], ['labels']]);
+      expect(await fieldsOf(id, second.id)).toEqual(['labels']);
+      expect((await admin.post(address, { name: 'copy' })).body.errors).toHaveProperty('name');
+      expect((await admin.post('/rest/tessera/1/screen/0/copy', { name: 'x' })).status).toBe(400);
+      expect((await fred.post(address, { name: 'Mine' })).status).toBe(403);
+      expect((await context.server.anonymous.post(address, { name: 'Mine' })).status).toBe(401);
+    });
+
     it('keeps screens that schemes or workflows show', async () => {
       for (const id of [1, 2, 3]) {
         const { status, body } = await admin.delete(`${path}/${id}`);

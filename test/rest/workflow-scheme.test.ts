@@ -228,6 +228,14 @@ describeOnEngines('Workflow schemes', (context) => {
       const publish = `${url}/${id}/draft/publish`;
       expect((await call('POST', publish, {})).status).toBe(404);
       await call('PUT', `${url}/${id}/issuetype/${bug}`, { workflow: simplified, updateDraftIfNeeded: true });
+      const [needed] = (await call('GET', `/rest/tessera/1/workflowscheme/${id}/draft/status-mapping`)).body;
+      expect(needed).toMatchObject({
+        issueType: { id: bug, name: 'Bug' },
+        status: { id: await statusId('Open'), name: 'Open' },
+        issues: 1,
+      });
+      expect(needed.choices).toContainEqual({ id: await statusId('To Do'), name: 'To Do' });
+      expect(needed.choices.map(({ name }: { name: string }) => name)).not.toContain('Open');
       const unsaid = await call('POST', publish, {});
       expect([unsaid.status, Object.keys(unsaid.body.errors)]).toEqual([400, ['statusMappings']]);
       const [open, closed, toDo] = [
@@ -241,6 +249,9 @@ describeOnEngines('Workflow schemes', (context) => {
       const published = await call('POST', publish, { statusMappings: [{ ...mapping, newStatusId: toDo }] });
       expect(published.body).toMatchObject({ id, draft: false, issueTypeMappings: { [bug]: simplified } });
       expect((await call('GET', `${url}/${id}/draft`)).status).toBe(404);
+      expect((await call('GET', `/rest/tessera/1/workflowscheme/${id}/draft/status-mapping`)).status).toBe(
+        404,
+      );
       const moved = await fieldsOf(key);
       expect(moved.fields.status.name).toBe('To Do');
       expect(moved.changelog.histories.at(-1).items).toEqual([

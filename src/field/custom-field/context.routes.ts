@@ -5,6 +5,7 @@ import { readPage } from '../../kernel/paging.ts';
 import { positionNeeded } from './custom-field.errors.ts';
 import { presentContext, presentContextOption, presentPage } from './custom-field.present.ts';
 import {
+  changedContextBody,
   changedOptionsBody,
   contextBody,
   contextOptionParams,
@@ -14,7 +15,13 @@ import {
   newOptionsBody,
   pageQuery,
 } from './custom-field.schema.ts';
-import { addContext, deleteContext, requireContext, requireCustomField } from './custom-field.service.ts';
+import {
+  addContext,
+  changeContext,
+  deleteContext,
+  requireContext,
+  requireCustomField,
+} from './custom-field.service.ts';
 import {
   addOptions,
   changeOptions,
@@ -35,6 +42,8 @@ const options = {
   url: '/rest/api/2/field/:fieldId/context/:contextId/option',
   params: contextParams,
 } as const;
+
+const ids = (list: readonly (string | number)[] = []) => list.map((id) => readId(String(id)) ?? 0);
 
 export const contextRoutes: Route[] = [
   route({
@@ -62,12 +71,30 @@ export const contextRoutes: Route[] = [
     /** @returns the context. Errors: 400 by field, 404. */
     async handle({ ctx, params, body }) {
       const field = await requireCustomField(ctx, params.fieldId);
-      const ids = (list: readonly (string | number)[] = []) => list.map((id) => readId(String(id)) ?? 0);
       const context = await addContext(ctx, field, {
         name: body.name,
         description: body.description ?? '',
         projectIds: ids(body.projectIds),
         issueTypeIds: ids(body.issueTypeIds),
+      });
+      return presentContext(context);
+    },
+  }),
+  route({
+    ...common,
+    source: "Tessera's own: Jira's page Configure custom field",
+    method: 'PUT',
+    url: '/rest/tessera/1/field/:fieldId/context/:contextId',
+    summary: 'Changes a context: what is absent stays, an empty list means all',
+    params: contextParams,
+    body: changedContextBody,
+    /** @returns the context as it is now. Errors: 400 by field, 404. */
+    async handle({ ctx, params, body: { projectIds, issueTypeIds, ...details } }) {
+      const field = await requireCustomField(ctx, params.fieldId);
+      const context = await changeContext(ctx, field, params.contextId, {
+        ...details,
+        ...(projectIds && { projectIds: ids(projectIds) }),
+        ...(issueTypeIds && { issueTypeIds: ids(issueTypeIds) }),
       });
       return presentContext(context);
     },

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { Page } from '../../kernel/paging.ts';
 import * as errors from './custom-field.errors.ts';
-import { listCustomFields } from './custom-field.service.ts';
+import { listCustomFields, requireCustomField } from './custom-field.service.ts';
 import * as store from './custom-field.store.ts';
 import { type CustomField, fieldKey, projectsOf } from './custom-field.ts';
 
@@ -62,6 +62,18 @@ export async function listUsedFields(ctx: Ctx, asked: ListAsked): Promise<FieldP
   };
   const { startAt, maxResults } = asked.page;
   return { total: used.length, fields: used.sort(before).slice(startAt, startAt + maxResults) };
+}
+
+export interface StandingField extends UsedField {
+  readonly standings: readonly store.Standing[];
+}
+
+/** One of them, with the screens that it stands on. @param key customfield_10000, or 10000 @throws AppError 404 */
+export async function readUsedField(ctx: Ctx, key: string): Promise<StandingField> {
+  const field = await requireCustomField(ctx, key);
+  const own = fieldKey(field.id);
+  const usage = (await store.usageOf(ctx.db, [{ id: field.id, key: own }])).get(field.id) ?? none;
+  return { ...field, usage, standings: await store.listStandings(ctx.db, own) };
 }
 
 function isAsked(field: CustomField, { search, projectIds, types }: ListAsked): boolean {

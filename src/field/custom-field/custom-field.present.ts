@@ -81,6 +81,25 @@ export function presentUsedField(field: UsedField, links: Links, zone: string) {
   };
 }
 
+interface StandingField extends UsedField {
+  readonly standings: readonly {
+    readonly screenId: number;
+    readonly screenName: string;
+    readonly tabId: number;
+    readonly tabName: string;
+  }[];
+}
+
+/** The same, with the screens that it stands on. */
+export const presentStandingField = (field: StandingField, links: Links, zone: string) => ({
+  ...presentUsedField(field, links, zone),
+  screens: field.standings.map(({ screenId, screenName, tabId, tabName }) => ({
+    id: screenId,
+    name: screenName,
+    tab: { id: tabId, name: tabName },
+  })),
+});
+
 /** A page of a list, with the addresses of this part and of the next. */
 export function presentPage<T>(
   path: `/${string}`,

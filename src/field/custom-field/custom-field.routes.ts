@@ -3,7 +3,12 @@ import { commaList } from '../../kernel/comma-list.ts';
 import { readId } from '../../kernel/id.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { notAnInstant } from './custom-field.errors.ts';
-import { presentOption, presentPage, presentUsedField } from './custom-field.present.ts';
+import {
+  presentOption,
+  presentPage,
+  presentStandingField,
+  presentUsedField,
+} from './custom-field.present.ts';
 import {
   deleteQuery,
   fieldParams,
@@ -13,7 +18,7 @@ import {
   optionsQuery,
 } from './custom-field.schema.ts';
 import { deleteCustomFields, requireCustomField } from './custom-field.service.ts';
-import { listUsedFields } from './custom-field-list.service.ts';
+import { listUsedFields, readUsedField } from './custom-field-list.service.ts';
 import { requireOption } from './option.service.ts';
 import { searchOptions } from './option-search.service.ts';
 
@@ -52,6 +57,17 @@ export const customFieldRoutes: Route[] = [
       const { deleted, kept } = await deleteCustomFields(ctx, commaList(query.ids));
       return { deletedCustomFields: deleted, notDeletedCustomFields: kept };
     },
+  }),
+  route({
+    ...administrators,
+    source: "Tessera's own: Jira's page Custom fields",
+    method: 'GET',
+    url: '/rest/tessera/1/field/:fieldId',
+    summary: 'A custom field with how much it is used, and the screens that it stands on',
+    params: fieldParams,
+    /** @returns as in the list, with `screens` of {id, name, tab: {id, name}}. Errors: 404. */
+    handle: async ({ ctx, params, links }) =>
+      presentStandingField(await readUsedField(ctx, params.fieldId), links, ctx.actor.timeZone),
   }),
   route({
     ...readers,

@@ -42,6 +42,11 @@ export const contextBody = Type.Object(
   strict,
 );
 
+export const changedContextBody = Type.Object(
+  { name: text, description: text, projectIds: ids, issueTypeIds: ids },
+  strict,
+);
+
 const option = {
   value: Type.String(),
   disabled: Type.Optional(Type.Boolean()),

@@ -159,16 +159,52 @@ export async function addContext(ctx: Ctx, found: CustomField, given: NewContext
     const field = await holdCustomField(tx, found);
     const { name, description } = checkDetails(given);
     const context = await checkScope(tx, { ...given, name, description });
-    const taken = field.contexts.some((one) =>
-      context.projectIds === null
-        ? one.projectIds === null
-        : context.projectIds.some((id) => one.projectIds?.includes(id)),
-    );
-    if (taken) throw errors.contextExists();
+    refuseTaken(field.contexts, context);
     const id = await store.insertContext(tx.db, field.id, context);
     await recordField(tx, field, 'custom-field-context-created', 'Custom field context created');
     return { ...context, id };
   });
+}
+
+/**
+ * What is given of a context; what is absent stays. Its options stay with it, and issues that are in it no more keep
+ * what they have, as where a context of their project's own is added.
+ * @throws AppError 400 where another one has its projects already
+ */
+export const changeContext = (
+  ctx: Ctx,
+  found: CustomField,
+  contextId: string,
+  given: Partial<NewContext>,
+): Promise<Context> =>
+  transact(ctx, async (tx) => {
+    const field = await holdCustomField(tx, found);
+    const before = requireContext(field, contextId);
+    const { name, description } = checkDetails({ ...before, ...given });
+    const scope = await checkScope(tx, {
+      name,
+      description,
+      projectIds: given.projectIds ?? before.projectIds ?? [],
+      issueTypeIds: given.issueTypeIds ?? before.issueTypeIds ?? [],
+    });
+    refuseTaken(
+      field.contexts.filter((one) => one.id !== before.id),
+      scope,
+    );
+    const context = { ...scope, id: before.id };
+    await store.updateContext(tx.db, context);
+    await recordField(tx, field, 'custom-field-context-changed', 'Custom field context updated');
+    return context;
+  });
+
+/** @throws AppError 400 where one of them has a project of this one already, or all of them */
+function refuseTaken(others: readonly Context[], context: Omit<Context, 'id'>): void {
+  const taken = others.some((one) =>
+    context.projectIds === null
+      ? one.projectIds === null
+      : context.projectIds.some((id) => one.projectIds?.includes(id)),
+  );
+  if (taken) throw errors.contextExists();
 }
 
 /** With its options, and what issues have of them. @throws AppError 400 for the last one */

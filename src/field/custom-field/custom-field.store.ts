@@ -117,12 +117,33 @@ export async function insertContext(db: Db, fieldId: number, context: Omit<Conte
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await insertScope(db, { ...context, id });
+  return id;
+}
+
+/** @param context with the projects and types that it is to have from now on */
+export async function updateContext(db: Db, context: Context): Promise<void> {
+  const { id, name, description, projectIds, issueTypeIds } = context;
+  await db
+    .updateTable('custom_field_context')
+    .set({
+      name,
+      description,
+      all_projects: projectIds === null ? 1 : 0,
+      all_issue_types: issueTypeIds === null ? 1 : 0,
+    })
+    .where('id', '=', id)
+    .execute();
+  await db.deleteFrom('custom_field_scope').where('context_id', '=', id).execute();
+  await insertScope(db, context);
+}
+
+async function insertScope(db: Db, { id, projectIds, issueTypeIds }: Context): Promise<void> {
   const scope = [
     ...(projectIds ?? []).map((project_id) => ({ context_id: id, project_id, issue_type_id: null })),
     ...(issueTypeIds ?? []).map((issue_type_id) => ({ context_id: id, project_id: null, issue_type_id })),
   ];
   if (scope.length > 0) await db.insertInto('custom_field_scope').values(scope).execute();
-  return id;
 }
 
 export async function removeContext(db: Db, id: number): Promise<void> {
@@ -177,6 +198,30 @@ export async function usageOf(
   }
   return used;
 }
+
+/** A screen with a field on it, and the tab that it stands on. */
+export interface Standing {
+  readonly screenId: number;
+  readonly screenName: string;
+  readonly tabId: number;
+  readonly tabName: string;
+}
+
+/** The screens that a field stands on, by name. @param key customfield_10000 */
+export const listStandings = (db: Db, key: string): Promise<Standing[]> =>
+  db
+    .selectFrom('screen_field')
+    .innerJoin('screen', 'screen.id', 'screen_field.screen_id')
+    .innerJoin('screen_tab', 'screen_tab.id', 'screen_field.tab_id')
+    .select([
+      'screen.id as screenId',
+      'screen.name as screenName',
+      'screen_tab.id as tabId',
+      'screen_tab.name as tabName',
+    ])
+    .where('screen_field.field_id', '=', key)
+    .orderBy('screen.name_lower')
+    .execute();
 
 /** Held until the transaction ends: two changes follow one another. */
 export const lockCustomField = (db: Db, id: number): Promise<void> => lockRows(db, 'custom_field', id);

@@ -59,6 +59,30 @@ export async function insertField(
     .execute();
 }
 
+/** Puts all fields of a tab on a tab of another screen, in the same order. */
+export async function copyFields(
+  db: Db,
+  fromTabId: number,
+  to: { id: number; screenId: number },
+): Promise<void> {
+  await db
+    .insertInto('screen_field')
+    .columns(['screen_id', 'tab_id', 'field_id', 'sequence', 'show_when_empty'])
+    .expression((eb) =>
+      eb
+        .selectFrom('screen_field')
+        .select((own) => [
+          own.lit(to.screenId).as('screen_id'),
+          own.lit(to.id).as('tab_id'),
+          own.ref('field_id').as('field_id'),
+          own.ref('sequence').as('sequence'),
+          own.ref('show_when_empty').as('show_when_empty'),
+        ])
+        .where('tab_id', '=', fromTabId),
+    )
+    .execute();
+}
+
 export async function removeField(db: Db, tabId: number, fieldId: string): Promise<void> {
   await db.deleteFrom('screen_field').where('tab_id', '=', tabId).where('field_id', '=', fieldId).execute();
 }

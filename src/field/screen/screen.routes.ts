@@ -3,7 +3,14 @@ import { type Route, route } from '../../http/route.ts';
 import { readPage } from '../../kernel/paging.ts';
 import { presentAvailable, presentScreen, presentScreenRef } from './screen.present.ts';
 import { changedScreenBody, defaultParams, listQuery, newScreenBody, screenParams } from './screen.schema.ts';
-import { changeScreen, createScreen, deleteScreen, listScreens, requireScreen } from './screen.service.ts';
+import {
+  changeScreen,
+  copyScreen,
+  createScreen,
+  deleteScreen,
+  listScreens,
+  requireScreen,
+} from './screen.service.ts';
 import { addToDefault, availableFields } from './tab.service.ts';
 
 const administrators = { access: 'administrator', anonymous: 'not-authenticated' } as const;
@@ -70,6 +77,21 @@ export const screenRoutes: Route[] = [
     /** @returns 204. Errors: 400. */
     async handle({ ctx, params }) {
       await deleteScreen(ctx, await requireScreen(ctx, params.screenId));
+    },
+  }),
+  route({
+    ...administrators,
+    source: "Tessera's own: Jira's page Screens",
+    method: 'POST',
+    url: '/rest/tessera/1/screen/:screenId/copy',
+    summary: 'Makes a screen with the tabs and fields of another',
+    params: screenParams,
+    body: newScreenBody,
+    status: 201,
+    /** @returns the new screen. Errors: 400 by field. */
+    async handle({ ctx, params, body: { name, description = '' } }) {
+      const screen = await requireScreen(ctx, params.screenId);
+      return presentScreenRef(await copyScreen(ctx, screen, { name, description }));
     },
   }),
   route({

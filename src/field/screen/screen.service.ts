@@ -9,6 +9,7 @@ import { screensOfProject } from '../scheme/project-fields.service.ts';
 import * as errors from './screen.errors.ts';
 import * as store from './screen.store.ts';
 import type { Screen, Tab } from './screen.ts';
+import { copyFields } from './screen-field.store.ts';
 
 export interface UsedScreen extends Screen {
   readonly tabs: readonly Tab[];
@@ -76,6 +77,21 @@ export const createScreen = (ctx: Ctx, given: ScreenDetails): Promise<Screen> =>
     const screen = await named(details.name, () => store.insertScreen(tx.db, details));
     await store.insertTab(tx.db, screen.id, 'Field Tab', 0);
     await recordScreen(tx, screen, 'screen-created', 'Screen created');
+    return screen;
+  });
+
+/** With the same tabs and fields. @throws AppError 400 by field */
+export const copyScreen = (ctx: Ctx, found: Screen, given: ScreenDetails): Promise<Screen> =>
+  transact(ctx, async (tx) => {
+    await store.lockScreen(tx.db, found.id);
+    const details = checkDetails(given);
+    const screen = await named(details.name, () => store.insertScreen(tx.db, details));
+    const tabs = (await store.listTabs(tx.db, [found.id])).get(found.id) ?? [];
+    for (const [sequence, tab] of tabs.entries()) {
+      const { id } = await store.insertTab(tx.db, screen.id, tab.name, sequence);
+      await copyFields(tx.db, tab.id, { id, screenId: screen.id });
+    }
+    await recordScreen(tx, screen, 'screen-created', `Screen copied from ${found.name}`);
     return screen;
   });
 

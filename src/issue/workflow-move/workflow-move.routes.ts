@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { type Route, route } from '../../http/route.ts';
 import { presentScheme } from '../../workflow/workflow-scheme/workflow-scheme.present.ts';
-import { giveScheme, publishDraft } from './workflow-move.service.ts';
+import { presentMappingNeeded } from './workflow-move.present.ts';
+import { giveScheme, listMappingsNeeded, publishDraft } from './workflow-move.service.ts';
 
 const id = Type.Union([Type.Integer(), Type.String({ maxLength: 40 })]);
 const oneScheme = Type.Object({ id: Type.String() });
@@ -39,6 +40,16 @@ export const workflowMoveRoutes: Route[] = [
     body: publishing,
     handle: async ({ ctx, params, body, links }) =>
       presentScheme(await publishDraft(ctx, params.id, body.statusMappings ?? []), links, ctx.actor.timeZone),
+  }),
+  /** [{issueType, status, issues, choices}]: of each some status is to be said; ids and names of both. 404 without a draft. */
+  route({
+    ...guarded,
+    source: "Tessera's own: Jira's page that publishes a draft",
+    method: 'GET',
+    url: '/rest/tessera/1/workflowscheme/:id/draft/status-mapping',
+    summary: 'Which issues need another status before the draft of a workflow scheme is published',
+    params: oneScheme,
+    handle: async ({ ctx, params }) => (await listMappingsNeeded(ctx, params.id)).map(presentMappingNeeded),
   }),
   /** 204. 400 where issues of the project would be in statuses that their workflow lacks. */
   route({

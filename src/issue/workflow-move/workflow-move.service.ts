@@ -8,6 +8,7 @@ import { readId } from '../../kernel/id.ts';
 import { findProject } from '../../project/project.service.ts';
 import { listWorkflows } from '../../workflow/definition/workflow.service.ts';
 import type { WorkflowDefinition } from '../../workflow/definition/workflow.ts';
+import { listIssueTypes } from '../../workflow/issue-type/issue-type.service.ts';
 import { listStatuses } from '../../workflow/status/status.service.ts';
 import type { ShownScheme } from '../../workflow/workflow-scheme/shown-scheme.ts';
 import {
@@ -56,6 +57,38 @@ export const publishDraft = (
     await adoptDraft(tx, scheme, draft);
     return readScheme(tx, id, 'itself');
   });
+
+interface Ref {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Issues that publishing a draft would leave in a status that their new workflow lacks. */
+export interface MappingNeeded {
+  readonly issueType: Ref;
+  readonly status: Ref;
+  readonly issues: number;
+  /** The statuses of the new workflow, in its order. */
+  readonly choices: readonly Ref[];
+}
+
+/** What publishing the draft of a scheme asks for. @throws AppError 404 */
+export async function listMappingsNeeded(ctx: Ctx, id: string): Promise<MappingNeeded[]> {
+  const { scheme, draft } = await readScheme(ctx, id, 'draft');
+  if (!draft) throw new Error('A draft was asked for and is not there.');
+  const stranded = await listStranded(ctx, { schemeId: scheme.id }, draft);
+  const definitions = await definitionsOf(ctx, draft);
+  const named = (list: readonly Ref[]) => new Map(list.map((one) => [one.id, one.name]));
+  const statuses = named(await listStatuses(ctx));
+  const types = named(await listIssueTypes(ctx));
+  const ref = (names: ReadonlyMap<number, string>, of: number) => ({ id: of, name: names.get(of) ?? '' });
+  return stranded.map(({ issueTypeId, statusId, issues }) => ({
+    issueType: ref(types, issueTypeId),
+    status: ref(statuses, statusId),
+    issues: Number(issues),
+    choices: definitions(issueTypeId)?.steps.map((step) => ref(statuses, step.statusId)) ?? [],
+  }));
+}
 
 /** `issueTypeId` absent: of every issue type. */
 export type WorkflowStatusMapping = Omit<StatusMapping, 'issueTypeId'> &

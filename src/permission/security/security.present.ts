@@ -23,11 +23,11 @@ export const presentScheme = (
   ...(levels && { levels: levels.map((level) => presentLevel(level, links)) }),
 });
 
-const nothing: ReadonlySet<string> = new Set();
+const whole: ReadonlySet<string> = new Set(['all']);
 
 export const presentMember = (member: ResolvedMember, links: Links) => ({
   id: member.id,
-  holder: presentHolder(member, nothing, links),
+  holder: presentHolder(member, whole, links),
 });
 
 /** A level with who is in it: what administrators see. */

@@ -2,7 +2,12 @@ import type { Links } from '../../http/links.ts';
 import { groupRef } from '../../people/group/group.present.ts';
 import { userRef } from '../../people/user/user.present.ts';
 import { roleRef } from '../../permission/role/role.present.ts';
-import { events, type NotificationScheme, type ResolvedNotification } from './notification-scheme.ts';
+import {
+  type Event,
+  events,
+  type NotificationScheme,
+  type ResolvedNotification,
+} from './notification-scheme.ts';
 
 const schemeExpand = 'notificationSchemeEvents,user,group,projectRole,field,all';
 
@@ -30,6 +35,8 @@ export const presentScheme = (
     ),
   }),
 });
+
+export const presentEvent = ({ id, name, description }: Event) => ({ id, name, description });
 
 /** Events that somebody is told of. */
 const presentEvents = (

@@ -4,7 +4,12 @@ import type { Links } from '../../http/links.ts';
 import { pageBean, pageOf } from '../../http/page-bean.ts';
 import { type Route, route } from '../../http/route.ts';
 import { readPage } from '../../kernel/paging.ts';
-import { presentNotification, presentScheme, showsEvents } from './notification-scheme.present.ts';
+import {
+  presentEvent,
+  presentNotification,
+  presentScheme,
+  showsEvents,
+} from './notification-scheme.present.ts';
 import {
   changedScheme,
   expanded,
@@ -26,7 +31,7 @@ import {
   removeNotification,
   requireScheme,
 } from './notification-scheme.service.ts';
-import type { NotificationScheme } from './notification-scheme.ts';
+import { events, type NotificationScheme } from './notification-scheme.ts';
 
 const reading = {
   method: 'GET',
@@ -78,6 +83,14 @@ export const notificationSchemeRoutes: Route[] = [
     query: expanded,
     handle: async ({ ctx, params, query, links }) =>
       describe(ctx, await readProjectScheme(ctx, params.projectKeyOrId), query.expand, links),
+  }),
+  /** 200: [{id, name, description}], those of schemes that nobody is told of yet too. */
+  route({
+    ...administrators,
+    method: 'GET',
+    url: '/rest/tessera/1/notification-event',
+    summary: 'The events that notification schemes can tell somebody of',
+    handle: async () => events.map(presentEvent),
   }),
   route({
     ...administrators,
