@@ -12,42 +12,37 @@ import { stateWords } from '../ui/states.words.ts';
 import { useTitle } from '../ui/title.ts';
 import { adminWords } from './admin.words.ts';
 import { Gate } from './gate.tsx';
+import { type AdminSection, adminSections, type SectionId } from './sections.ts';
 
-type English = typeof adminWords.en;
-type Word = { [K in keyof English]: English[K] extends string ? K : never }[keyof English];
+type Content = ComponentType<{ which?: string }>;
 
-interface Part {
-  readonly label: Word;
-  readonly group?: Word;
-  readonly content: ComponentType<{ which?: string }>;
-}
+const part = (load: () => Promise<{ Section: Content }>): Content =>
+  lazy(async () => ({ default: (await load()).Section }));
 
-const part = (
-  label: Word,
-  load: () => Promise<{ Section: ComponentType<{ which?: string }> }>,
-  group?: Word,
-): Part => ({
-  label,
-  ...(group !== undefined && { group }),
-  content: lazy(async () => ({ default: (await load()).Section })),
-});
-
-const parts: Readonly<Record<string, Part>> = {
-  users: part('users', () => import('./users.tsx'), 'people'),
-  groups: part('groups', () => import('./groups.tsx')),
-  roles: part('roles', () => import('./roles.tsx')),
-  'permission-schemes': part('schemes', () => import('./schemes.tsx'), 'access'),
-  explain: part('explain', () => import('./explain.tsx')),
-  security: part('security', () => import('./security.tsx'), 'safety'),
-  sessions: part('sessions', () => import('./sessions.tsx')),
-  programs: part('programs', () => import('./programs.tsx')),
-  audit: part('audit', () => import('./audit.tsx')),
-  'issue-types': part('issueTypes', () => import('./issue-types.tsx'), 'issues'),
-  statuses: part('statuses', () => import('./statuses.tsx')),
-  resolutions: part('resolutions', () => import('./resolutions.tsx')),
-  priorities: part('priorities', () => import('./priorities.tsx')),
-  workflows: part('workflows', () => import('./workflows.tsx')),
-  system: part('system', () => import('./system.tsx'), 'server'),
+const parts: Readonly<Record<SectionId, Content>> = {
+  users: part(() => import('./users.tsx')),
+  groups: part(() => import('./groups.tsx')),
+  roles: part(() => import('./roles.tsx')),
+  'permission-schemes': part(() => import('./schemes.tsx')),
+  'global-permissions': part(() => import('./global-permissions.tsx')),
+  explain: part(() => import('./explain.tsx')),
+  security: part(() => import('./security.tsx')),
+  sessions: part(() => import('./sessions.tsx')),
+  programs: part(() => import('./programs.tsx')),
+  audit: part(() => import('./audit.tsx')),
+  'issue-types': part(() => import('./issue-types.tsx')),
+  fields: part(() => import('./fields.tsx')),
+  screens: part(() => import('./screens.tsx')),
+  statuses: part(() => import('./statuses.tsx')),
+  resolutions: part(() => import('./resolutions.tsx')),
+  priorities: part(() => import('./priorities.tsx')),
+  workflows: part(() => import('./workflows.tsx')),
+  'issue-type-schemes': part(() => import('./issue-type-schemes.tsx')),
+  'priority-schemes': part(() => import('./priority-schemes.tsx')),
+  'workflow-schemes': part(() => import('./workflow-schemes.tsx')),
+  'security-schemes': part(() => import('./security-schemes.tsx')),
+  'notification-schemes': part(() => import('./notification-schemes.tsx')),
+  system: part(() => import('./system.tsx')),
 };
 
 export function Page() {
@@ -55,7 +50,7 @@ export function Page() {
   const states = useWords(stateWords);
   const administers = useMay('ADMINISTER');
   const { section = 'users', which } = useParams({ strict: false }) as { section?: string; which?: string };
-  const found = Object.hasOwn(parts, section) ? parts[section] : undefined;
+  const found = adminSections.find(({ id }) => id === section);
   useTitle(`${found ? words[found.label] : words.title} - ${serverTitle}`);
   if (!administers)
     return (
@@ -66,16 +61,16 @@ export function Page() {
       </div>
     );
   if (!found) return <NotFoundPage />;
-  const Content = found.content;
+  const Content = parts[found.id];
   return (
     <Sections
       title={words.title}
       current={section}
       place={(id) => places.admin(id)}
-      sections={Object.entries(parts).map(([id, { label, group }]) => ({
-        id,
-        label: words[label],
-        ...(group !== undefined && { group: words[group] }),
+      sections={adminSections.map((one: AdminSection) => ({
+        id: one.id,
+        label: words[one.label],
+        ...(one.group !== undefined && { group: words[one.group] }),
       }))}
     >
       <Gate>

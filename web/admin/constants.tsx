@@ -1,19 +1,19 @@
 /** Statuses, resolutions, priorities: a list in an order, each with a name and a description. */
-import { ActionIcon, Button, Group, Select, Skeleton, Stack, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Skeleton, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { del, get, post, put } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Confirm } from '../ui/confirm.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { SectionHead } from '../ui/sections.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
+import { NamedDialog } from './named-dialog.tsx';
 
 export interface Constant {
   readonly id: string;
@@ -144,71 +144,44 @@ interface EditProps {
 
 function Edit({ kind, constant, onDone, onClose }: EditProps) {
   const words = useWords(adminWords);
-  const [name, setName] = useState(constant?.name ?? '');
-  const [description, setDescription] = useState(constant?.description ?? '');
   const [category, setCategory] = useState(String(constant?.statusCategory?.id ?? 2));
   const { data: categories } = useQuery({
     queryKey: ['statuscategory'],
     enabled: kind === 'status',
     queryFn: () => get<{ id: number; key: string; name: string }[]>('/rest/api/2/statuscategory'),
   });
-  const action = useAction();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const body = { name, description, ...(kind === 'status' && { statusCategory: category }) };
-    const path = `/rest/tessera/1/${kind}`;
-    const done = await action.run(async () => {
-      await (constant ? put(`${path}/${constant.id}`, body) : post(path, body));
-      await onDone();
-    }, words.saved);
-    if (done) onClose();
-  };
   return (
-    <Dialog opened={true} onClose={onClose} title={constant ? words.edit(constant.name) : words.add}>
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          <TextInput
-            label={words.name}
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={name}
-            error={action.fieldError('name')}
-            onChange={({ currentTarget: { value } }) => setName(value)}
+    <NamedDialog
+      title={constant ? words.edit(constant.name) : words.add}
+      {...(constant && { initial: constant })}
+      done={words.saved}
+      fields={['statusCategory']}
+      onClose={onClose}
+      save={async (named) => {
+        const body = { ...named, ...(kind === 'status' && { statusCategory: category }) };
+        const path = `/rest/tessera/1/${kind}`;
+        await (constant ? put(`${path}/${constant.id}`, body) : post(path, body));
+        await onDone();
+      }}
+    >
+      {(fieldError) =>
+        kind === 'status' && (
+          <Select
+            label={words.category}
+            description={words.categoryText}
+            allowDeselect={false}
+            value={category}
+            error={fieldError('statusCategory')}
+            data={
+              categories
+                ?.filter(({ key }) => key !== 'undefined')
+                .map(({ id, name: label }) => ({ value: String(id), label })) ?? []
+            }
+            onChange={(value) => setCategory(value ?? category)}
           />
-          <TextInput
-            label={words.description}
-            value={description}
-            error={action.fieldError('description')}
-            onChange={({ currentTarget: { value } }) => setDescription(value)}
-          />
-          {kind === 'status' && (
-            <Select
-              label={words.category}
-              description={words.categoryText}
-              allowDeselect={false}
-              value={category}
-              error={action.fieldError('statusCategory')}
-              data={
-                categories
-                  ?.filter(({ key }) => key !== 'undefined')
-                  .map(({ id, name: label }) => ({ value: String(id), label })) ?? []
-              }
-              onChange={(value) => setCategory(value ?? category)}
-            />
-          )}
-          <ActionError error={action.error} fields={['name', 'description', 'statusCategory']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+        )
+      }
+    </NamedDialog>
   );
 }
 

@@ -1,40 +1,29 @@
 /** Issue types: what kinds of issues there are. */
-import { Button, Group, Select, Skeleton, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Select, Skeleton, Switch } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { del, get, post, put } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
-import { ActionError } from '../ui/action-error.tsx';
 import { Confirm } from '../ui/confirm.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { TypeTile } from '../ui/issue-marks.tsx';
 import { Facts, Row, Rows } from '../ui/rows.tsx';
 import { SectionHead } from '../ui/sections.tsx';
 import { ErrorState } from '../ui/states.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
 import { Tool } from './constants.tsx';
+import { NamedDialog } from './named-dialog.tsx';
+import { type IssueTypeRef, issueTypesQuery } from './scope-queries.ts';
 
-interface IssueType {
-  readonly id: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly subtask: boolean;
-}
-
-const key = ['constants', 'issuetype'];
+const key = issueTypesQuery.queryKey;
 const again = (): Promise<void> => queries.invalidateQueries({ queryKey: key });
 
 export function Section() {
   const words = useWords(adminWords);
-  const [editing, setEditing] = useState<IssueType | 'new' | null>(null);
-  const [deleting, setDeleting] = useState<IssueType | null>(null);
-  const { data, error, refetch } = useQuery({
-    queryKey: key,
-    queryFn: () => get<IssueType[]>('/rest/api/2/issuetype'),
-  });
+  const [editing, setEditing] = useState<IssueTypeRef | 'new' | null>(null);
+  const [deleting, setDeleting] = useState<IssueTypeRef | null>(null);
+  const { data, error, refetch } = useQuery(issueTypesQuery);
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   return (
     <>
@@ -77,70 +66,42 @@ export function Section() {
   );
 }
 
-function Edit({ type, onClose }: { type: IssueType | null; onClose(): void }) {
+function Edit({ type, onClose }: { type: IssueTypeRef | null; onClose(): void }) {
   const words = useWords(adminWords);
-  const [name, setName] = useState(type?.name ?? '');
-  const [description, setDescription] = useState(type?.description ?? '');
   const [subtask, setSubtask] = useState(false);
-  const action = useAction();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const done = await action.run(async () => {
-      await (type
-        ? put(`/rest/api/2/issuetype/${type.id}`, { name, description })
-        : post('/rest/api/2/issuetype', { name, description, type: subtask ? 'subtask' : 'standard' }));
-      await again();
-    }, words.saved);
-    if (done) onClose();
-  };
   return (
-    <Dialog opened={true} onClose={onClose} title={type ? words.edit(type.name) : words.add}>
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          <TextInput
-            label={words.name}
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={name}
-            error={action.fieldError('name')}
-            onChange={({ currentTarget: { value } }) => setName(value)}
+    <NamedDialog
+      title={type ? words.edit(type.name) : words.add}
+      {...(type && { initial: type })}
+      done={words.saved}
+      onClose={onClose}
+      save={async (named) => {
+        await (type
+          ? put(`/rest/api/2/issuetype/${type.id}`, named)
+          : post('/rest/api/2/issuetype', { ...named, type: subtask ? 'subtask' : 'standard' }));
+        await again();
+      }}
+    >
+      {() =>
+        !type && (
+          <Switch
+            label={words.subtask}
+            description={words.subtaskText}
+            checked={subtask}
+            onChange={({ currentTarget: { checked } }) => setSubtask(checked)}
           />
-          <TextInput
-            label={words.description}
-            value={description}
-            error={action.fieldError('description')}
-            onChange={({ currentTarget: { value } }) => setDescription(value)}
-          />
-          {!type && (
-            <Switch
-              label={words.subtask}
-              description={words.subtaskText}
-              checked={subtask}
-              onChange={({ currentTarget: { checked } }) => setSubtask(checked)}
-            />
-          )}
-          <ActionError error={action.error} fields={['name', 'description']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+        )
+      }
+    </NamedDialog>
   );
 }
 
-function Delete({ type, onClose }: { type: IssueType; onClose(): void }) {
+function Delete({ type, onClose }: { type: IssueTypeRef; onClose(): void }) {
   const words = useWords(adminWords);
   const [replacement, setReplacement] = useState<string | null>(null);
   const { data } = useQuery({
     queryKey: [...key, type.id, 'alternatives'],
-    queryFn: () => get<IssueType[]>(`/rest/api/2/issuetype/${type.id}/alternatives`),
+    queryFn: () => get<IssueTypeRef[]>(`/rest/api/2/issuetype/${type.id}/alternatives`),
   });
   return (
     <Confirm

@@ -1,22 +1,24 @@
 /** Project roles: names that schemes grant to, and that each project fills with its own people. */
-import { Button, Group, Pill, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { del, get, post } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { GroupPicker } from '../ui/group-picker.tsx';
+import { PersonPicker } from '../ui/person-picker.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { SectionHead } from '../ui/sections.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
 import { Tool } from './constants.tsx';
-import { GroupPicker } from './group-picker.tsx';
-import { UserPicker } from './user-picker.tsx';
+import { HolderPills } from './holder-pills.tsx';
+import { NamedDialog } from './named-dialog.tsx';
 
 interface Actor {
   readonly id: number;
@@ -77,24 +79,12 @@ export function Section() {
               about={
                 <>
                   {role.description}
-                  {role.actors && role.actors.length > 0 && (
-                    <Pill.Group mt={6}>
-                      {role.actors.map((actor) => (
-                        <Pill
-                          key={actor.id}
-                          withRemoveButton
-                          removeButtonProps={{
-                            'aria-label': words.takeOutOfRole(actor.displayName, role.name),
-                            tabIndex: 0,
-                            'aria-hidden': false,
-                          }}
-                          onRemove={() => take(role, actor)}
-                        >
-                          {actor.displayName}
-                        </Pill>
-                      ))}
-                    </Pill.Group>
-                  )}
+                  <HolderPills
+                    holders={role.actors ?? []}
+                    name={({ displayName }) => displayName}
+                    takeLabel={(name) => words.takeOutOfRole(name, role.name)}
+                    onTake={(actor) => take(role, actor)}
+                  />
                 </>
               }
               end={
@@ -136,48 +126,17 @@ export function Section() {
 
 function Edit({ role, onClose }: { role: Role | null; onClose(): void }) {
   const words = useWords(adminWords);
-  const [name, setName] = useState(role?.name ?? '');
-  const [description, setDescription] = useState(role?.description ?? '');
-  const action = useAction();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const done = await action.run(async () => {
-      await post(role ? `/rest/api/2/role/${role.id}` : '/rest/api/2/role', { name, description });
-      await again();
-    }, words.saved);
-    if (done) onClose();
-  };
   return (
-    <Dialog opened={true} onClose={onClose} title={role ? words.edit(role.name) : words.add}>
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          <TextInput
-            label={words.name}
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={name}
-            error={action.fieldError('name')}
-            onChange={({ currentTarget: { value } }) => setName(value)}
-          />
-          <TextInput
-            label={words.description}
-            value={description}
-            error={action.fieldError('description')}
-            onChange={({ currentTarget: { value } }) => setDescription(value)}
-          />
-          <ActionError error={action.error} fields={['name', 'description']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <NamedDialog
+      title={role ? words.edit(role.name) : words.add}
+      {...(role && { initial: role })}
+      done={words.saved}
+      onClose={onClose}
+      save={async (named) => {
+        await post(role ? `/rest/api/2/role/${role.id}` : '/rest/api/2/role', named);
+        await again();
+      }}
+    />
   );
 }
 
@@ -196,11 +155,14 @@ function Fill({ role, onClose }: { role: Role; onClose(): void }) {
     <Dialog opened={true} onClose={onClose} title={words.fillRole(role.name)}>
       <Stack gap="md">
         <p className="quiet">{words.fillRoleText}</p>
-        <UserPicker
+        <PersonPicker
           label={words.holderUser}
-          onChoose={(user) => user !== null && void add({ user: [user] })}
+          onChange={(user) => user !== null && void add({ user: [user] })}
         />
-        <GroupPicker label={words.holderGroup} onChoose={(group) => void add({ group: [group] })} />
+        <GroupPicker
+          label={words.holderGroup}
+          onChange={(group) => group !== null && void add({ group: [group] })}
+        />
         <ActionError error={action.error} />
       </Stack>
     </Dialog>

@@ -1,31 +1,21 @@
 /** One permission scheme: each permission, and who holds it. What was taken away by mistake is put back by one click. */
-import { Anchor, Button, Group, Pill, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { del, get, post } from '../kernel/api.ts';
-import { places } from '../kernel/place.ts';
+import { del, get, post, put } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
-import { Confirm } from '../ui/confirm.tsx';
+import { offerUndo } from '../ui/offer-undo.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
-import { SectionHead } from '../ui/sections.tsx';
-import { ErrorState } from '../ui/states.tsx';
-import { To, useGo } from '../ui/to.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { AddGrant } from './add-grant.tsx';
 import { adminWords } from './admin.words.ts';
+import { HolderDialog } from './holder-dialog.tsx';
+import { type Holder, holderKinds, holderName } from './holder-kinds.ts';
+import { HolderPills } from './holder-pills.tsx';
+import { SchemeFrame } from './scheme-frame.tsx';
 import { type Scheme, schemesKey } from './schemes.tsx';
-import { offerUndo } from './user-groups.tsx';
-
-export interface Holder {
-  readonly type: string;
-  readonly parameter?: string;
-  readonly user?: { readonly displayName: string };
-  readonly group?: { readonly name: string };
-  readonly projectRole?: { readonly name: string };
-}
 
 interface Grant {
   readonly id: number;
@@ -40,6 +30,10 @@ interface Permission {
   readonly type: string;
 }
 
+interface Granting extends Scheme {
+  readonly permissions: readonly Grant[];
+}
+
 export const permissionsQuery = {
   queryKey: ['permissions'],
   queryFn: async () =>
@@ -49,68 +43,60 @@ export const permissionsQuery = {
   staleTime: Number.POSITIVE_INFINITY,
 };
 
-/** @returns `Role: Developers`, `Reporter` */
-export function holderName(holder: Holder, words: typeof adminWords.en): string {
-  const which =
-    holder.user?.displayName ?? holder.group?.name ?? holder.projectRole?.name ?? holder.parameter;
-  const kinds: Readonly<Record<string, string>> = {
-    anyone: words.holderAnyone,
-    applicationRole: words.holderLoggedIn,
-    assignee: words.holderAssignee,
-    group: words.holderGroup,
-    projectLead: words.holderLead,
-    projectRole: words.holderRole,
-    reporter: words.holderReporter,
-    user: words.holderUser,
-  };
-  const kind = kinds[holder.type] ?? holder.type;
-  return which === undefined ? kind : `${kind}: ${which}`;
-}
-
 export function SchemeDetail({ id }: { id: string }) {
   const words = useWords(adminWords);
-  const go = useGo();
-  const action = useAction();
-  const [adding, setAdding] = useState<string | null>(null);
-  const [deleting, setDeleting] = useState(false);
   const path = `/rest/api/2/permissionscheme/${encodeURIComponent(id)}`;
-  const key = [...schemesKey, id];
-  const { data: permissions } = useQuery(permissionsQuery);
   const { data, error, refetch } = useQuery({
-    queryKey: key,
-    queryFn: () => get<Scheme & { permissions: Grant[] }>(path, { query: { expand: 'all' } }),
+    queryKey: [...schemesKey, id],
+    queryFn: () => get<Granting>(path, { query: { expand: 'all' } }),
   });
-  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
-  if (!data || !permissions) return <Skeleton h={400} />;
-  const again = () => queries.invalidateQueries({ queryKey: key });
-  const take = async ({ id: grant, permission, holder: { type, parameter } }: Grant, name: string) => {
+  return (
+    <SchemeFrame
+      section="permission-schemes"
+      kind="permissionScheme"
+      title={words.schemes}
+      scheme={data}
+      error={error}
+      retry={() => void refetch()}
+      remove={async () => {
+        await del(path);
+        await queries.invalidateQueries({ queryKey: schemesKey, exact: true });
+      }}
+      rename={async (named) => {
+        await put(path, named);
+        await queries.invalidateQueries({ queryKey: schemesKey });
+      }}
+    >
+      {data && <Grants scheme={data} path={path} />}
+    </SchemeFrame>
+  );
+}
+
+function Grants({ scheme, path }: { scheme: Granting; path: string }) {
+  const words = useWords(adminWords);
+  const action = useAction();
+  const [adding, setAdding] = useState<Permission | null>(null);
+  const { data: permissions } = useQuery(permissionsQuery);
+  if (!permissions) return <Skeleton h={400} />;
+  const again = () => queries.invalidateQueries({ queryKey: [...schemesKey, String(scheme.id)] });
+  const give = async (permission: string, type: string, parameter: string | null | undefined) => {
+    await post(`${path}/permission`, { permission, holder: { type, ...(parameter && { parameter }) } });
+    await again();
+  };
+  const take = async ({ id, permission, holder }: Grant) => {
     const done = await action.run(async () => {
-      await del(`${path}/permission/${grant}`);
+      await del(`${path}/permission/${id}`);
       await again();
     });
     if (!done) return;
-    offerUndo(words.grantTaken(name), words.undo, async () => {
-      await post(`${path}/permission`, { permission, holder: { type, ...(parameter && { parameter }) } });
-      await again();
-    });
+    offerUndo(words.grantTaken(holderName(holder, words)), words.undo, () =>
+      give(permission, holder.type, holder.parameter),
+    );
   };
   return (
     <>
-      <Anchor component={To} href={places.admin('permission-schemes')}>
-        ← {words.schemes}
-      </Anchor>
-      <SectionHead
-        title={data.name}
-        end={
-          <Button variant="default" onClick={() => setDeleting(true)}>
-            {words.deleteScheme}
-          </Button>
-        }
-      >
-        {data.description}
-      </SectionHead>
       <ActionError error={action.error} />
-      <Rows label={data.name}>
+      <Rows label={scheme.name}>
         {permissions
           .filter(({ type }) => type === 'PROJECT')
           .map((permission) => (
@@ -120,27 +106,12 @@ export function SchemeDetail({ id }: { id: string }) {
               about={
                 <>
                   {permission.description}
-                  <Pill.Group mt={6}>
-                    {data.permissions
-                      .filter((grant) => grant.permission === permission.key)
-                      .map((grant) => {
-                        const name = holderName(grant.holder, words);
-                        return (
-                          <Pill
-                            key={grant.id}
-                            withRemoveButton
-                            removeButtonProps={{
-                              'aria-label': words.takeGrant(name, permission.name),
-                              tabIndex: 0,
-                              'aria-hidden': false,
-                            }}
-                            onRemove={() => void take(grant, name)}
-                          >
-                            {name}
-                          </Pill>
-                        );
-                      })}
-                  </Pill.Group>
+                  <HolderPills
+                    holders={scheme.permissions.filter((grant) => grant.permission === permission.key)}
+                    name={({ holder }) => holderName(holder, words)}
+                    takeLabel={(name) => words.takeGrant(name, permission.name)}
+                    onTake={(grant) => void take(grant)}
+                  />
                 </>
               }
               end={
@@ -149,7 +120,7 @@ export function SchemeDetail({ id }: { id: string }) {
                   size="compact-sm"
                   leftSection={<IconPlus size={14} />}
                   aria-label={words.grantOf(permission.name)}
-                  onClick={() => setAdding(permission.key)}
+                  onClick={() => setAdding(permission)}
                 >
                   {words.grant}
                 </Button>
@@ -157,29 +128,14 @@ export function SchemeDetail({ id }: { id: string }) {
             />
           ))}
       </Rows>
-      {adding !== null && (
-        <AddGrant
-          path={path}
-          permission={adding}
-          name={permissions.find((one) => one.key === adding)?.name ?? adding}
-          onDone={again}
+      {adding && (
+        <HolderDialog
+          title={words.grantOf(adding.name)}
+          action={words.grant}
+          kinds={holderKinds(words)}
+          save={(type, parameter) => give(adding.key, type, parameter)}
           onClose={() => setAdding(null)}
         />
-      )}
-      {deleting && (
-        <Confirm
-          title={words.deleteTitle(data.name)}
-          action={words.deleteScheme}
-          name={data.name}
-          onClose={() => setDeleting(false)}
-          run={async () => {
-            await del(path);
-            go(places.admin('permission-schemes'));
-            await queries.invalidateQueries({ queryKey: schemesKey, exact: true });
-          }}
-        >
-          <Group>{words.deleteSchemeText}</Group>
-        </Confirm>
       )}
     </>
   );

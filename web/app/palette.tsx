@@ -1,8 +1,11 @@
 /** The palette (Ctrl/⌘-K): everything that can be done now, and any issue by key or words. */
 import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useAllCommands } from '../kernel/commands.ts';
-import { useWords } from '../kernel/words.ts';
+import { type Command, useAllCommands } from '../kernel/commands.ts';
+import { places } from '../kernel/place.ts';
+import { say, useWords } from '../kernel/words.ts';
+import { useMay } from '../session/me.ts';
 import { useGo } from '../ui/to.tsx';
 import { issueChoices, useFoundIssues } from './found-issues.ts';
 import { frameWords } from './frame.words.ts';
@@ -37,7 +40,8 @@ function Content({ group }: { group: string | null }) {
   const go = useGo();
   const [text, setText] = useState('');
   const issues = useFoundIssues(group === null ? text : '');
-  const commands = useAllCommands()
+  const sections = useAdminSections(group === null && text.trim() !== '');
+  const commands = [...useAllCommands(), ...sections]
     .filter((one) => one.inPalette !== false && (group === null || one.group === group))
     .filter((one) => fits(`${one.group} ${one.label}`, text))
     .map(
@@ -63,6 +67,31 @@ function Content({ group }: { group: string | null }) {
       }}
     />
   );
+}
+
+/** The sections of the administration, once an administrator types what may be one: their names are loaded then. */
+function useAdminSections(wanted: boolean): readonly Command[] {
+  const go = useGo();
+  const administers = useMay('ADMINISTER');
+  const { data } = useQuery({
+    queryKey: ['admin-sections'],
+    enabled: administers && wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const [{ adminSections }, { adminWords }] = await Promise.all([
+        import('../admin/sections.ts'),
+        import('../admin/admin.words.ts'),
+      ]);
+      return { adminSections, adminWords };
+    },
+  });
+  if (!data || !administers || !wanted) return [];
+  const words = say(data.adminWords);
+  return data.adminSections.map(({ id, label }) => ({
+    label: words[label],
+    group: words.title,
+    run: () => go(places.admin(id)),
+  }));
 }
 
 /** Every word that was typed begins somewhere in it. */

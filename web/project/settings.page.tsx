@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { places } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
+import { useMay } from '../session/me.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { To } from '../ui/to.tsx';
 import { Details } from './details.tsx';
@@ -14,6 +15,8 @@ import classes from './project.module.css';
 import { projectWords } from './project.words.ts';
 import { useAdministers, type WholeProject } from './project-data.ts';
 import { ProjectPage } from './project-page.tsx';
+import { schemeChoiceWords } from './scheme-choice.words.ts';
+import { Schemes } from './schemes.tsx';
 import { Workflows } from './workflows.tsx';
 
 export function Page() {
@@ -25,7 +28,7 @@ export function Page() {
   );
 }
 
-type Room = 'details' | 'people' | 'permissions' | 'workflow' | 'fields';
+type Room = 'details' | 'people' | 'permissions' | 'workflow' | 'fields' | 'schemes';
 
 const rooms: Readonly<Record<Room, ComponentType<{ project: WholeProject }>>> = {
   details: Details,
@@ -33,13 +36,17 @@ const rooms: Readonly<Record<Room, ComponentType<{ project: WholeProject }>>> = 
   permissions: Permissions,
   workflow: Workflows,
   fields: Fields,
+  schemes: Schemes,
 };
 
 function Settings({ project }: { project: WholeProject }) {
   const words = useWords(projectWords);
   const { room = 'details' } = useParams({ strict: false }) as { room?: string };
   const administers = useAdministers(project.key);
-  const shown = (room in rooms ? room : 'details') as Room;
+  const everywhere = useMay('ADMINISTER');
+  // Schemes are shared with other projects: they are not for who administers this one alone.
+  const offered = (Object.keys(rooms) as Room[]).filter((name) => name !== 'schemes' || everywhere);
+  const shown = offered.find((name) => name === room) ?? 'details';
   const Shown = rooms[shown];
   const labels: Readonly<Record<Room, string>> = {
     details: words.details,
@@ -47,13 +54,14 @@ function Settings({ project }: { project: WholeProject }) {
     permissions: words.permissions,
     workflow: words.workflow,
     fields: words.fields,
+    schemes: useWords(schemeChoiceWords).title,
   };
   if (administers === undefined) return <Skeleton h={240} />;
   if (!administers) return <EmptyState title={words.notYours}>{words.notYoursText}</EmptyState>;
   return (
     <div className={classes.settings}>
       <nav className={classes.sections} aria-label={words.settings}>
-        {(Object.keys(rooms) as Room[]).map((name) => (
+        {offered.map((name) => (
           <To
             key={name}
             href={places.project(project.key, name === 'details' ? 'settings' : `settings/${name}`)}
