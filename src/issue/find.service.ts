@@ -1,5 +1,6 @@
 /** The way to every issue: through what the actor may browse, so that hidden and missing are one answer. */
 import type { Ctx } from '../context.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { noSuchIssue } from './issue.errors.ts';
 import * as store from './issue.store.ts';
 import { type Issue, readIdOrKey } from './issue.ts';
@@ -16,6 +17,25 @@ export async function findVisibleIssue(ctx: Ctx, idOrKey: string): Promise<Issue
   const issue = await store.findVisible(ctx.db, ctx.actor, readIdOrKey(idOrKey) ?? NOWHERE);
   if (!issue) throw noSuchIssue(ctx.actor);
   return issue;
+}
+
+/** The same for whoever takes hidden and missing for nothing at all; what else fails is still thrown. */
+export async function findVisibleOrNull(ctx: Ctx, idOrKey: string): Promise<Issue | null> {
+  try {
+    return await findVisibleIssue(ctx, idOrKey);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** Each of them as findVisibleOrNull() has it, in their order, in two statements. */
+export function findAllVisible(ctx: Ctx, idsOrKeys: readonly string[]): Promise<(Issue | null)[]> {
+  return store.findAllVisible(
+    ctx.db,
+    ctx.actor,
+    idsOrKeys.map((idOrKey) => readIdOrKey(idOrKey) ?? NOWHERE),
+  );
 }
 
 /** Whether somebody else would find it too. */

@@ -1,8 +1,9 @@
 /** Reading issues: one statement for an issue and the nouns its row points to. */
-import type { Selectable } from 'kysely';
+import { expressionBuilder, type Selectable } from 'kysely';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/engine.ts';
 import { onlyRow, prepared } from '../db/prepared.ts';
+import type { Schema } from '../db/schema.ts';
 import { readFor, readForIssues } from '../permission/prepared-read.sql.ts';
 import { mayBrowseIssue } from '../permission/visible.sql.ts';
 import { categoryById } from '../workflow/status/status.ts';
@@ -123,6 +124,10 @@ const ownById = readFor<{ id: number }, OwnRow>((db, value, reader) =>
   own(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader, 'each')),
 );
 
+const ownByIds = readForIssues<OwnRow>((db, ids, reader) =>
+  own(db).where('issue.id', 'in', ids).where(mayBrowseIssue(reader, 'each')),
+);
+
 const wholeById = readFor<{ id: number }, WholeRow>((db, value, reader) =>
   whole(db).where('issue.id', '=', value('id')).where(mayBrowseIssue(reader, 'each')),
 );
@@ -151,10 +156,47 @@ async function idAt(db: Db, address: IssueAddress): Promise<number> {
   return row?.id ?? 0;
 }
 
+/** The same for several, in one statement: 0 for what is nowhere. */
+async function idsAt(db: Db, addresses: readonly IssueAddress[]): Promise<number[]> {
+  const keys = addresses.flatMap((one) => ('id' in one ? [] : one));
+  const rows =
+    keys.length === 0
+      ? []
+      : await db
+          .selectFrom('project_key')
+          .innerJoin('issue', 'issue.project_id', 'project_key.project_id')
+          .select(['project_key.key', 'issue.number', 'issue.id'])
+          .where(isOneOfKeys(keys))
+          .execute();
+  const known = new Map(rows.map(({ key, number, id }) => [`${key}-${number}`, id]));
+  return addresses.map((one) => ('id' in one ? one.id : (known.get(`${one.projectKey}-${one.number}`) ?? 0)));
+}
+
+/** Whether `project_key` and `issue` make one of these keys. */
+const isOneOfKeys = (keys: readonly { projectKey: string; number: number }[]) => {
+  const eb = expressionBuilder<Schema, 'project_key' | 'issue'>();
+  const ofProject = [...Map.groupBy(keys, (one) => one.projectKey)].map(([key, wanted]) => {
+    const numbers = wanted.map((one) => one.number);
+    return eb.and([eb('project_key.key', '=', key), eb('issue.number', 'in', numbers)]);
+  });
+  return () => eb.or(ofProject);
+};
+
 /** The issue, if the actor may browse it. */
 export async function findVisible(db: Db, actor: Actor, address: IssueAddress): Promise<Issue | null> {
   const row = onlyRow(await ownById(db, actor, { id: await idAt(db, address) }));
   return row && toIssue(row);
+}
+
+/** Each as findVisible() has it, in their order. */
+export async function findAllVisible(
+  db: Db,
+  actor: Actor,
+  addresses: readonly IssueAddress[],
+): Promise<(Issue | null)[]> {
+  const ids = await idsAt(db, addresses);
+  const rows = new Map((await ownByIds(db, actor, ids)).map((row) => [row.id, toIssue(row)]));
+  return ids.map((id) => rows.get(id) ?? null);
 }
 
 /** The same with the nouns that its row points to. */
@@ -210,20 +252,7 @@ export async function listVisibleKeys(
     .selectFrom('issue')
     .innerJoin('project_key', 'project_key.project_id', 'issue.project_id')
     .select(['project_key.key', 'issue.number'])
-    .where((eb) =>
-      eb.or(
-        [...Map.groupBy(keys, (one) => one.projectKey)].map(([key, wanted]) =>
-          eb.and([
-            eb('project_key.key', '=', key),
-            eb(
-              'issue.number',
-              'in',
-              wanted.map((one) => one.number),
-            ),
-          ]),
-        ),
-      ),
-    )
+    .where(isOneOfKeys(keys))
     .where(mayBrowseIssue(actor, 'each'))
     .execute();
   return rows.map((row) => `${row.key}-${row.number}`);

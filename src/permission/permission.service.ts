@@ -133,6 +133,25 @@ export async function permissionsOnIssue(
   return new Set(permissionsLeft(open, found.limits, facts, { moving }));
 }
 
+/**
+ * The same of several issues, in their order. Such as are alike in all that decides it (the project, the step, whether the
+ * actor reported it or is assigned) are asked about once, however many there are.
+ */
+export async function permissionsOnIssues(
+  ctx: Ctx,
+  issues: readonly PermissionSubject[],
+): Promise<ReadonlySet<ProjectPermission>[]> {
+  const known = new Map<string, ReadonlySet<ProjectPermission>>();
+  const all: ReadonlySet<ProjectPermission>[] = [];
+  for (const issue of issues) {
+    const alike = JSON.stringify([askedOn(ctx.actor.userId, issue), issue.archived === null]);
+    const held = known.get(alike) ?? (await permissionsOnIssue(ctx, issue));
+    known.set(alike, held);
+    all.push(held);
+  }
+  return all;
+}
+
 async function limitFacts(
   ctx: Ctx,
   { projectId, assigneeId, reporterId }: PermissionSubject,

@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { buildProjectGranting } from '../support/grants.ts';
 import { type Client, describeOnEngines } from '../support/server.ts';
+import { traceStatements } from '../support/statements.ts';
 
 const path = '/rest/agile/1.0/issue/rank';
+const trace = traceStatements();
 
 describeOnEngines('PUT /rest/agile/1.0/issue/rank', (context) => {
   let admin: Client;
@@ -129,6 +131,24 @@ describeOnEngines('PUT /rest/agile/1.0/issue/rank', (context) => {
     ).toBe(401);
     expect(await order()).toEqual(before);
     expect(await order('ORDER BY Rank', fred)).not.toContain('DARK');
+  });
+
+  it('asks as many questions for fifty as for two', async () => {
+    const numbers: number[] = [];
+    for (let made = 0; made < 12; made++)
+      numbers.push(Number((await context.server.buildIssue({ project: 'RANK' })).key.slice(5)));
+    const questions = async (some: readonly number[]): Promise<number> => {
+      const issues = some.map((number) => `RANK-${number}`);
+      trace.start();
+      const { status } = await rank({ issues, rankAfterIssue: 'RANK-4' });
+      expect(status).toBe(204);
+      return trace.stop().filter(({ sql }) => /^\s*(?:with|select)\b/i.test(sql)).length;
+    };
+    await questions(numbers);
+    expect(await questions(numbers)).toBe(await questions(numbers.slice(0, 2)));
+    const after = await order();
+    for (const number of numbers) await admin.delete(`/rest/api/2/issue/RANK-${number}`);
+    expect(after).toEqual(expect.arrayContaining(numbers.map(String)));
   });
 
   it('refuses what cannot be, by name', async () => {

@@ -9,10 +9,9 @@
 import { type Ctx, transact } from '../../context.ts';
 import { ChangedMeanwhile } from '../../db/violation.ts';
 import { tell } from '../../event/issue-event.service.ts';
-import { AppError } from '../../kernel/app-error.ts';
-import { permissionsOnIssue } from '../../permission/permission.service.ts';
+import { permissionsOnIssues } from '../../permission/permission.service.ts';
 import { rankFieldId } from '../fields/rank.ts';
-import { findVisibleIssue } from '../find.service.ts';
+import { findAllVisible } from '../find.service.ts';
 import { type Issue, readIdOrKey } from '../issue.ts';
 import * as errors from './rank.errors.ts';
 import * as store from './rank.store.ts';
@@ -43,15 +42,19 @@ export interface Entry {
 export async function rankIssues(ctx: Ctx, move: Move): Promise<Entry[]> {
   const { anchor, idOrKey } = readMove(move);
   return transact(ctx, async (tx) => {
-    const target = await findOrNull(tx, idOrKey);
+    // Hidden and missing alike.
+    const [target = null, ...found] = await findAllVisible(tx, [idOrKey, ...move.issues]);
     if (!target) throw errors.noSuchAnchor(anchor);
     const entries: Entry[] = [];
     const moving = new Set<number>();
-    const found = await findAsked(tx, move.issues);
+    const seen = found.filter((issue) => issue !== null);
+    const held = new Map(
+      (await permissionsOnIssues(tx, seen)).map((permissions, at) => [seen[at]?.id, permissions]),
+    );
     for (const [at, asked] of move.issues.entries()) {
       const issue = found[at] ?? null;
       if (issue?.id === target.id) throw errors.anchorMoves(anchor);
-      const entry = await weigh(tx, asked, issue);
+      const entry = weigh(asked, issue, held.get(issue?.id));
       if (issue && entry.status === 200) moving.add(issue.id);
       entries.push(entry);
     }
@@ -72,27 +75,10 @@ function readMove(move: Move): { anchor: errors.Anchor; idOrKey: string } {
   throw errors.oneAnchor();
 }
 
-/** Hidden and missing alike. */
-async function findOrNull(tx: Ctx, idOrKey: string): Promise<Issue | null> {
-  try {
-    return await findVisibleIssue(tx, idOrKey);
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
-
-async function findAsked(tx: Ctx, asked: readonly string[]): Promise<(Issue | null)[]> {
-  const found: (Issue | null)[] = [];
-  for (const idOrKey of asked) found.push(await findOrNull(tx, idOrKey));
-  return found;
-}
-
-async function weigh(tx: Ctx, asked: string, issue: Issue | null): Promise<Entry> {
+function weigh(asked: string, issue: Issue | null, held: ReadonlySet<string> | undefined): Entry {
   if (!issue) return { ...namedAs(asked), status: 404, errors: ['Issue Does Not Exist'] };
   const { id: issueId, key: issueKey } = issue;
-  const held = await permissionsOnIssue(tx, issue);
-  if (held.has('EDIT_ISSUES') && held.has('SCHEDULE_ISSUES'))
+  if (held?.has('EDIT_ISSUES') && held.has('SCHEDULE_ISSUES'))
     return { issueId, issueKey, status: 200, errors: [] };
   return {
     issueId,

@@ -9,7 +9,7 @@ import { whichLive } from '../../access/session/session.service.ts';
 import { type Ctx, perProgram } from '../../context.ts';
 import type { CommitStamp } from '../../db/engine.ts';
 import { commitStamp } from '../../db/prepared.ts';
-import { findVisibleIssue } from '../../issue/find.service.ts';
+import { findVisibleOrNull } from '../../issue/find.service.ts';
 import * as errors from './live.errors.ts';
 import * as store from './live.store.ts';
 import type { Interest, LiveEvent } from './live.ts';
@@ -80,13 +80,7 @@ export async function openLive(
 
 /** An issue that is hidden is watched for in vain, as one that is missing: id 0 is nobody's. */
 async function interestOf(ctx: Ctx, asked: { project?: string; issue?: string }): Promise<Interest> {
-  const issueId =
-    asked.issue === undefined
-      ? null
-      : await findVisibleIssue(ctx, asked.issue).then(
-          ({ id }) => id,
-          () => 0,
-        );
+  const issueId = asked.issue === undefined ? null : ((await findVisibleOrNull(ctx, asked.issue))?.id ?? 0);
   return { project: asked.project?.toUpperCase() ?? null, issueId };
 }
 

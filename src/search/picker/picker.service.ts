@@ -5,8 +5,8 @@
 import type { Ctx } from '../../context.ts';
 import { longReader } from '../../db/long-read.ts';
 import { listBriefs } from '../../issue/brief.service.ts';
-import { findVisibleIssue } from '../../issue/find.service.ts';
-import type { Issue, IssueBrief } from '../../issue/issue.ts';
+import { findVisibleOrNull } from '../../issue/find.service.ts';
+import type { IssueBrief } from '../../issue/issue.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { understand } from '../search.service.ts';
 import * as store from './picker.store.ts';
@@ -71,16 +71,7 @@ async function pickCurrent(ctx: Ctx, { currentJql }: PickerAsked, wanted: store.
 }
 
 async function notOffered(ctx: Ctx, asked: PickerAsked): Promise<number[]> {
-  const current = await findCurrent(ctx, asked.currentIssueKey);
+  const current = asked.currentIssueKey === '' ? null : await findVisibleOrNull(ctx, asked.currentIssueKey);
   if (current === null) return [];
   return asked.showSubTaskParent || current.parentId === null ? [current.id] : [current.id, current.parentId];
-}
-
-/** null: none was named, or none that the reader may browse. */
-async function findCurrent(ctx: Ctx, key: string): Promise<Issue | null> {
-  if (key === '') return null;
-  return findVisibleIssue(ctx, key).catch((error: unknown) => {
-    if (error instanceof AppError) return null;
-    throw error;
-  });
 }
