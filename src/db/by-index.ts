@@ -3,6 +3,11 @@ import type { Db } from './engine.ts';
 
 /** Indexes of `issue` that searches ask for by name: migrations 0045, 0046 and 0076. */
 export type IssueIndex =
+  | 'issue_assignee'
+  | 'issue_reporter_id'
+  | 'issue_status_id'
+  | 'issue_priority_id'
+  | 'issue_resolution_id'
   | 'issue_thin'
   | 'issue_updated'
   | 'issue_created'

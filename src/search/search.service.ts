@@ -14,6 +14,8 @@ import { invalid } from '../kernel/app-error.ts';
 import type { Page } from '../kernel/paging.ts';
 import { mayBrowsePeople } from '../people/user/user.policy.ts';
 import { throughReach } from '../permission/reach.service.ts';
+import { findByDate, goesByDate } from './by-date.store.ts';
+import { findByValue, goesByValue } from './by-value.store.ts';
 import { collect } from './jql/collect.ts';
 import { weigh } from './jql/condition.ts';
 import { customClausesFor } from './jql/custom-clauses.service.ts';
@@ -51,9 +53,12 @@ export async function findIds(ctx: Ctx, { jql, page, validate }: SearchRequest):
   const { condition, order, problems } = await understand(ctx, jql);
   if (validate && problems.length > 0) throw invalid(...problems);
   const reader = longReader(ctx);
-  const found = await throughReach(ctx, (reach) =>
-    store.find(reader, { actor: ctx.actor, condition, reach }, order, page),
-  );
+  const found = await throughReach(ctx, (reach) => {
+    const asked = { actor: ctx.actor, condition, reach };
+    if (goesByValue(asked, order, page)) return findByValue(reader, asked, order, page);
+    if (goesByDate(asked, order, page)) return findByDate(reader, asked, order, page);
+    return store.find(reader, asked, order, page);
+  });
   return { ...found, warnings: problems };
 }
 

@@ -25,7 +25,7 @@ import {
 
 /** The configuration's stamp, as the statement that reads it sees it. */
 const STAMP = '(select value from configuration_stamp)';
-const stamp = sql<string>`${sql.raw(STAMP)}`.as('stamp');
+export const stamp = sql<string>`${sql.raw(STAMP)}`.as('stamp');
 
 export interface Found {
   ids: number[];
@@ -105,7 +105,7 @@ async function findGathered(
   return { ids: rows.flatMap(({ id }) => id ?? []), total: Number(rows[0]?.total ?? 0) };
 }
 
-const isOf =
+export const isOf =
   (reach: Reach | null) =>
   (row: { stamp: string }): boolean =>
     reach === null || row.stamp === reach.stamp;

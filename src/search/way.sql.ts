@@ -26,6 +26,14 @@ export interface Way {
   textsLast?: boolean;
 }
 
+/** Part of all issues of which it is dearer to look at each row than to pass by all in an index. */
+const MUCH = 1 / 8;
+
+/** Whether the reader sees a good part of all issues. */
+export const seesMuch = ({ reach }: Asked): boolean =>
+  reach !== null &&
+  reach.projects.reduce((sum, id) => sum + (reach.issuesOf.get(id) ?? 0), 0) >= reach.issues * MUCH;
+
 /** To all that is found. */
 export function wayToAll({ condition, actor, reach }: Asked): Way {
   return {

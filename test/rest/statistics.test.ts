@@ -93,6 +93,24 @@ describeOnEngines('Figures about what a query finds', (context) => {
     expect((await ask('by=labels,issuetype')).body.dimensions[0].field).toBe('labels');
   });
 
+  it('counts by two fields of one value each as by each of them alone', async () => {
+    for (const [one, other] of [
+      ['status', 'assignee'],
+      ['statusCategory', 'project'],
+      ['reporter', 'creator'],
+      ['priority', 'issuetype'],
+    ]) {
+      for (const client of [admin, fred]) {
+        const { body } = await ask(`by=${one}&by=${other}`, client);
+        expect(body.total).toBe(client === admin ? 4 : 3);
+        const sum = body.cells.reduce((all: number, [, , count]: number[]) => all + (count ?? 0), 0);
+        expect(sum).toBe(body.total);
+        for (const [at, field] of [one, other].entries())
+          expect(body.dimensions[at]).toEqual((await ask(`by=${field}`, client)).body.dimensions[0]);
+      }
+    }
+  });
+
   it('can count by every field that it says it can', async () => {
     const { body } = await ask('by=nothing');
     const [, list = ''] = /They can by: (.*), and custom/.exec(body.errors.by) ?? [];

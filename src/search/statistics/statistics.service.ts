@@ -42,15 +42,17 @@ export async function readStatistics(
   const dimensions = readDimensions(by, custom);
   const condition = await conditionOf(ctx, jql);
   const reader = longReader(ctx);
-  const { total, singles, pairs } = await throughReachOfAll(ctx, async (reach) => {
+  const { total, singles, pairs } = await throughReachOfAll(ctx, async (reach): Promise<Counted> => {
     const asked = { actor: ctx.actor, condition, reach };
+    // Where an issue has one value of each field, all that is asked besides are sums.
+    const sums = dimensions.every(isSingle);
+    const several = dimensions.length > 1;
+    const cells = several || sums ? await store.countBy(reader, asked, dimensions, MOST_CELLS) : [];
+    if (sums && cells.length < MOST_CELLS) return summedUp(cells, dimensions.length);
     const singles: store.Cell[][] = [];
     for (const one of dimensions) singles.push(await store.countBy(reader, asked, [one], MOST_VALUES + 1));
-    return {
-      total: await store.countAll(reader, asked),
-      singles,
-      pairs: dimensions.length > 1 ? await store.countBy(reader, asked, dimensions, MOST_CELLS) : null,
-    };
+    const total = await store.countAll(reader, asked);
+    return { total, singles, pairs: several ? cells : null };
   });
   const told = await Promise.all(
     dimensions.map(async (dimension, at) => ({
@@ -61,6 +63,30 @@ export async function readStatistics(
     })),
   );
   return { total, dimensions: told, cells: pairs && cellsOf(told, pairs) };
+}
+
+/** Whether an issue has one value at most. */
+const isSingle = ({ lies }: Dimension): boolean => lies.in === 'column' || lies.in === 'category';
+
+interface Counted {
+  readonly total: number;
+  /** Of each field alone. */
+  readonly singles: readonly (readonly store.Cell[])[];
+  readonly pairs: readonly store.Cell[] | null;
+}
+
+function summedUp(cells: readonly store.Cell[], fields: number): Counted {
+  const singles = Array.from({ length: fields }, (_, at) => {
+    const counts = new Map<number | string | null, number>();
+    for (const { ids, count } of cells) {
+      const id = ids[at] ?? null;
+      counts.set(id, (counts.get(id) ?? 0) + count);
+    }
+    const sums = [...counts].map(([id, count]): store.Cell => ({ ids: [id], count }));
+    return sums.sort((one, other) => other.count - one.count).slice(0, MOST_VALUES + 1);
+  });
+  const total = cells.reduce((sum, { count }) => sum + count, 0);
+  return { total, singles, pairs: fields > 1 ? cells : null };
 }
 
 async function conditionOf(ctx: Ctx, jql: string) {
