@@ -4,12 +4,22 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 export interface WebApp {
-  /** Names of the script that starts the app, of what it needs at once, and of its style sheets. */
+  /** Name of the script that starts the app. */
   readonly script: string;
-  readonly preload: readonly string[];
-  readonly styles: readonly string[];
+  /**
+   * What is needed at once besides it.
+   * @param page path in web/ of the module of the page that is asked for, which would else be asked for only when the app
+   *   runs; undefined: one that is not known
+   */
+  first(page?: string): FirstFiles;
   /** @returns null: there is no file of this name */
   read(name: string, encodings: ReadonlySet<string>): Promise<WebFile | null>;
+}
+
+/** Names of files. */
+export interface FirstFiles {
+  readonly preload: readonly string[];
+  readonly styles: readonly string[];
 }
 
 export interface WebFile {
@@ -44,13 +54,26 @@ export function openWebApp(folder: string): WebApp | null {
   if (manifest === null) return null;
   const entry = Object.values(manifest).find((chunk) => chunk.isEntry);
   if (!entry) return null;
-  const first = [...neededBy(entry, manifest)];
+  const known = new Map<string | undefined, FirstFiles>();
+  const filesOf = (page: string | undefined): FirstFiles => {
+    const chunk = page === undefined ? undefined : manifest[page];
+    const chunks = [
+      ...new Set([entry, ...(chunk ? [chunk] : [])].flatMap((one) => [...neededBy(one, manifest)])),
+    ];
+    return {
+      preload: chunks.filter((one) => one !== entry).map(({ file }) => file),
+      styles: [...new Set(chunks.flatMap(({ css = [] }) => css))],
+    };
+  };
   // A table of names: no path that a client sends is ever looked up on the disk.
   const names = new Set(readdirSync(folder));
   return {
     script: entry.file,
-    preload: first.filter((chunk) => chunk !== entry).map(({ file }) => file),
-    styles: [...new Set(first.flatMap(({ css = [] }) => css))],
+    first(page) {
+      const files = known.get(page) ?? filesOf(page);
+      known.set(page, files);
+      return files;
+    },
     async read(name, encodings) {
       const type = TYPES[extname(name)];
       if (type === undefined || !names.has(name)) return null;

@@ -30,7 +30,7 @@ const startRoute = (url: `/${string}`): Route =>
     handle: (call) => {
       const app = call.query.view === 'plain' ? null : webApp(call.ctx);
       if (!app) return start(call, null);
-      return answerShell(call, app, `${call.ctx.config.contextPath}/?view=plain`);
+      return answerShell(call, app, { plain: `${call.ctx.config.contextPath}/?view=plain` });
     },
   });
 

@@ -4,7 +4,7 @@ import { adminRoutes } from '../admin/routes.ts';
 import { boardRoutes } from '../board/routes.ts';
 import { dashboardRoutes } from '../dashboard/routes.ts';
 import { issueRoutes } from '../issue/routes.ts';
-import { contextPath } from '../kernel/place.ts';
+import { contextPath, issueListScroll } from '../kernel/place.ts';
 import { navigatorRoutes } from '../navigator/routes.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import { profileRoutes } from '../profile/routes.ts';
@@ -44,6 +44,9 @@ export const router = createRouter({
   defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
+  // What else scrolls is put where it was left, by the router, after every step within the app: a list of another search
+  // would begin somewhere in its middle.
+  scrollToTopSelectors: [`[data-scroll-restoration-id=${issueListScroll}]`],
 });
 
 declare module '@tanstack/react-router' {

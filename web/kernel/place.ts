@@ -42,6 +42,9 @@ export function pathOf(address: string): string {
 export const loginAddress = (destination: string): string =>
   fullAddress(`/login?os_destination=${encodeURIComponent(destination)}`);
 
+/** By which the router knows the list of issues (`data-scroll-restoration-id`): each search of it begins at its top. */
+export const issueListScroll = 'issues';
+
 /** Paths within the app. What people type ends up in them, so each part is encoded. */
 export const places = {
   home: '/',
@@ -49,6 +52,8 @@ export const places = {
   /** The navigator with a search; undefined: as it was left. */
   navigator: (jql?: string) => (jql === undefined ? '/issues/' : `/issues/?jql=${encodeURIComponent(jql)}`),
   filter: (id: string | number) => `/issues/?filter=${encodeURIComponent(String(id))}`,
+  /** The same list with an issue beside it. @param list of `navigator` with a search, or `filter` */
+  beside: (list: string, key: string) => `${list}&selectedIssue=${encodeURIComponent(key)}`,
   filters: '/filters',
   projects: '/projects',
   project: (key: string, section = '') => `/projects/${encodeURIComponent(key)}${section && `/${section}`}`,

@@ -34,13 +34,16 @@ export interface Columns {
   readonly filterHasOwn: boolean;
 }
 
+/** @param reader user name; null: anonymous */
+export const columnsQuery = (reader: string | null) => ({
+  queryKey: ['columns', 'own', reader],
+  queryFn: () => ownColumns(reader),
+  staleTime: 60_000,
+});
+
 /** @param reader user name; null: anonymous @param filter id of the filter that is shown */
 export function useColumns(reader: string | null, filter: string | null): Columns {
-  const mine = useQuery({
-    queryKey: ['columns', 'own', reader],
-    queryFn: () => ownColumns(reader),
-    staleTime: 60_000,
-  });
+  const mine = useQuery(columnsQuery(reader));
   const filters = useQuery({
     queryKey: ['columns', 'filter', filter],
     queryFn: () => filterColumns(filter ?? ''),

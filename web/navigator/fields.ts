@@ -63,8 +63,17 @@ const nothing: Reference = { visibleFieldNames: [], visibleFunctionNames: [], jq
 export const useReference = (): Reference => useQuery(referenceQuery).data ?? nothing;
 
 /** Text of HTML that the server wrote for suggestions: names with bold letters. Nothing of it is put into the page. */
-export const textOf = (html: string): string =>
-  new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
+export function textOf(html: string): string {
+  // Hundreds of names are compared at each key; few of them are anything but text.
+  if (!/[<&]/.test(html)) return html;
+  const text = texts.get(html) ?? new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(html, text);
+  return text;
+}
+
+const MOST_TEXTS = 2000;
+const texts = new Map<string, string>();
 
 /** Names of the fields that a query can be ordered by, in lower case. */
 export function useOrderable(): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 /** The issue navigator: a search as chips or JQL, what it found as a table or beside an issue. The address is the search. */
 import { useLocation } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useKept } from '../kernel/kept.ts';
 import { places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
@@ -18,23 +18,26 @@ import { useLately } from './lately.ts';
 import classes from './navigator.module.css';
 import { navigatorWords } from './navigator.words.ts';
 import { QuietLine } from './quiet-line.tsx';
-import { isRefusal, useResults } from './results/results.ts';
+import { isRefusal, issueAt, prepare, retry, useHead, wantedFields } from './results/results.ts';
 import { ResultsPane } from './results/results-pane.tsx';
 import { useNarrow } from './results/row-height.ts';
 import { SearchLine } from './search/search-line.tsx';
 import { useSelection } from './selection.ts';
 
-/** What every row needs, whatever its columns are. */
-const always = ['summary', 'issuetype', 'priority', 'status', 'assignee'];
-
 export type View = 'table' | 'split';
+
+interface Asked {
+  jql?: string;
+  filter?: string;
+  selectedIssue?: string;
+}
 
 export function Page() {
   const words = useWords(navigatorWords);
   const go = useGo();
   const { me } = useReader();
   const reader = me?.name ?? null;
-  const asked = useLocation({ select: ({ search }) => search as { jql?: string; filter?: string } });
+  const asked = useLocation({ select: ({ search }) => search as Asked });
   const filter = useFilter(asked.filter);
   const [lately, remember] = useLately(reader ?? '');
   const jql = asked.jql ?? filter.data?.jql ?? (asked.filter ? undefined : (lately[0] ?? standardQuery));
@@ -46,30 +49,46 @@ export function Page() {
     const known = new Map(fields.map((field) => [field.id, field]));
     return (ids ?? []).flatMap((id) => known.get(id) ?? []);
   }, [ids, fields]);
-  const wanted = useMemo(() => ids && [...new Set([...always, ...ids])], [ids]);
-  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
-  const onRange = useCallback((first: number, last: number) => setRange([first, last]), []);
-  const results = useResults(jql ?? '', jql === undefined ? undefined : wanted, range);
-  const issueAt = useRef(results.issueAt);
-  issueAt.current = results.issueAt;
-  const keyAt = useCallback((index: number) => issueAt.current(index)?.key, []);
-  const selection = useSelection(jql ?? '', wanted, results.total ?? 0, keyAt);
+  const wanted = useMemo(() => ids && wantedFields(ids), [ids]);
+  const of = useMemo(
+    () => ({ jql: jql ?? '', fields: jql === undefined ? undefined : wanted }),
+    [jql, wanted],
+  );
+  const head = useHead(of.jql, of.fields);
+  const keyAt = useCallback((index: number) => issueAt(of, index)?.key, [of]);
+  const selection = useSelection(of.jql, wanted, head.total ?? 0, keyAt);
 
   const narrow = useNarrow();
   const [kept, setView] = useKept<View>('navigator.view', 'table');
-  const view: View = narrow ? 'table' : kept;
-
+  // Who was sent an issue beside its list sees it so.
+  const [shared, setShared] = useState(asked.selectedIssue !== undefined);
+  const wide = shared ? 'split' : kept;
+  const view: View = narrow ? 'table' : wide;
+  const changeView = useCallback(
+    (next: View) => {
+      setShared(false);
+      setView(next);
+    },
+    [setView],
+  );
+  const listOf = useCallback(
+    (text: string) =>
+      asked.filter
+        ? `${places.filter(asked.filter)}&jql=${encodeURIComponent(text)}`
+        : places.navigator(text),
+    [asked.filter],
+  );
+  const place = asked.filter && asked.jql === undefined ? places.filter(asked.filter) : listOf(jql ?? '');
   const search = useCallback(
     (next: string) => {
       const text = next.trim();
       remember(text);
-      const place = asked.filter
-        ? `${places.filter(asked.filter)}&jql=${encodeURIComponent(text)}`
-        : places.navigator(text);
-      if (text === jql) results.retry();
-      else go(place);
+      if (text === jql) return retry();
+      // Not first when the page has gone there.
+      prepare({ jql: text, fields: wanted });
+      go(listOf(text));
     },
-    [remember, asked.filter, jql, go, results.retry],
+    [remember, listOf, jql, go, wanted],
   );
 
   const orderable = useOrderable();
@@ -86,24 +105,29 @@ export function Page() {
     },
     [sorts],
   );
-  const sort = useCallback(
+  const sortedJql = useCallback(
     (field: Field) => {
       const names = namesOf(field).filter((name) => orderable.has(name.toLowerCase()));
-      search(sortedBy(jql ?? '', [...names, field.name]));
+      return sortedBy(jql ?? '', [...names, field.name]);
     },
-    [search, jql, orderable],
+    [jql, orderable],
+  );
+  const sort = useCallback((field: Field) => search(sortedJql(field)), [search, sortedJql]);
+  const beforeSort = useCallback(
+    (field: Field) => prepare({ jql: sortedJql(field), fields: wanted }),
+    [sortedJql, wanted],
   );
 
-  const refusal = isRefusal(results.error) ? results.error : null;
+  const refusal = isRefusal(head.error) ? head.error : null;
   return (
     <div className={classes.page}>
-      <FilterHead filter={filter} asked={asked.filter} jql={jql ?? ''} reader={reader} />
+      <FilterHead filter={filter.data} asked={asked.filter} jql={jql ?? ''} reader={reader} />
       {jql !== undefined && (
         <SearchLine jql={jql} search={search} lately={lately} refusal={refusal} reader={reader} />
       )}
       <QuietLine
         jql={jql ?? ''}
-        total={refusal ? undefined : results.total}
+        total={refusal ? undefined : head.total}
         sorts={sorts}
         fields={fields}
         columns={columns}
@@ -112,23 +136,26 @@ export function Page() {
         editable={filter.data?.editable ?? false}
         reader={reader}
         view={view}
-        setView={narrow ? null : setView}
+        setView={narrow ? null : changeView}
       />
       <ResultsPane
         view={view}
         narrow={narrow}
-        setView={setView}
-        results={results}
-        failure={filter.error ?? (refusal ? null : results.error)}
+        setView={changeView}
+        head={head}
+        of={of}
+        failure={filter.error}
         refused={refusal !== null}
         columns={columns}
         selection={selection}
         keyAt={keyAt}
         known={reader !== null}
-        onRange={onRange}
+        place={place}
+        asked={asked.selectedIssue}
         sortable={sortable}
         sorted={sorted}
         sort={sort}
+        prepare={beforeSort}
       />
       {selection.marks.size > 0 && <BulkBar keys={selection.marks} clear={selection.clear} />}
     </div>

@@ -1,6 +1,7 @@
 /** How many there are and in which order, in one quiet line; at its end what can be done with the list. */
 import { SegmentedControl, Tooltip } from '@mantine/core';
 import { IconLayoutSidebar, IconTable } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useWords } from '../kernel/words.ts';
 import { ColumnsButton } from './columns-button.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -27,7 +28,8 @@ interface Props {
   setView: ((view: View) => void) | null;
 }
 
-export function QuietLine({ jql, total, sorts, fields, view, setView, filter, ...columns }: Props) {
+export const QuietLine = memo(function QuietLine(props: Props) {
+  const { jql, total, sorts, fields, view, setView, filter, ...columns } = props;
   const words = useWords(navigatorWords);
   const nameOf = (sort: Sort) =>
     fields.find((field) => sortsBy(sort, [field.name, ...namesOf(field)]))?.name ?? unquote(sort.field);
@@ -61,7 +63,7 @@ export function QuietLine({ jql, total, sorts, fields, view, setView, filter, ..
       )}
     </div>
   );
-}
+});
 
 function Glyph({ label, icon }: { label: string; icon: React.ReactNode }) {
   return (

@@ -1,5 +1,6 @@
 /** Which row is meant, and which are marked. Another search begins anew. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { forgetRow, rowLeft } from '../issue/from-list/from-list.ts';
 import { keysBetween, MOST } from './results/results.ts';
 
 export interface Selection {
@@ -19,17 +20,21 @@ export function useSelection(
   total: number,
   keyAt: (index: number) => string | undefined,
 ): Selection {
+  const [of, setOf] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const [marks, setMarks] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef(0);
   const latest = useRef({ jql, fields, total, keyAt, active });
   latest.current = { jql, fields, total, keyAt, active };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was marked belongs to its search
-  useEffect(() => {
-    setActive(0);
+  if (of !== jql) {
+    // What was marked belongs to its search.
+    setOf(jql);
     setMarks(new Set());
-    anchor.current = 0;
-  }, [jql]);
+    const left = rowLeft(jql) ?? 0;
+    setActive(left);
+    anchor.current = left;
+  }
+  useEffect(() => forgetRow(jql), [jql]);
 
   const move = useCallback((to: number) => {
     setActive(Math.max(0, Math.min(latest.current.total - 1, to)));

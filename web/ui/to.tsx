@@ -1,6 +1,6 @@
 /** A link within the app: a real address (open in a new tab, copy, share), followed without a reload. */
-import { Link, useRouter } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
+import { type HistoryState, Link, useRouter } from '@tanstack/react-router';
+import { type AnchorHTMLAttributes, type ReactNode, type Ref, useCallback } from 'react';
 
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
   /** Path within the app, as `places` writes it. */
@@ -22,8 +22,21 @@ export function To({ href, exact = false, ...rest }: Props) {
   return <Link {...target(href)} activeOptions={{ exact }} {...rest} />;
 }
 
+interface Going {
+  /** In place of where one is. */
+  replace?: boolean;
+  /** Goes with the entry in the browser's history. */
+  state?: HistoryState;
+  /** The same page goes on to be read: nothing is scrolled. */
+  stay?: boolean;
+}
+
 /** Goes somewhere without a click on a link. */
-export function useGo(): (href: string, options?: { replace?: boolean }) => void {
+export function useGo(): (href: string, options?: Going) => void {
   const router = useRouter();
-  return (href, { replace = false } = {}) => void router.navigate({ ...target(href), replace });
+  return useCallback(
+    (href, { replace = false, state = {}, stay = false } = {}) =>
+      void router.navigate({ ...target(href), replace, state, resetScroll: !stay }),
+    [router],
+  );
 }

@@ -22,11 +22,25 @@ export function webApp(ctx: Ctx): WebApp | null {
 
 type Asked = Pick<Call<unknown, unknown, unknown>, 'ctx' | 'cookies' | 'formToken' | 'reply'>;
 
-/** @param plain address of the same page without JavaScript */
-export function answerShell(call: Asked, app: WebApp, plain: string | null = null): Content {
+interface Shown {
+  /** Address of the same page without JavaScript. */
+  readonly plain?: string;
+  /** As of WebApp.first(). */
+  readonly page?: string;
+}
+
+export function answerShell(call: Asked, app: WebApp, { plain, page }: Shown = {}): Content {
   const nonce = randomHex(16);
   // REST refuses a cookie whose session is over; a document that begins anew has none to lose.
   if (call.ctx.actor.userId === null && call.cookies[sessionCookie] !== undefined) call.reply.endSession();
   call.reply.header('Content-Security-Policy', appPolicy(nonce));
-  return content(htmlType, presentShell(frameOf(call), { app, nonce, plain }));
+  return content(
+    htmlType,
+    presentShell(frameOf(call), {
+      script: app.script,
+      ...app.first(page),
+      nonce,
+      plain: plain ?? null,
+    }),
+  );
 }

@@ -4,7 +4,8 @@ import { type Route, route } from '../../http/route.ts';
 import { notFound } from '../../kernel/app-error.ts';
 import { answerShell, webApp } from './app.reply.ts';
 
-const appRoute = (url: `/${string}`, summary: string): Route =>
+/** @param page as of WebApp.first() */
+const appRoute = (url: `/${string}`, summary: string, page?: string): Route =>
   route({
     method: 'GET',
     url,
@@ -20,13 +21,17 @@ const appRoute = (url: `/${string}`, summary: string): Route =>
     handle(call) {
       const app = webApp(call.ctx);
       if (app === null) throw notFound('There is nothing at this address.');
-      return answerShell(call, app);
+      return answerShell(call, app, page === undefined ? {} : { page });
     },
   });
 
 export const appRoutes: Route[] = [
   appRoute('/login', 'The sign-in of the app; /login.jsp is the same without JavaScript'),
-  appRoute('/issues', "The issue navigator, at Jira's address: /issues/?jql="),
+  appRoute(
+    '/issues',
+    "The issue navigator, at Jira's address: /issues/?jql=",
+    'navigator/navigator.page.tsx',
+  ),
   appRoute('/filters', 'Filters: own, favourite, shared'),
   appRoute('/projects', 'Every project that the reader may browse'),
   appRoute('/projects/*', 'A project: summary, issues, board, versions, components, settings'),

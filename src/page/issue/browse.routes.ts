@@ -100,7 +100,7 @@ async function inApp(call: Asked, app: WebApp): Promise<Content | undefined> {
     if (error.code !== 'not-found') throw error;
     reply.status(404);
   }
-  return answerShell(call, app, plain);
+  return answerShell(call, app, { plain, page: 'issue/issue.page.tsx' });
 }
 
 /** /browse/TEST is a project in Jira; whether it is there is for the app to ask. */

@@ -1,7 +1,7 @@
 /** What is searched through, by name; whether it was edited; and what can be done with it. */
 import { ActionIcon, Badge, Button, Menu, Title, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useCommands } from '../../kernel/commands.ts';
 import { places } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
@@ -19,7 +19,7 @@ const FilterDialog = lazy(async () => ({ default: (await import('./filter-dialog
 export type Opened = 'create' | 'rename' | 'share' | 'delete' | null;
 
 interface Props {
-  filter: { readonly data: Filter | undefined };
+  filter: Filter | undefined;
   /** Id from the address. */
   asked: string | undefined;
   jql: string;
@@ -27,7 +27,7 @@ interface Props {
   reader: string | null;
 }
 
-export function FilterHead({ filter: { data: filter }, asked, jql, reader }: Props) {
+export const FilterHead = memo(function FilterHead({ filter, asked, jql, reader }: Props) {
   const words = useWords(filterWords);
   const { title } = useWords(navigatorWords);
   const go = useGo();
@@ -106,4 +106,4 @@ export function FilterHead({ filter: { data: filter }, asked, jql, reader }: Pro
       )}
     </div>
   );
-}
+});

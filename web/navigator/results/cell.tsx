@@ -1,6 +1,6 @@
 /** The value of a field in a list: one line, cut where the column ends. */
 import type { ReactNode } from 'react';
-import { places } from '../../kernel/place.ts';
+import { fullAddress, places } from '../../kernel/place.ts';
 import { day, moment, readDate, relative } from '../../kernel/when.ts';
 import {
   type IssueType,
@@ -11,7 +11,6 @@ import {
   TypeTile,
 } from '../../ui/issue-marks.tsx';
 import { type Person, PersonName } from '../../ui/person.tsx';
-import { To } from '../../ui/to.tsx';
 import type { Field } from '../fields.ts';
 import classes from './grid.module.css';
 import type { Issue } from './results.ts';
@@ -27,20 +26,29 @@ function Moment({ at }: { at: string }) {
   );
 }
 
+/** Not ui/to.tsx, which looks at the address anew wherever one goes; the list itself follows what is clicked. */
+export function IssueLink(props: { issueKey: string; className: string | undefined; children: ReactNode }) {
+  return (
+    <a href={fullAddress(places.issue(props.issueKey))} tabIndex={-1} className={props.className}>
+      {props.children}
+    </a>
+  );
+}
+
 export function Cell({ issue, field }: { issue: Issue; field: Field }) {
   const value = issue.fields[field.id];
   switch (field.id) {
     case 'issuekey':
       return (
-        <To href={places.issue(issue.key)} tabIndex={-1} className={`figures ${classes.key}`}>
+        <IssueLink issueKey={issue.key} className={`figures ${classes.key}`}>
           {issue.key}
-        </To>
+        </IssueLink>
       );
     case 'summary':
       return (
-        <To href={places.issue(issue.key)} tabIndex={-1} className={classes.summary}>
+        <IssueLink issueKey={issue.key} className={classes.summary}>
           <bdi>{String(value ?? '')}</bdi>
-        </To>
+        </IssueLink>
       );
     case 'issuetype':
       return value ? <TypeTile type={value as IssueType} /> : null;

@@ -1,12 +1,12 @@
 /** The issue beside its list: the whole of it, as on its own page. */
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { IssueView } from '../../issue/issue-view.tsx';
 import { useWords } from '../../kernel/words.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { navigatorWords } from '../navigator.words.ts';
 import classes from './detail.module.css';
 
-export function Detail({ issueKey }: { issueKey: string | undefined }) {
+export const Detail = memo(function Detail({ issueKey }: { issueKey: string | undefined }) {
   const words = useWords(navigatorWords);
   // Who runs through the list with j and k is not held up by issues that are passed by.
   const shown = useDeferredValue(issueKey);
@@ -16,4 +16,4 @@ export function Detail({ issueKey }: { issueKey: string | undefined }) {
       <IssueView key={shown} issueKey={shown} embedded />
     </div>
   );
-}
+});

@@ -4,6 +4,7 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { issueListScroll } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
 import type { Field } from '../fields.ts';
 import { navigatorWords } from '../navigator.words.ts';
@@ -26,6 +27,8 @@ export interface GridActions {
   markAll(): void;
   open(index: number): void;
   sort(field: Field): void;
+  /** A head was pressed: most who press let go of it there. */
+  prepare(field: Field): void;
   move(to: number, extend: boolean): void;
 }
 
@@ -72,7 +75,7 @@ export function Grid({
   const rows = virtual.getVirtualItems();
   const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
   useEffect(() => onRange(first, last), [first, last, onRange]);
-  const shown = useRef(active);
+  const shown = useRef(0);
   useEffect(() => {
     if (shown.current !== active) virtual.scrollToIndex(active, { align: 'auto' });
     shown.current = active;
@@ -102,6 +105,7 @@ export function Grid({
       ref={grid}
       className={classes.grid}
       data-layout={layout}
+      data-scroll-restoration-id={issueListScroll}
       role="grid"
       tabIndex={0}
       aria-label={words.results}

@@ -1,5 +1,6 @@
 /** The heads of the columns: a click sorts, another one sorts the other way round. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useWords } from '../../kernel/words.ts';
 import type { Field } from '../fields.ts';
 import { navigatorWords } from '../navigator.words.ts';
@@ -16,7 +17,8 @@ interface Props {
   actions: GridActions;
 }
 
-export function Heads({ columns, tracks, least, allMarked, sortable, sorted, actions }: Props) {
+export const Heads = memo(function Heads(props: Props) {
+  const { columns, tracks, least, allMarked, sortable, sorted, actions } = props;
   const words = useWords(navigatorWords);
   return (
     <div role="rowgroup" className={classes.heads} style={{ minWidth: least }}>
@@ -41,7 +43,12 @@ export function Heads({ columns, tracks, least, allMarked, sortable, sorted, act
               className={classes.head}
             >
               {sortable(field) ? (
-                <button type="button" title={words.sortBy(field.name)} onClick={() => actions.sort(field)}>
+                <button
+                  type="button"
+                  title={words.sortBy(field.name)}
+                  onPointerDown={() => actions.prepare(field)}
+                  onClick={() => actions.sort(field)}
+                >
                   <span className={field.id === 'issuetype' ? 'hidden-visually' : classes.cut}>
                     {field.name}
                   </span>
@@ -58,4 +65,4 @@ export function Heads({ columns, tracks, least, allMarked, sortable, sorted, act
       </div>
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 /** What was found: a table, a list with an issue beside it, cards where it is narrow; or why there is nothing. */
 import { Skeleton } from '@mantine/core';
-import { lazy, type MouseEvent, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { keepKeys, leaveAt } from '../../issue/from-list/from-list.ts';
 import { useCommands } from '../../kernel/commands.ts';
 import { places } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
@@ -11,9 +12,10 @@ import type { Field } from '../fields.ts';
 import classes from '../navigator.module.css';
 import type { View } from '../navigator.page.tsx';
 import { navigatorWords } from '../navigator.words.ts';
+import { useSelectedInAddress } from '../selected.ts';
 import type { Selection } from '../selection.ts';
 import { Grid, type GridActions } from './grid.tsx';
-import type { Results } from './results.ts';
+import { type Head, pageAt, retry, type Search, useRows } from './results.ts';
 
 const Detail = lazy(async () => ({ default: (await import('./detail.tsx')).Detail }));
 
@@ -21,7 +23,8 @@ interface Props {
   view: View;
   narrow: boolean;
   setView(view: View): void;
-  results: Results;
+  head: Head;
+  of: Search;
   /** Why there is no list; null: there is one. */
   failure: unknown;
   /** The query was not understood: its line says why. */
@@ -31,22 +34,41 @@ interface Props {
   keyAt(index: number): string | undefined;
   /** Somebody is logged in. */
   known: boolean;
-  onRange(first: number, last: number): void;
+  /** The address of the list within the app. */
+  place: string;
+  /** The issue beside the list, as the address names it. */
+  asked: string | undefined;
   sortable(field: Field): boolean;
   sorted(field: Field): 'ascending' | 'descending' | undefined;
   sort(field: Field): void;
+  /** It may be sorted by this in a moment. */
+  prepare(field: Field): void;
 }
 
 export function ResultsPane(props: Props) {
-  const { view, narrow, results, failure, refused, columns, selection, keyAt, known } = props;
+  const { view, narrow, refused, columns, selection, known } = props;
   const words = useWords(navigatorWords);
+  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const onRange = useCallback((first: number, last: number) => setRange([first, last]), []);
+  const results = useRows(props.head, props.of, range);
+  const shown = results.issueAt(selection.active)?.key;
+  const selected = useSelectedInAddress({
+    asked: props.asked,
+    jql: props.of.jql,
+    place: props.place,
+    split: narrow ? null : view === 'split',
+    ready: results.total !== undefined && !results.old,
+    selection,
+    shown,
+  });
+  const failure = props.failure ?? (refused ? null : results.error);
   const grid = useRef<HTMLDivElement>(null);
   const actions = useGridActions(props, grid);
   useListCommands(props, actions, grid);
   if (failure)
     return (
       <Nothing>
-        <ErrorState error={failure} retry={results.retry} />
+        <ErrorState error={failure} retry={retry} />
       </Nothing>
     );
   if (refused)
@@ -73,7 +95,7 @@ export function ResultsPane(props: Props) {
       marks={selection.marks}
       sortable={props.sortable}
       sorted={props.sorted}
-      onRange={props.onRange}
+      onRange={onRange}
       actions={actions}
       grid={grid}
     />
@@ -83,7 +105,7 @@ export function ResultsPane(props: Props) {
     <div className={classes.split}>
       {list}
       <Suspense fallback={<Skeleton m={24} h={240} />}>
-        <Detail issueKey={keyAt(selection.active)} />
+        <Detail issueKey={selected ?? shown} />
       </Suspense>
     </div>
   );
@@ -117,22 +139,37 @@ function Examples({ known }: { known: boolean }) {
   );
 }
 
-function useGridActions(
-  { selection, keyAt, narrow, sort }: Props,
-  grid: React.RefObject<HTMLDivElement | null>,
-): GridActions {
+function useGridActions(props: Props, grid: React.RefObject<HTMLDivElement | null>): GridActions {
   const go = useGo();
-  const latest = useRef({ selection, keyAt, narrow, sort, go });
-  latest.current = { selection, keyAt, narrow, sort, go };
+  const latest = useRef({ ...props, go });
+  latest.current = { ...props, go };
   return useMemo(() => {
     const now = () => latest.current;
     const open = (index: number) => {
+      const { of, place } = now();
+      const { jql } = of;
       const key = now().keyAt(index);
-      if (key !== undefined) now().go(places.issue(key));
+      if (key === undefined) return;
+      const page = pageAt(of, index);
+      if (page)
+        keepKeys(
+          jql,
+          page.first,
+          page.found.total,
+          page.found.issues.map((one) => one.key),
+        );
+      leaveAt(jql, index);
+      now().go(places.issue(key), { state: { list: { place, jql, index } } });
     };
     return {
       choose(index: number, event: MouseEvent) {
-        if (event.defaultPrevented) return;
+        const changed = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey;
+        if ((event.target as Element).closest('a')) {
+          // With a key, the browser opens it elsewhere.
+          if (changed) return;
+          event.preventDefault();
+          return open(index);
+        }
         if (event.shiftKey) return now().selection.markTo(index);
         if (event.ctrlKey || event.metaKey) return now().selection.mark(index);
         now().selection.move(index);
@@ -147,6 +184,7 @@ function useGridActions(
       markAll: () => now().selection.markAll(),
       open,
       sort: (field) => now().sort(field),
+      prepare: (field) => now().prepare(field),
       move(to, extend) {
         if (extend) {
           const { active, marks } = now().selection;
@@ -161,14 +199,14 @@ function useGridActions(
 }
 
 function useListCommands(
-  { selection, results, view, setView, narrow }: Props,
+  { selection, head, view, setView, narrow }: Props,
   actions: GridActions,
   grid: React.RefObject<HTMLDivElement | null>,
 ): void {
   const words = useWords(navigatorWords);
   const { active, marks, clear } = selection;
-  const some = (results.total ?? 0) > 0;
-  const last = (results.total ?? 0) - 1;
+  const some = (head.total ?? 0) > 0;
+  const last = (head.total ?? 0) - 1;
   const step = (by: number, extend = false) => {
     grid.current?.focus({ preventScroll: true });
     actions.move(Math.max(0, Math.min(last, active + by)), extend);

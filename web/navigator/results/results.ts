@@ -20,7 +20,14 @@ export const PAGE = 100;
 /** The most that one answer has. */
 export const MOST = 1000;
 
-const pageQuery = (jql: string, fields: readonly string[], page: number) => ({
+/** What every row needs, whatever its columns are. */
+const always = ['summary', 'issuetype', 'priority', 'status', 'assignee'];
+
+export const wantedFields = (columns: readonly string[]): readonly string[] => [
+  ...new Set([...always, ...columns]),
+];
+
+export const pageQuery = (jql: string, fields: readonly string[], page: number) => ({
   queryKey: ['search', jql, fields.join(), page],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     post<Found>(
@@ -31,28 +38,38 @@ const pageQuery = (jql: string, fields: readonly string[], page: number) => ({
   staleTime: 30_000,
 });
 
-export interface Results {
+/** The first page, which says how many there are. */
+export interface Head {
   /** undefined: not known yet. */
   readonly total: number | undefined;
+  readonly error: unknown;
+  /** It is of another search than the one that was asked for last. */
+  readonly old: boolean;
+  readonly first: Found | undefined;
+}
+
+/** @param fields undefined: not known yet */
+export function useHead(jql: string, fields: readonly string[] | undefined): Head {
+  const { data, error, isPlaceholderData } = useQuery({
+    ...pageQuery(jql, fields ?? [], 0),
+    enabled: fields !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  return { total: data?.total, error, old: isPlaceholderData, first: data };
+}
+
+export interface Results extends Head {
   /** undefined: on its way. */
   issueAt(index: number): Issue | undefined;
-  readonly error: unknown;
-  /** The list is of another search than the one that was asked for last. */
-  readonly old: boolean;
-  retry(): void;
 }
 
 /** @param range first and last row that are looked at */
-export function useResults(
-  jql: string,
-  fields: readonly string[] | undefined,
+export function useRows(
+  head: Head,
+  { jql, fields }: Search,
   [first, last]: readonly [number, number],
 ): Results {
-  const asked = fields ?? [];
-  const enabled = fields !== undefined;
-  const head = useQuery({ ...pageQuery(jql, asked, 0), enabled, placeholderData: keepPreviousData });
-  const total = head.data?.total;
-  const old = head.isPlaceholderData;
+  const { total, old } = head;
   const pages = useMemo(() => {
     const end = Math.min(Math.floor(last / PAGE), Math.floor(Math.max(0, (total ?? 1) - 1) / PAGE));
     const some: number[] = [];
@@ -60,21 +77,46 @@ export function useResults(
     return some;
   }, [first, last, total]);
   const others = useQueries({
-    queries: pages.map((page) => ({ ...pageQuery(jql, asked, page), enabled: enabled && !old })),
+    queries: pages.map((page) => ({
+      ...pageQuery(jql, fields ?? [], page),
+      enabled: fields !== undefined && !old,
+    })),
   });
-  const failed = others.find((one) => one.error);
   return {
-    total,
-    old,
-    error: head.error ?? failed?.error ?? null,
-    retry: () => void queries.invalidateQueries({ queryKey: ['search'] }),
+    ...head,
+    error: head.error ?? others.find((one) => one.error)?.error ?? null,
     issueAt(index) {
       const page = Math.floor(index / PAGE);
-      const found = page === 0 ? head.data : others[pages.indexOf(page)]?.data;
+      const found = page === 0 ? head.first : others[pages.indexOf(page)]?.data;
       return found?.issues[index % PAGE];
     },
   };
 }
+
+export interface Search {
+  readonly jql: string;
+  /** undefined: not known yet. */
+  readonly fields: readonly string[] | undefined;
+}
+
+/** What came together with a row. @returns undefined: it is not here */
+export function pageAt({ jql, fields }: Search, index: number): { first: number; found: Found } | undefined {
+  const page = Math.floor(index / PAGE);
+  const found = queries.getQueryData<Found>(pageQuery(jql, fields ?? [], page).queryKey);
+  return found && { first: page * PAGE, found };
+}
+
+export const issueAt = (search: Search, index: number): Issue | undefined => {
+  const page = pageAt(search, index);
+  return page?.found.issues[index - page.first];
+};
+
+/** Asks for the beginning of a search that is about to be shown. */
+export const prepare = ({ jql, fields }: Search): void => {
+  if (fields) void queries.prefetchQuery(pageQuery(jql, fields, 0));
+};
+
+export const retry = (): void => void queries.invalidateQueries({ queryKey: ['search'] });
 
 /** Keys of rows, wherever they lie: of what is kept where it is, else asked for. At most MOST. */
 export async function keysBetween(

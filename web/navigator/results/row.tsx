@@ -1,6 +1,5 @@
 /** A row of the list: columns, or a card of two lines where there is no room for them. */
 import { memo } from 'react';
-import { places } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
 import {
   type IssueType,
@@ -11,10 +10,9 @@ import {
   TypeTile,
 } from '../../ui/issue-marks.tsx';
 import { Face, type Person } from '../../ui/person.tsx';
-import { To } from '../../ui/to.tsx';
 import type { Field } from '../fields.ts';
 import { navigatorWords } from '../navigator.words.ts';
-import { Cell } from './cell.tsx';
+import { Cell, IssueLink } from './cell.tsx';
 import classes from './grid.module.css';
 import type { GridActions } from './grid.tsx';
 import type { Issue } from './results.ts';
@@ -106,9 +104,9 @@ function Card({ issue: { key, fields } }: { issue: Issue }) {
   const { summary, issuetype, priority, status, assignee } = fields;
   return (
     <>
-      <To href={places.issue(key)} tabIndex={-1} className={classes.cardSummary}>
+      <IssueLink issueKey={key} className={classes.cardSummary}>
         <bdi>{String(summary ?? '')}</bdi>
-      </To>
+      </IssueLink>
       <span className={classes.cardLine}>
         {issuetype ? <TypeTile type={issuetype as IssueType} /> : null}
         <span className={`figures ${classes.key}`}>{key}</span>

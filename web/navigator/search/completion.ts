@@ -19,7 +19,7 @@ export async function complete(context: CompletionContext): Promise<CompletionRe
   )
     return null;
   const reference = await queries.ensureQueryData(referenceQuery);
-  const options = await optionsAt(place, reference);
+  const options = await optionsAt(place, reference, context);
   if (context.aborted || options.length === 0) return null;
   // Values were chosen by the server; everything else is narrowed here while somebody types on.
   const byServer = place.wants === 'value';
@@ -28,7 +28,11 @@ export async function complete(context: CompletionContext): Promise<CompletionRe
     : { from: place.from, options, validFor: /^[\w[\]"]*$/ };
 }
 
-async function optionsAt(place: Place, reference: Reference): Promise<Completion[]> {
+async function optionsAt(
+  place: Place,
+  reference: Reference,
+  context: CompletionContext,
+): Promise<Completion[]> {
   const field = reference.visibleFieldNames.find((one) => isCalled(one, place.field));
   switch (place.wants) {
     case 'field':
@@ -41,7 +45,7 @@ async function optionsAt(place: Place, reference: Reference): Promise<Completion
       return (field?.operators ?? []).map((one) => word(one.toUpperCase()));
     case 'value':
     case 'listed':
-      return values(place, field, reference);
+      return values(place, field, reference, context);
     case 'join':
       return ['AND', 'OR', 'ORDER BY'].map((one) => word(one));
     case 'by':
@@ -59,13 +63,26 @@ const fields = ({ visibleFieldNames }: Reference, of: (field: JqlField) => boole
     return { label, apply: `${value} `, type: 'property' };
   });
 
+/** What the server knows; nothing where somebody types on before it answers. */
+async function asked(field: string, typed: string, context: CompletionContext) {
+  const overtaken = new AbortController();
+  context.addEventListener('abort', () => overtaken.abort(), { onDocChange: true });
+  try {
+    return await suggestions(field, typed, overtaken.signal);
+  } catch (error) {
+    if (overtaken.signal.aborted) return [];
+    throw error;
+  }
+}
+
 async function values(
   { wants, typed, field: name }: Place,
   field: JqlField | undefined,
   { visibleFunctionNames }: Reference,
+  context: CompletionContext,
 ): Promise<Completion[]> {
   const found =
-    wants === 'value' && field?.auto === 'true' ? await suggestions(field.cfid ?? name, typed) : [];
+    wants === 'value' && field?.auto === 'true' ? await asked(field.cfid ?? name, typed, context) : [];
   const begun = typed.replace(/^["']/, '').toLowerCase();
   const functions = visibleFunctionNames
     .filter(

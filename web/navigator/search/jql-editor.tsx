@@ -95,7 +95,14 @@ function begin(latest: Latest): EditorState {
       history(),
       closeBrackets(),
       // Tab takes what is offered as soon as it is: it must not leave the query because it came too soon.
-      autocompletion({ override: [complete], icons: false, defaultKeymap: false, interactionDelay: 0 }),
+      autocompletion({
+        override: [complete],
+        icons: false,
+        defaultKeymap: false,
+        interactionDelay: 0,
+        // What the page knows is offered at once; what it asks for is let go where somebody types on.
+        activateOnTypingDelay: 0,
+      }),
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
       jqlLanguage,
       look,

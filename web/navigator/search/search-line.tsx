@@ -1,6 +1,6 @@
 /** The search: chips or JQL, one of them; switching loses nothing, and where chips cannot say it, they say why. */
 import { Alert, SegmentedControl, Tooltip } from '@mantine/core';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ApiError } from '../../kernel/api.ts';
 import { useCommands } from '../../kernel/commands.ts';
 import { useKept } from '../../kernel/kept.ts';
@@ -27,7 +27,7 @@ interface Props {
   reader: string | null;
 }
 
-export function SearchLine({ jql, search, lately, refusal, reader }: Props) {
+export const SearchLine = memo(function SearchLine({ jql, search, lately, refusal, reader }: Props) {
   const words = useWords(navigatorWords);
   const [kept, setMode] = useKept<Mode>('navigator.mode', 'basic');
   const basic = useMemo(() => readBasic(jql), [jql]);
@@ -103,7 +103,7 @@ export function SearchLine({ jql, search, lately, refusal, reader }: Props) {
       {why !== null && refusal === null && <p className={`quiet ${own.why}`}>{why}</p>}
     </>
   );
-}
+});
 
 const none: readonly string[] = [];
 
