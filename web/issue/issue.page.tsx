@@ -1,13 +1,17 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { FromList } from './from-list/from-list.ts';
 import { ListPager } from './from-list/list-pager.tsx';
 import { IssueView } from './issue-view.tsx';
 
 const route = getRouteApi('/browse/$issueKey');
 
 /** /browse/KEY */
-export function Page() {
+export function Page(): ReactNode {
   const { issueKey } = route.useParams();
-  const list = useLocation({ select: ({ state }) => state.list });
+  const list: FromList | undefined = useLocation({
+    select: ({ state }) => state.list as FromList | undefined,
+  });
   return (
     <>
       {list && <ListPager list={list} issueKey={issueKey} />}

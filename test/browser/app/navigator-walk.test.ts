@@ -25,7 +25,8 @@ describe.skipIf(chromium() === null)('Going through a list of issues', () => {
 
   const list = (jql = 'project = WALK ORDER BY key ASC') => `/issues/?jql=${encodeURIComponent(jql)}`;
   const active = (page: Page) => page.locator('[role=row][data-active]');
-  const heading = (page: Page, text: string) => page.getByRole('heading', { name: text, exact: true });
+  const heading = (page: Page, text: string) =>
+    page.getByRole('heading', { level: 1, name: new RegExp(`^${text}\\b`) });
 
   it('a list that was scrolled begins at its top when it is sorted', async () => {
     const page = await app.open(list());

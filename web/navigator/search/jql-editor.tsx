@@ -7,6 +7,7 @@ import {
   completionKeymap,
   completionStatus,
   selectedCompletion,
+  selectedCompletionIndex,
   startCompletion,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
@@ -116,14 +117,17 @@ function begin(latest: Latest): EditorState {
   });
 }
 
-/** Enter takes what is offered; where nothing is, it searches. */
+/** Enter takes what is offered; where nothing is, or the query is whole without it, it searches. */
 function runOrAccept(editor: EditorView, latest: Latest): boolean {
   const offered = completionStatus(editor.state) === 'active' ? selectedCompletion(editor.state) : null;
   const { head } = editor.state.selection.main;
-  const { typed } = placeAt(editor.state.doc.toString(), head);
-  // Whoever has typed all of it wants to search.
+  const text = editor.state.doc.toString();
+  const { typed, wants } = placeAt(text, head);
+  // Whoever has typed all of it wants to search; so does who has begun nothing new behind a condition and chosen nothing.
   const whole = offered?.label.toLowerCase() === typed.toLowerCase();
-  if (offered && !whole && acceptCompletion(editor)) return true;
+  const chosen = typed !== '' || (selectedCompletionIndex(editor.state) ?? 0) > 0;
+  const mayEnd = wants === 'join' || wants === 'direction' || text.trim() === '';
+  if (offered && !whole && (chosen || !mayEnd) && acceptCompletion(editor)) return true;
   latest.current.run();
   return true;
 }
