@@ -8,6 +8,7 @@ export type IssueIndex =
   | 'issue_status_id'
   | 'issue_priority_id'
   | 'issue_resolution_id'
+  | 'issue_common'
   | 'issue_thin'
   | 'issue_updated'
   | 'issue_created'

@@ -4,9 +4,9 @@
  * is as cheap as the first.
  */
 import { sql } from 'kysely';
-import type { IssueIndex } from '../db/by-index.ts';
-import type { Db } from '../db/engine.ts';
+import type { CommitStamp, Db } from '../db/engine.ts';
 import type { LongReader } from '../db/long-read.ts';
+import { commitStamp } from '../db/prepared.ts';
 import type { Page } from '../kernel/paging.ts';
 import { foundBy } from './found.sql.ts';
 import { type SortOrder, set } from './jql/condition.ts';
@@ -70,7 +70,7 @@ export async function findByValue(
   order: readonly SortOrder[],
   page: Page,
 ): Promise<Found | null> {
-  const rows = await reader.read(valuesQuery(reader.db, asked, order));
+  const rows = await valuesOf(reader, asked, order);
   if (!rows.every(isOf(asked.reach))) return null;
   const groups = groupsOf(rows);
   const total = rows.reduce((sum, { counted }) => sum + Number(counted), 0);
@@ -92,20 +92,39 @@ interface ValueRow {
   readonly stamp: string;
 }
 
-/** Indexes that begin with a value and have all that decides who sees an issue. */
-const indexes: Partial<Record<Column, IssueIndex>> = {
-  assignee_id: 'issue_assignee',
-  reporter_id: 'issue_reporter_id',
-  status_id: 'issue_status_id',
-  priority_id: 'issue_priority_id',
-  resolution_id: 'issue_resolution_id',
+/** What was counted, for as long as nothing at all is committed: whoever scrolls asks for page after page of the same. */
+const memories = new WeakMap<Db, { readonly stamp: CommitStamp; readonly rows: Map<string, ValueRow[]> }>();
+const MOST_KEPT = 50;
+
+async function valuesOf(reader: LongReader, asked: Asked, order: readonly SortOrder[]): Promise<ValueRow[]> {
+  const { db } = reader;
+  const stamp = await commitStamp(db);
+  const { actor, condition, reach } = asked;
+  const key = JSON.stringify([actor.userId, actor.may('ADMINISTER'), reach?.stamp, condition, order[0]]);
+  const kept = memories.get(db);
+  const known = kept?.stamp === stamp ? kept?.rows.get(key) : undefined;
+  if (known) return known;
+  const rows = await reader.read(valuesQuery(db, asked, order));
+  if (stamp !== null && (await commitStamp(db)) === stamp) {
+    const fresh = kept?.stamp === stamp && kept.rows.size < MOST_KEPT ? kept : { stamp, rows: new Map() };
+    fresh.rows.set(key, rows);
+    memories.set(db, fresh);
+  }
+  return rows;
+}
+
+/** Who it is that has issues, from indexes that begin with it; all else from the one that begins with projects. */
+const wayToValues = ({ condition }: Asked, column: Column): Way => {
+  if (condition !== null) return { finding: 'filter', index: 'issue_thin', few: false };
+  if (column === 'assignee_id') return { finding: 'filter', index: 'issue_assignee', few: false };
+  if (column === 'reporter_id') return { finding: 'filter', index: 'issue_reporter_id', few: false };
+  return { finding: 'list', index: 'issue_common', few: false };
 };
 
 /** Each value with its number of issues, in the order. */
 function valuesQuery(db: Db, asked: Asked, order: readonly SortOrder[]) {
   const column = columnOf(order) ?? 'status_id';
-  const index = asked.condition === null ? (indexes[column] ?? null) : 'issue_thin';
-  const counted = foundBy(db, asked, { finding: 'filter', index, few: false })
+  const counted = foundBy(db, asked, wayToValues(asked, column))
     .select([`issue.${column}`, (eb) => eb.fn.countAll<number | string>().as('counted')])
     .groupBy(`issue.${column}`);
   // Under the name of the issues, since an order speaks of their columns.
@@ -149,6 +168,8 @@ function groupsOf(rows: readonly ValueRow[]): Group[] {
 
 /** Of these values, in this order, from here on so many. */
 interface Part extends Page {
+  /** How many issues there are of them. */
+  readonly count: number;
   readonly values: readonly (number | null)[];
   readonly order: readonly SortOrder[];
 }
@@ -161,28 +182,42 @@ const byId: SortOrder = { key: { by: 'column', column: 'id' }, descending: true 
 function partsOf(shown: readonly Group[], order: readonly SortOrder[], page: Page): Part[] {
   const [first] = shown;
   if (!first) return [];
-  if (shown.reduce((sum, { count }) => sum + count, 0) <= TOGETHER)
+  const all = shown.reduce((sum, { count }) => sum + count, 0);
+  if (all <= TOGETHER)
     return [
-      { ...page, values: shown.flatMap(({ values }) => values), order, startAt: page.startAt - first.before },
+      {
+        ...page,
+        count: all,
+        values: shown.flatMap(({ values }) => values),
+        order,
+        startAt: page.startAt - first.before,
+      },
     ];
   // Within a project, keys are still to be sorted; among issues of one value it has nothing to say any more.
   const rest = columnOf(order) === 'project_id' ? order : [...order.slice(1), byId];
   const end = page.startAt + page.maxResults;
   return shown.map(({ values, count, before }) => {
     const startAt = Math.max(0, page.startAt - before);
-    return { values, order: rest, startAt, maxResults: Math.min(count, end - before) - startAt };
+    return { count, values, order: rest, startAt, maxResults: Math.min(count, end - before) - startAt };
   });
 }
 
-/** Through the index of the values, whatever else may lead to their issues. */
-const ofValues: Way = { finding: 'filter', index: null, few: true };
+/**
+ * Few issues of some values through the index of these; of many it is dearer to look at each row than to pass by all issues
+ * in the index that has them without their texts. Keys are in an index of their project's.
+ */
+const wayToPart = (column: Column | null, count: number): Way => ({
+  finding: 'filter',
+  index: count > TOGETHER && column !== 'project_id' ? 'issue_thin' : null,
+  few: true,
+});
 
-function partQuery(db: Db, asked: Asked, column: Column | null, { values, order, ...page }: Part) {
+function partQuery(db: Db, asked: Asked, column: Column | null, { values, order, count, ...page }: Part) {
   const ids = values.filter((value) => value !== null);
   const own = set(
     { in: 'column', column: column ?? 'status_id' },
     { ids, empty: ids.length < values.length },
   );
   const condition = asked.condition === null ? own : { kind: 'all' as const, parts: [asked.condition, own] };
-  return pageQuery(db, { ...asked, condition }, order, page, 0, ofValues);
+  return pageQuery(db, { ...asked, condition }, order, page, 0, wayToPart(column, count));
 }
