@@ -29,12 +29,14 @@ export interface FullText {
   /**
    * Whether one of the columns has it: a condition on `table`, which is in scope.
    * @param query what query() made @param alias the table's name in the statement
+   * @param byRow whether something else leads to the rows: the text of each is then looked into, where the engine can
    */
   matches<T extends keyof TermColumns>(
     table: T,
     columns: readonly TermColumns[T][],
     query: string,
     alias?: string,
+    byRow?: boolean,
   ): RawBuilder<SqlBool>;
   /** The same as a statement's parts: from what, which column of it is the row's id, and what must hold. */
   lookup<T extends keyof TermColumns>(table: T, columns: readonly TermColumns[T][], query: string): Lookup;

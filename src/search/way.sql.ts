@@ -36,27 +36,35 @@ export const seesMuch = ({ reach }: Asked): boolean =>
 
 /** To all that is found. */
 export function wayToAll({ condition, actor, reach }: Asked): Way {
+  const parts = condition?.kind === 'all' ? condition.parts : [];
+  const text = parts.find((part) => part.kind === 'text');
   return {
     finding: isSelective(condition) ? 'filter' : 'list',
     index: leadsByRows(condition, actor.userId) ? 'issue_thin' : null,
     few: false,
-    textsLast: reach !== null && condition?.kind === 'all' && condition.parts.some(namesSmallProjects(reach)),
+    textsLast:
+      reach !== null &&
+      text?.match !== undefined &&
+      parts.some(namesSmallProjects(reach, SMALL[text.match.engine])),
   };
 }
 
-/** A word may stand in a twentieth of all issues, and each find is as dear as several of a project's own issues. */
-const SMALL = 50;
+/**
+ * Which part of all issues is small. A word may stand in a twentieth of them. On SQLite each find is as dear as several of a
+ * project's own issues; on PostgreSQL, which looks into the text of each of these, as dear as a tenth of one.
+ */
+const SMALL = { sqlite: 50, postgres: 200 } as const;
 
-/** Whether it names projects that have a small part of all issues. */
+/** Whether it names projects that have a small part of all issues, at most one in `small`. */
 const namesSmallProjects =
-  ({ issues, issuesOf }: Reach) =>
+  ({ issues, issuesOf }: Reach, small: number) =>
   (part: Condition): boolean => {
     if (part.kind !== 'set' || part.stored.in !== 'column' || part.stored.column !== 'project_id')
       return false;
     const { negated, values } = part;
     if (negated || values.empty || values.ids.length === 0 || values.sets !== undefined) return false;
     const count = values.ids.reduce<number>((sum, id) => sum + (issuesOf.get(Number(id)) ?? issues), 0);
-    return count * SMALL <= issues;
+    return count * small <= issues;
   };
 
 /** Whether the first page and the number of all had better be found by one statement: by words, or from other rows. */

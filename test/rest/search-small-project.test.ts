@@ -11,10 +11,10 @@ describeOnEngines('Texts in one project of many issues', (context) => {
     await server.buildProject({ key: 'SMALL' });
     await server.buildIssue({ project: 'BIG', summary: 'A walrus in a big pool' });
     await sql`insert into issue (project_id, number, issue_type_id, status_id, summary, summary_lower, summary_terms, created, updated)
-      with recursive counted (n) as (select 2 union all select n + 1 from counted where n < 400)
+      with recursive counted (n) as (select 2 union all select n + 1 from counted where n < 1000)
       select project_id, n, issue_type_id, status_id, summary, summary_lower, summary_terms, created, updated
       from issue, counted`.execute(db);
-    await sql`update project set last_issue_number = 400 where key = 'BIG'`.execute(db);
+    await sql`update project set last_issue_number = 1000 where key = 'BIG'`.execute(db);
     await server.buildIssue({
       project: 'SMALL',
       summary: 'A walrus in a small pool',

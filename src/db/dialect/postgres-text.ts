@@ -19,8 +19,12 @@ export const postgresText: FullText = {
     return [...found, ...raw.map(quote)].join(' ');
   },
   query: (match) => write(match),
-  matches(table, columns, query, alias = table) {
-    const each = columns.map((column) => sql<SqlBool>`${sql.ref(`${alias}.${column}`)} @@ ${query}::tsquery`);
+  matches(table, columns, query, alias = table, byRow = false) {
+    const each = columns.map((column) => {
+      const terms = sql.ref(`${alias}.${column}`);
+      // A call's result is in no index.
+      return sql<SqlBool>`${byRow ? sql`coalesce(${terms})` : terms} @@ ${query}::tsquery`;
+    });
     return sql<SqlBool>`(${sql.join(each, sql` or `)})` as RawBuilder<SqlBool>;
   },
   lookup: (table, columns, query) => ({

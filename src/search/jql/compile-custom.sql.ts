@@ -63,7 +63,7 @@ export function compileCustomBound(
 }
 
 export function compileCustomText(stored: CustomStored, test: TextTest, actor: Actor): Expression<SqlBool> {
-  const match = hasMatch('custom_field_value', ['text_terms'], preparedMatch(test), 'value');
+  const match = hasMatch('custom_field_value', ['text_terms'], preparedMatch(test), { alias: 'value' });
   return inScope(stored, listed(stored, actor, [having(stored, match, 'together')], false, test.negated));
 }
 

@@ -9,13 +9,16 @@ import { hasFieldOf } from './field-scope.sql.ts';
 import { all, any } from './logic.sql.ts';
 import { eb } from './stored.sql.ts';
 
-/** Whether one of the columns of `table`, which is in scope, has what is looked for. */
+/**
+ * Whether one of the columns of `table`, which is in scope, has what is looked for.
+ * @param how `alias`: the table's name in the statement; `byRow`: whether something else leads to its rows
+ */
 export const hasMatch = <T extends keyof TermColumns>(
   table: T,
   columns: readonly TermColumns[T][],
   { engine, query }: EngineMatch,
-  alias?: string,
-): Expression<SqlBool> => fullText[engine].matches(table, columns, query, alias);
+  { alias = table, byRow = false }: { alias?: string; byRow?: boolean } = {},
+): Expression<SqlBool> => fullText[engine].matches(table, columns, query, alias, byRow);
 
 /** What prepareTexts() has looked up. */
 export function preparedMatch({ match }: TextTest): EngineMatch {
@@ -23,7 +26,7 @@ export function preparedMatch({ match }: TextTest): EngineMatch {
   return match;
 }
 
-/** @param last whether something else leads to the issues, of each of which it is looked up whether it is among the finds */
+/** @param last whether something else leads to the issues, of each of which it is asked whether it has the text */
 export function compileText(
   test: TextTest & { stored: TextStored },
   actor: Actor,
@@ -47,7 +50,9 @@ function foundIn(
   const gathered = last && match.engine === 'sqlite';
   const id = gathered ? sql<number>`issue.id + 0` : eb.ref('issue.id');
   if (!comments && !custom)
-    return gathered ? eb(id, 'in', ownRows(columns, match) as never) : hasMatch('issue', columns, match);
+    return gathered
+      ? eb(id, 'in', ownRows(columns, match) as never)
+      : hasMatch('issue', columns, match, { byRow: last });
   const rows = [
     ...(columns.length > 0 ? [ownRows(columns, match)] : []),
     ...(comments ? [foundComments(actor, match)] : []),
