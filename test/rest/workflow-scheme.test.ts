@@ -278,7 +278,9 @@ describeOnEngines('Workflow schemes', (context) => {
       expect((await give(1)).status).toBe(204);
       expect((await call('GET', `/rest/api/2/project/WORN${id}/workflowscheme`)).body.id).toBe(1);
       await context.server.buildIssue({ project: `WORN${id}`, issuetype: 'Bug' });
-      expect(Object.keys((await give(id)).body.errors)).toEqual(['workflowSchemeId']);
+      const { errors } = (await give(id)).body;
+      expect(Object.keys(errors)).toEqual(['workflowSchemeId']);
+      expect(errors.workflowSchemeId).toContain(`Bug (${bug}) in To Do (`);
       expect(Object.keys((await give('424242')).body.errors)).toEqual(['workflowSchemeId']);
       expect(Object.keys((await give(id, '424242')).body.errors)).toEqual(['projectId']);
       const asUser = await context.server

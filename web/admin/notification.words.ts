@@ -4,7 +4,7 @@ import { catalogue } from '../kernel/words.ts';
 export const notificationWords = catalogue(
   {
     events: 'Events',
-    eventsText: 'Nobody is told of what they did themselves, nor of what they may not see.',
+    eventsText: 'Programs read here who is to be told of what. Tessera itself sends no mail yet.',
     add: 'Tell somebody',
     addTo: (event: string) => `Tell somebody: ${event}`,
     take: (who: string, event: string) => `Tell ${who} no more of: ${event}`,
@@ -23,7 +23,7 @@ export const notificationWords = catalogue(
   },
   {
     events: 'Ereignisse',
-    eventsText: 'Niemand erfährt, was er selbst tat, und niemand, was er nicht sehen darf.',
+    eventsText: 'Programme lesen hier, wer wovon erfahren soll. Tessera selbst verschickt noch keine Mail.',
     add: 'Benachrichtigen',
     addTo: (event: string) => `Benachrichtigen: ${event}`,
     take: (who: string, event: string) => `${who} nicht mehr benachrichtigen: ${event}`,

@@ -37,7 +37,8 @@ interface Props {
   remove?: (() => Promise<unknown>) | undefined;
   /** true: its projects get the default one when it goes; false: it goes only once none wears it. */
   replaced?: boolean;
-  rename(named: Named): Promise<unknown>;
+  /** Absent: its name is the server's. */
+  rename?: ((named: Named) => Promise<unknown>) | undefined;
   /** Has a project go back to what it wears when given nothing; absent: it is given another scheme instead. */
   takeBack?: ((project: Wearer) => Promise<unknown>) | undefined;
   children: ReactNode;
@@ -65,9 +66,11 @@ export function SchemeFrame(props: Props) {
         title={scheme.name}
         end={
           <>
-            <Button variant="default" onClick={() => setDoing('rename')}>
-              {own.edit}
-            </Button>
+            {rename && (
+              <Button variant="default" onClick={() => setDoing('rename')}>
+                {own.edit}
+              </Button>
+            )}
             {remove && (
               <Button variant="default" onClick={() => setDoing('remove')}>
                 {own.remove}
@@ -80,7 +83,7 @@ export function SchemeFrame(props: Props) {
       </SectionHead>
       {props.children}
       <Projects kind={kind} scheme={scheme} {...(props.takeBack && { takeBack: props.takeBack })} />
-      {doing === 'rename' && (
+      {doing === 'rename' && rename && (
         <NamedDialog
           title={words.edit(scheme.name)}
           initial={scheme}

@@ -5,6 +5,7 @@ export const workflowSchemeWords = catalogue(
   {
     mappings: 'Workflows by issue type',
     mappingsText: 'A type without a workflow of its own follows the one for all others.',
+    fixedText: 'The default scheme stays as it is. Make another one and give it to projects.',
     others: 'All other types',
     workflowOf: (type: string) => `Workflow of ${type}`,
     asOthers: 'As all others',
@@ -24,6 +25,7 @@ export const workflowSchemeWords = catalogue(
   {
     mappings: 'Arbeitsabläufe je Vorgangstyp',
     mappingsText: 'Ein Typ ohne eigenen Arbeitsablauf folgt dem für alle übrigen.',
+    fixedText: 'Das Standardschema bleibt, wie es ist. Legen Sie ein anderes an und geben Sie es Projekten.',
     others: 'Alle übrigen Typen',
     workflowOf: (type: string) => `Arbeitsablauf von ${type}`,
     asOthers: 'Wie alle übrigen',

@@ -34,8 +34,8 @@ interface WorkflowScheme {
 }
 
 const SECTION = 'workflow-schemes';
-/** Jira's id of the scheme of projects that were given no other. */
-const STANDARD = 1;
+/** Jira's id of the default scheme, which cannot be changed: another one is made and given instead. */
+const STANDARD = 0;
 /** No name of a workflow begins or ends with a blank. */
 const AS_OTHERS = ' ';
 const path = '/rest/api/2/workflowscheme';
@@ -97,6 +97,7 @@ function Detail({ id }: { id: string }) {
   const own = useWords(workflowSchemeWords);
   const [doing, setDoing] = useState<'publish' | 'discard' | null>(null);
   const address = `${path}/${encodeURIComponent(id)}`;
+  const standard = id === String(STANDARD);
   const { data, error, refetch } = useQuery({
     queryKey: [...key, id],
     queryFn: () => get<WorkflowScheme>(address, { query: { returnDraftIfExists: true } }),
@@ -110,17 +111,21 @@ function Detail({ id }: { id: string }) {
       error={error}
       retry={() => void refetch()}
       remove={
-        id === String(STANDARD)
+        standard
           ? undefined
           : async () => {
               await del(address);
               await again();
             }
       }
-      rename={async (named) => {
-        await put(address, named);
-        await again();
-      }}
+      rename={
+        standard
+          ? undefined
+          : async (named) => {
+              await put(address, named);
+              await again();
+            }
+      }
     >
       {data?.draft && (
         <section className={`panel ${classes.box}`} aria-label={own.draft}>
@@ -134,7 +139,7 @@ function Detail({ id }: { id: string }) {
           </Button>
         </section>
       )}
-      {data && <Mappings scheme={data} address={address} />}
+      {data && <Mappings scheme={data} address={address} fixed={standard} />}
       {doing === 'publish' && <PublishScheme id={id} onDone={again} onClose={() => setDoing(null)} />}
       {doing === 'discard' && (
         <Confirm
@@ -153,8 +158,15 @@ function Detail({ id }: { id: string }) {
   );
 }
 
+interface MappingsProps {
+  scheme: WorkflowScheme;
+  address: string;
+  /** It cannot be changed. */
+  fixed: boolean;
+}
+
 /** A choice changes the scheme where nothing uses it, and its draft where something does. */
-function Mappings({ scheme, address }: { scheme: WorkflowScheme; address: string }) {
+function Mappings({ scheme, address, fixed }: MappingsProps) {
   const own = useWords(workflowSchemeWords);
   const action = useAction();
   const { data: types = [] } = useQuery(issueTypesQuery);
@@ -177,7 +189,7 @@ function Mappings({ scheme, address }: { scheme: WorkflowScheme; address: string
       <Title order={2} id="scheme-mappings" mt="lg">
         {own.mappings}
       </Title>
-      <p className={`quiet ${classes.lead}`}>{own.mappingsText}</p>
+      <p className={`quiet ${classes.lead}`}>{fixed ? own.fixedText : own.mappingsText}</p>
       <div className={classes.below}>
         <ActionError error={action.error} />
         <div className={`panel ${classes.table}`}>
@@ -188,6 +200,7 @@ function Mappings({ scheme, address }: { scheme: WorkflowScheme; address: string
                 <Table.Td>
                   <Select
                     aria-label={own.default}
+                    disabled={fixed}
                     allowDeselect={false}
                     searchable
                     value={defaultWorkflow}
@@ -204,6 +217,7 @@ function Mappings({ scheme, address }: { scheme: WorkflowScheme; address: string
                   <Table.Td>
                     <Select
                       aria-label={own.workflowOf(type.name)}
+                      disabled={fixed}
                       allowDeselect={false}
                       searchable
                       value={issueTypeMappings[type.id] ?? AS_OTHERS}

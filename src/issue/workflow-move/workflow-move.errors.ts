@@ -6,15 +6,21 @@ export interface Stranded {
   readonly issues: number;
 }
 
-const told = (stranded: readonly Stranded[]): string =>
+/** The same with what people call them. */
+export interface NamedStranded extends Stranded {
+  readonly issueType: string;
+  readonly status: string;
+}
+
+const told = (stranded: readonly NamedStranded[]): string =>
   stranded
     .map(
-      ({ issueTypeId, statusId, issues }) =>
-        `status ${statusId} of issue type ${issueTypeId} (${issues} issues)`,
+      ({ issueTypeId, issueType, statusId, status, issues }) =>
+        `${issueType} (${issueTypeId}) in ${status} (${statusId}), ${issues} issues`,
     )
-    .join(', ');
+    .join('; ');
 
-export const mappingNeeded = (stranded: readonly Stranded[]): AppError =>
+export const mappingNeeded = (stranded: readonly NamedStranded[]): AppError =>
   invalidField(
     'statusMappings',
     `Issues are in statuses that their new workflow does not have. Say which status each becomes: ${told(stranded)}.`,
@@ -29,7 +35,7 @@ export const noSuchStatus = (statusId: string): AppError =>
 export const badMapping = (): AppError =>
   invalidField('statusMappings', 'Ids of issue types and statuses are whole numbers.');
 
-export const wouldStrand = (stranded: readonly Stranded[]): AppError =>
+export const wouldStrand = (stranded: readonly NamedStranded[]): AppError =>
   invalidField(
     'workflowSchemeId',
     `Issues of the project are in statuses that their workflow would not have: ${told(stranded)}. Move them first.`,

@@ -47,7 +47,7 @@ export const publishDraft = (
     const stranded = await listStranded(tx, { schemeId: scheme.id }, draft);
     const targets = readMappings(mappings);
     const unsaid = stranded.filter((one) => !targets.has(placeOf(one)));
-    if (unsaid.length > 0) throw errors.mappingNeeded(unsaid);
+    if (unsaid.length > 0) throw errors.mappingNeeded(await named(tx, unsaid));
     const definitions = await definitionsOf(tx, draft);
     for (const one of stranded) {
       const target = targets.get(placeOf(one)) ?? 0;
@@ -78,15 +78,25 @@ export async function listMappingsNeeded(ctx: Ctx, id: string): Promise<MappingN
   if (!draft) throw new Error('A draft was asked for and is not there.');
   const stranded = await listStranded(ctx, { schemeId: scheme.id }, draft);
   const definitions = await definitionsOf(ctx, draft);
-  const named = (list: readonly Ref[]) => new Map(list.map((one) => [one.id, one.name]));
-  const statuses = named(await listStatuses(ctx));
-  const types = named(await listIssueTypes(ctx));
-  const ref = (names: ReadonlyMap<number, string>, of: number) => ({ id: of, name: names.get(of) ?? '' });
-  return stranded.map(({ issueTypeId, statusId, issues }) => ({
-    issueType: ref(types, issueTypeId),
-    status: ref(statuses, statusId),
+  const statuses = namesOf(await listStatuses(ctx));
+  return (await named(ctx, stranded)).map(({ issueTypeId, issueType, statusId, status, issues }) => ({
+    issueType: { id: issueTypeId, name: issueType },
+    status: { id: statusId, name: status },
     issues: Number(issues),
-    choices: definitions(issueTypeId)?.steps.map((step) => ref(statuses, step.statusId)) ?? [],
+    choices:
+      definitions(issueTypeId)?.steps.map(({ statusId: id }) => ({ id, name: statuses.get(id) ?? '' })) ?? [],
+  }));
+}
+
+const namesOf = (list: readonly Ref[]): ReadonlyMap<number, string> =>
+  new Map(list.map(({ id, name }) => [id, name]));
+
+async function named(ctx: Ctx, stranded: readonly errors.Stranded[]): Promise<errors.NamedStranded[]> {
+  const [types, statuses] = [namesOf(await listIssueTypes(ctx)), namesOf(await listStatuses(ctx))];
+  return stranded.map((one) => ({
+    ...one,
+    issueType: types.get(one.issueTypeId) ?? '',
+    status: statuses.get(one.statusId) ?? '',
   }));
 }
 
@@ -112,7 +122,7 @@ export async function leaveGoneStatuses(
   const targetOf = (one: errors.Stranded) =>
     any.get(placeOf(one)) ?? any.get(placeOf({ ...one, issueTypeId: 0 }));
   const unsaid = stranded.filter((one) => targetOf(one) === undefined);
-  if (unsaid.length > 0) throw errors.mappingNeeded(unsaid);
+  if (unsaid.length > 0) throw errors.mappingNeeded(await named(tx, unsaid));
   for (const target of any.values()) {
     if (!hasStatus(definition, target)) throw errors.noSuchStatus(String(target));
   }
@@ -133,7 +143,7 @@ export const giveScheme = (ctx: Ctx, projectId: string, schemeId: string): Promi
     if (before.id === scheme.id) return;
     await store.hold(tx.db, { projectId: project.id });
     const stranded = await listStranded(tx, { projectId: project.id }, scheme);
-    if (stranded.length > 0) throw errors.wouldStrand(stranded);
+    if (stranded.length > 0) throw errors.wouldStrand(await named(tx, stranded));
     await store.putScheme(tx.db, project.id, scheme.id);
     await record(tx, {
       category: 'projects',

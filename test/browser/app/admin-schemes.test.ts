@@ -95,6 +95,11 @@ describe.skipIf(chromium() === null)('Schemes', () => {
   it('a workflow scheme in use is changed in a draft, and published with statuses mapped', async () => {
     const admin = app.server.as('admin');
     await open('Workflow schemes');
+    await page.getByRole('link', { name: 'Default Workflow Scheme' }).click();
+    await page.getByText('The default scheme stays as it is.').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Default workflow' }).isDisabled()).toBe(true);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: '← Workflow schemes' }).click();
     await page.getByRole('button', { name: 'Create scheme' }).click();
     await dialog().getByLabel('Name').fill('Flow');
     await dialog().getByRole('button', { name: 'Create scheme' }).click();
@@ -200,6 +205,8 @@ describe.skipIf(chromium() === null)('Schemes', () => {
     await page.goto(`${app.base}/projects/TEST/settings/schemes`);
     await pick('Issue security', 'Secrets');
     await page.getByText('The project wears Secrets now.').waitFor();
+    await pick('Workflows', 'Default Workflow Scheme');
+    await page.getByText(/Task \(\d+\) in To Do \(\d+\), 1 issues\. Move them first\./).waitFor();
     await pick('Issue types', 'Default Issue Type Scheme');
     await page.getByRole('link', { name: 'Open Default Issue Type Scheme' }).waitFor();
     await expectAccessible(page);
