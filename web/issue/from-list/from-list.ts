@@ -26,7 +26,8 @@ interface Keys {
   readonly keys: readonly string[];
 }
 
-const PAGE = 100;
+/** Rows that are asked for at once, here and by the list itself: little more than a window shows. */
+export const PAGE = 50;
 
 /** Not asked for again while one goes through it: an issue that is resolved on the way leaves the search, not the walk. */
 const keysQuery = (jql: string, page: number) => ({

@@ -1,6 +1,7 @@
 /** The issues of a search: only the pages that are looked at are fetched, whatever there is in all. */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { PAGE } from '../../issue/from-list/from-list.ts';
 import { ApiError, post } from '../../kernel/api.ts';
 import { queries } from '../../kernel/queries.ts';
 
@@ -16,7 +17,6 @@ export interface Found {
   readonly warningMessages?: readonly string[];
 }
 
-export const PAGE = 100;
 /** The most that one answer has. */
 export const MOST = 1000;
 
