@@ -1,0 +1,233 @@
+/**
+ * Every screen of the app, in both widths and both themes, in all the states that it can be in. With TESSERA_SCREENS set
+ * to a folder (`npm run screens`) each is kept there as a picture.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppUnderTest, expectNoErrors, startApp, watch } from '../../support/app.ts';
+import { chromium } from '../../support/chromium.ts';
+import { countRequests, expectSound, settle, wrongDirections } from '../../support/screens/look.ts';
+import {
+  adminSections,
+  profileSections,
+  routes,
+  type Screen,
+  screens,
+  settingsRooms,
+} from '../../support/screens/screens.ts';
+import { buildWorld, endless, type World } from '../../support/screens/world.ts';
+import { adminPassword } from '../../support/server.ts';
+
+const folder = process.env.TESSERA_SCREENS ?? '';
+const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
+type Size = keyof typeof sizes;
+const themes = ['light', 'dark'] as const;
+
+it('no screen is forgotten', () => {
+  const world: World = { issue: 'TEST-1', filter: '1', dashboard: '1', details: { users: 'fred' } };
+  const walked = new Set(screens(world).map(({ route }) => route));
+  expect(routes().length).toBeGreaterThan(20);
+  expect(routes().filter((route) => !walked.has(route))).toEqual([]);
+  expect(adminSections()).toEqual(expect.arrayContaining(['users', 'permission-schemes', 'system']));
+  expect(profileSections()).toEqual(expect.arrayContaining(['preferences', 'programs']));
+  expect(settingsRooms()).toEqual(expect.arrayContaining(['details', 'fields']));
+});
+
+describe.skipIf(chromium() === null)('The screens', () => {
+  let app: AppUnderTest;
+  let world: World;
+
+  beforeAll(async () => {
+    app = await startApp('SQLite', { demo: 'true' });
+    world = await buildWorld(app.server);
+  });
+  afterAll(() => app?.stop());
+
+  /** A page in a browser of this size; administrators have confirmed their password. */
+  async function opened(size: Size, name: string | null = 'admin', more: BrowserContextOptions = {}) {
+    const context = await app.browserOf(name, { viewport: sizes[size], reducedMotion: 'reduce', ...more });
+    if (name === 'admin') {
+      const answer = await context.request.post(`${app.base}/rest/tessera/1/websudo`, {
+        data: { password: adminPassword },
+        headers: { Origin: new URL(app.base).origin, 'X-Atlassian-Token': 'no-check' },
+      });
+      expect(answer.ok()).toBe(true);
+    }
+    const page = await context.newPage();
+    watch(page);
+    countRequests(page);
+    return page;
+  }
+
+  async function goTo(page: Page, { path, open }: Pick<Screen, 'path' | 'open'>): Promise<void> {
+    await page.goto(app.base + path);
+    await settle(page);
+    if (!open) return;
+    await open(page);
+    await settle(page);
+  }
+
+  async function keep(page: Page, name: string): Promise<void> {
+    if (folder === '') return;
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  /** Both widths at once, each in a page of its own. */
+  const inBothWidths = (walk: (size: Size) => Promise<void>) =>
+    Promise.all((Object.keys(sizes) as Size[]).map(walk));
+
+  /** Looks at screens one after the other; what is wrong with several is told at once. */
+  async function walk(
+    page: Page,
+    size: Size,
+    list: readonly Screen[],
+    look: (screen: Screen) => Promise<void>,
+  ) {
+    const wrong: string[] = [];
+    for (const screen of list) {
+      try {
+        await goTo(page, screen);
+        await look(screen);
+      } catch (error) {
+        wrong.push(`${screen.name} (${size}): ${error instanceof Error ? error.message : error}`);
+      }
+    }
+    await page.context().close();
+    expect(wrong.join('\n\n')).toBe('');
+  }
+
+  const at = (route: string, paths: readonly string[]): Screen[] =>
+    paths.map((path) => ({ name: path.replace(/\W+/g, '-').slice(1), route, path }));
+
+  it('are sound in both widths and both themes', async () => {
+    await inBothWidths(async (size) => {
+      for (const name of [null, 'admin']) {
+        const page = await opened(size, name);
+        const list = screens(world).filter(({ stranger = false }) => stranger === (name === null));
+        await walk(page, size, list, async (screen) => {
+          for (const colorScheme of themes) {
+            await page.emulateMedia({ colorScheme });
+            await expectSound(page, `${screen.name}, ${size}, ${colorScheme}`);
+            await keep(page, `${screen.name}-${sizes[size].width}-${colorScheme}`);
+          }
+        });
+      }
+    });
+  });
+
+  it('fit in German as well', async () => {
+    await inBothWidths(async (size) => {
+      const page = await opened(size, 'admin', { locale: 'de-DE' });
+      await walk(page, size, screens(world), async ({ name }) => {
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+        await expectSound(page, `${name}, German`);
+      });
+    });
+  });
+
+  it('say what went wrong where the server answers nothing', async () => {
+    const page = await opened('narrow');
+    // Who is reading was asked when the document came; that alone is answered.
+    await page.route(/\/rest\/(?!api\/2\/(myself|mypermissions)|tessera\/1\/(live|websudo))/, (route) =>
+      route.fulfill({ status: 503, json: { errorMessages: ['The server is being mended.'] } }),
+    );
+    const list = screens(world).filter(({ stranger, open }) => !stranger && !open);
+    await walk(page, 'narrow', list, async ({ name }) => {
+      await expectSound(page, `${name}, 503`);
+      await keep(page, `failed-${name}-390`);
+    });
+  });
+
+  it('tell nobody whether what they may not see is there', async () => {
+    const page = await opened('narrow', 'nina');
+    const hidden = [
+      ...at('/admin', ['/admin', '/admin/users/fred']),
+      ...at('/projects/$projectKey', [
+        '/projects/NOWHERE',
+        '/projects/NOWHERE/board',
+        '/projects/TEST/settings',
+      ]),
+      ...at('/browse/$issueKey', ['/browse/TEST-99999', '/browse/NOWHERE-1']),
+      ...at('/issues', ['/issues/?filter=99999']),
+      ...at('/boards/filter/$filterId', [`/boards/filter/${world.filter}`, '/boards/filter/99999']),
+      ...at('/dashboards/$dashboardId', [`/dashboards/${world.dashboard}`, '/dashboards/99999']),
+      ...at('/people/$userName', ['/people/nobody']),
+      ...at('', ['/profile/nothing', '/nowhere/at/all']),
+    ];
+    await walk(page, 'narrow', hidden, async ({ name }) => {
+      await expectSound(page, name);
+      await keep(page, `hidden-${name}-390`);
+    });
+  });
+
+  it('teach how to begin where nothing is yet', async () => {
+    await inBothWidths(async (size) => {
+      const page = await opened(size, 'nina');
+      const empty = [
+        ...at('/', [
+          '/',
+          '/filters',
+          '/boards',
+          '/dashboards',
+          '/people/nina',
+          '/profile/tokens',
+          '/profile/programs',
+        ]),
+        ...['summary', 'issues', 'board', 'versions', 'components'].flatMap((room) =>
+          at('/projects/$projectKey', [`/projects/EMPTY/${room}`]),
+        ),
+        ...at('/issues', ['/issues/?jql=project%3DEMPTY']),
+      ];
+      await walk(page, size, empty, async ({ name }) => {
+        await expectSound(page, name);
+        await keep(page, `empty-${name}-${sizes[size].width}`);
+      });
+    });
+  });
+
+  const roomsOf = (project: string) => [
+    ...at('/', ['/', '/filters', '/boards', '/dashboards', '/projects']),
+    ...at('/projects/$projectKey', [
+      ...['summary', 'issues', 'board', 'board?lanes=assignee', 'versions', 'components', 'settings'].map(
+        (room) => `/projects/${project}/${room}`,
+      ),
+      `/projects/${project}/settings/people`,
+    ]),
+    ...at('/browse/$issueKey', [`/browse/${project}-1`]),
+    ...at('/issues', [`/issues/?jql=project%3D${project}`]),
+  ];
+
+  it('hold names without an end, and a hundred labels', async () => {
+    await inBothWidths(async (size) => {
+      const page = await opened(size);
+      const list = [
+        ...roomsOf('LONG'),
+        ...at('/people/$userName', ['/people/long', '/admin/users', '/admin/users/long']),
+      ];
+      await walk(page, size, list, async ({ name }) => {
+        await expectSound(page, `${name}, long`);
+        await keep(page, `long-${name}-${sizes[size].width}`);
+      });
+    });
+    expect(endless(255)).toHaveLength(255);
+  });
+
+  it('set texts apart that are read from the right, and cut them off at their end', async () => {
+    await inBothWidths(async (size) => {
+      const page = await opened(size);
+      const list = [
+        ...roomsOf('RIGHT'),
+        ...at('/people/$userName', ['/people/noa', '/admin/users', '/admin/users/noa']),
+      ];
+      await walk(page, size, list, async ({ name }) => {
+        await expectSound(page, `${name}, from the right`);
+        expect(await wrongDirections(page), name).toEqual([]);
+        await keep(page, `right-${name}-${sizes[size].width}`);
+        expectNoErrors(page);
+      });
+    });
+  });
+});

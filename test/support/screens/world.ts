@@ -1,0 +1,104 @@
+/** What the screens show: the demo, and what is longer, emptier or written from the other side than that. */
+import type { TestServer } from '../server.ts';
+
+export interface World {
+  /** Key of an issue with everything on it. */
+  readonly issue: string;
+  readonly filter: string;
+  readonly dashboard: string;
+  /** Section of the administration → the one of it that is shown. */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export const hebrew = 'המנעול בתחנה ליד השוק אינו נפתח כשיורד גשם חזק והרוכבים ממתינים זמן רב';
+export const arabic = 'القفل في المحطة قرب السوق لا يُفتح عندما تمطر بشدة والراكبون ينتظرون طويلاً';
+/** Longer than any column, and not to be broken at a blank. */
+export const endless = (length: number): string =>
+  'Unbreakable'.repeat(Math.ceil(length / 11)).slice(0, length);
+
+/** @param server whose demo is there already */
+export async function buildWorld(server: TestServer): Promise<World> {
+  const admin = server.as('admin');
+  const made = async (path: string, body: unknown) => {
+    const answer = await admin.post(path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    return answer.body;
+  };
+  const filter = await made('/rest/api/2/filter', {
+    name: 'What is open',
+    jql: 'project = TEST AND resolution = Unresolved ORDER BY priority DESC',
+    favourite: true,
+  });
+  const dashboard = await made('/rest/api/2/dashboard', { name: 'The week' });
+  await buildLong(server, made);
+  await buildFromTheRight(server, made);
+  await server.buildProject({ key: 'EMPTY', name: 'Nothing yet' });
+  await server.buildUser({ name: 'nina', displayName: 'Nina New' });
+  const schemes = (await admin.get('/rest/api/2/permissionscheme')).body.permissionSchemes;
+  const workflows = (await admin.get('/rest/tessera/1/workflow')).body;
+  const { issues } = (
+    await admin.get('/rest/api/2/search?jql=project=TEST+AND+votes>1+ORDER+BY+key&fields=key')
+  ).body;
+  return {
+    issue: issues[0].key,
+    filter: filter.id,
+    dashboard: String(dashboard.id),
+    details: {
+      users: 'fred',
+      groups: 'developers',
+      'permission-schemes': String(schemes[0].id),
+      workflows: String((workflows.values ?? workflows)[0].id),
+    },
+  };
+}
+
+type Made = (path: string, body: unknown) => Promise<{ id: string; key: string }>;
+
+/** Names as long as they may be, without a blank; a hundred labels. */
+async function buildLong(server: TestServer, made: Made): Promise<void> {
+  await server.buildUser({ name: 'long', displayName: endless(255) });
+  await server.buildProject({ key: 'LONG', name: endless(80), lead: 'long' });
+  const about = { project: 'LONG', description: endless(255) };
+  await made('/rest/api/2/component', { ...about, name: endless(255), leadUserName: 'long' });
+  await made('/rest/api/2/version', { ...about, name: endless(255) });
+  const { key } = await server.buildIssue({
+    project: 'LONG',
+    summary: endless(255),
+    description: `${endless(600)}\n\n{code}${endless(600)}{code}\n\n||${endless(90)}||${endless(90)}||\n|a|b|`,
+    assignee: { name: 'long' },
+    components: [{ name: endless(255) }],
+    fixVersions: [{ name: endless(255) }],
+    labels: Array.from({ length: 100 }, (_, n) => `label-number-${n + 1}${n === 7 ? endless(200) : ''}`),
+  });
+  await made(`/rest/api/2/issue/${key}/comment`, { body: endless(600) });
+  const other = await server.buildIssue({
+    project: 'LONG',
+    summary: endless(255),
+    assignee: { name: 'long' },
+  });
+  const link = { type: { name: 'Blocks' }, inwardIssue: { key }, outwardIssue: { key: other.key } };
+  await made('/rest/api/2/issueLink', link);
+  await made('/rest/api/2/filter', { name: endless(255), jql: 'project = LONG', favourite: true });
+  await made('/rest/api/2/dashboard', { name: endless(255) });
+}
+
+/** Texts that are read from the right to the left. */
+async function buildFromTheRight(server: TestServer, made: Made): Promise<void> {
+  await server.buildUser({ name: 'noa', displayName: 'נועה כהן' });
+  await server.buildProject({ key: 'RIGHT', name: 'מיזם האופניים העירוני', lead: 'noa' });
+  await made('/rest/api/2/component', { project: 'RIGHT', name: 'תחנות', description: hebrew });
+  await made('/rest/api/2/version', { project: 'RIGHT', name: 'גרסה ראשונה', description: hebrew });
+  const { key } = await server.buildIssue({
+    project: 'RIGHT',
+    summary: `${hebrew} ${hebrew}`,
+    description: `${arabic}\n\n* ${hebrew}\n* ${arabic}`,
+    assignee: { name: 'noa' },
+    labels: ['תווית', 'وسم'],
+    components: [{ name: 'תחנות' }],
+    fixVersions: [{ name: 'גרסה ראשונה' }],
+  });
+  await server.buildIssue({ project: 'RIGHT', summary: `${arabic} ${arabic}`, assignee: { name: 'noa' } });
+  await made(`/rest/api/2/issue/${key}/comment`, { body: arabic });
+  await made('/rest/api/2/filter', { name: hebrew, jql: 'project = RIGHT', favourite: true });
+  await made('/rest/api/2/dashboard', { name: arabic });
+}
