@@ -34,7 +34,6 @@ export const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&
 export const boardQuery = (name: string, scope: string, projectKey: string | null) => ({
   queryKey: ['board', name, scope],
   queryFn: ({ signal }: { signal: AbortSignal }) => readBoard(scope, projectKey, signal),
-  refetchInterval: 60_000,
 });
 
 async function readBoard(scope: string, projectKey: string | null, signal: AbortSignal): Promise<Board> {

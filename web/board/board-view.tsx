@@ -20,6 +20,7 @@ import { QuickFilters } from './quick-filters.tsx';
 import { TransitionQuestion } from './transition-question.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { type Moves, useMoves } from './use-moves.ts';
+import { useOthers } from './use-others.ts';
 import { useQuick } from './use-quick.ts';
 
 interface Props {
@@ -74,7 +75,9 @@ function Drawn({ name, scope, board, queryKey }: DrawnProps) {
   const [menu, setMenu] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
 
-  const { columns, issues, total } = board;
+  const drag = useDrag(moves.move);
+  const { drawn, glowing } = useOthers(board, drag.lifted !== null, me?.name ?? null);
+  const { columns, issues, total } = drawn;
   const { quick } = looks;
   const shown = useMemo(() => {
     const now = Date.now();
@@ -89,7 +92,6 @@ function Drawn({ name, scope, board, queryKey }: DrawnProps) {
     [columns, lanes],
   );
   const keys = useCardKeys({ box, columns, cards, moves, openMenu: setMenu });
-  const drag = useDrag(moves.move);
   const latest = useRef({ keys, moves, drag });
   latest.current = { keys, moves, drag };
   const hold = useMemo<Hold>(
@@ -168,6 +170,7 @@ function Drawn({ name, scope, board, queryKey }: DrawnProps) {
             seen={{
               current: keys.current,
               pending: moves.pending,
+              glowing,
               lifted: drag.lifted,
               over: drag.over,
               menu,

@@ -8,6 +8,8 @@ import { Card, type Hold } from './card.tsx';
 export interface Seen {
   readonly current: string | null;
   readonly pending: ReadonlySet<string>;
+  /** Keys of cards that somebody else has just moved. */
+  readonly glowing: ReadonlySet<string>;
   readonly lifted: string | null;
   readonly over: { readonly statusId: string; readonly before: string | null } | null;
   readonly menu: string | null;
@@ -92,6 +94,7 @@ function One({ issues, index, statusId, seen }: OneProps) {
       next={next}
       current={seen.current === key}
       pending={seen.pending.has(key)}
+      glows={seen.glowing.has(key)}
       lifted={seen.lifted === key}
       line={isOver && seen.over?.before === key ? 'above' : below ? 'below' : null}
       menuOpen={seen.menu === key}

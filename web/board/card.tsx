@@ -28,6 +28,7 @@ interface Props {
   next: string | null;
   current: boolean;
   pending: boolean;
+  glows: boolean;
   lifted: boolean;
   /** A line above the card, or below it, says that a drop puts the other one there. */
   line: 'above' | 'below' | null;
@@ -40,6 +41,7 @@ export const Card = memo(function Card({
   next,
   current,
   pending,
+  glows,
   lifted,
   line,
   menuOpen,
@@ -57,7 +59,7 @@ export const Card = memo(function Card({
   return (
     <div
       ref={box}
-      className={classes.card}
+      className={`${classes.card} ${glows ? 'glows' : ''}`}
       data-pending={pending || undefined}
       data-lifted={lifted || undefined}
       data-line={line ?? undefined}

@@ -5,19 +5,13 @@
 import { useEffect } from 'react';
 import { address, noticeEnd } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
+import { type IssueEvent, tellListeners } from './heard.ts';
 
-export interface IssueEvent {
-  readonly type: 'issue';
-  readonly kind: 'created' | 'updated' | 'transitioned' | 'commented' | 'ranked' | 'deleted';
-  readonly id: string;
-  readonly key: string;
-  readonly project: string;
-  readonly at: number;
-  readonly actor: { readonly name: string; readonly displayName: string } | null;
-  readonly comment?: string;
-}
-
-type LiveEvent = IssueEvent | { readonly type: 'open' | 'resync' | 'replaced' | 'session' };
+type LiveEvent =
+  | IssueEvent
+  /** Hidden from the reader from now on. */
+  | { readonly type: 'gone'; readonly id: string; readonly key: string }
+  | { readonly type: 'open' | 'resync' | 'replaced' | 'session' };
 
 /** What is made of many issues is asked for once, however many of them change at a time. */
 const GATHERED_MS = 1000;
@@ -40,14 +34,16 @@ function refreshLists(): void {
   }, GATHERED_MS);
 }
 
-function takeIn(event: IssueEvent): void {
+function takeIn(event: { readonly id: string; readonly key: string }): void {
   void queries.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, event) });
   refreshLists();
 }
 
 /** ['issue', key, …], by key or id. */
-const isOf = ([first, which]: readonly unknown[], { key, id }: IssueEvent): boolean =>
-  first === 'issue' && (which === key || which === id);
+const isOf = (
+  [first, which]: readonly unknown[],
+  { key, id }: { readonly id: string; readonly key: string },
+): boolean => first === 'issue' && (which === key || which === id);
 
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 60_000;
@@ -76,7 +72,8 @@ function openStream(): () => void {
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as LiveEvent;
       waits = FIRST_WAIT_MS;
-      if (event.type === 'issue') takeIn(event);
+      if (event.type === 'issue') tellListeners(event);
+      if (event.type === 'issue' || event.type === 'gone') takeIn(event);
       // What happened between two streams is not told by the second.
       if (event.type === 'resync' || (event.type === 'open' && opened)) void queries.invalidateQueries();
       if (event.type === 'open') opened = true;

@@ -94,6 +94,40 @@ describe.skipIf(chromium() === null)('A board', () => {
     expect(await column(page, open).locator('[data-card]').first().getAttribute('data-card')).toBe(two);
   });
 
+  it('what another person moves comes by itself and glows; nothing moves under a card in the hand', async () => {
+    const page = await opened();
+    const admin = app.server.as('admin');
+    const summary = 'Handle is hot';
+    const { key } = await app.server.buildIssue({ project: 'BOARD', summary, assignee: { name: 'fred' } });
+    await cardIn(page, open, key).waitFor();
+    const transition = async (name: string, to: string) => {
+      const path = `/rest/api/2/issue/${key}/transitions`;
+      const { body } = await app.server.as('fred').get(path);
+      const found = body.transitions.find((one: { to: { name: string } }) => one.to.name === to);
+      expect((await app.server.as(name).post(path, { transition: { id: found.id } })).status).toBe(204);
+    };
+    await transition('fred', 'In Progress');
+    await cardIn(page, inProgress, key).and(page.locator('.glows')).waitFor();
+    // In the hand: the card of another issue.
+    await card(page, keys[0]).hover();
+    await page.mouse.down();
+    const box = await column(page, reopened).boundingBox();
+    if (!box) throw new Error('There is no such column.');
+    await page.mouse.move(box.x + 40, box.y + 200, { steps: 5 });
+    await page.locator(`[data-card="${keys[0]}"][data-lifted]`).waitFor();
+    const read = page.waitForResponse((answer) => answer.url().endsWith('/rest/api/2/search'));
+    await transition('fred', 'Open');
+    await (await read).finished();
+    await page.mouse.move(box.x + 45, box.y + 210, { steps: 3 });
+    expect(await cardIn(page, inProgress, key).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await cardIn(page, open, key).and(page.locator('.glows')).waitFor();
+    await admin.delete(`/rest/api/2/issue/${key}`);
+    await card(page, key).waitFor({ state: 'detached' });
+    expectNoErrors(page);
+  });
+
   it('a step with a screen asks before the card moves', async () => {
     const page = await opened();
     const [, , third] = keys;
