@@ -26,19 +26,28 @@ export const useCreateFields = (projectKey: string | undefined, typeId: string |
   useQuery({
     queryKey: ['createmeta', projectKey, typeId],
     enabled: projectKey !== undefined && typeId !== undefined,
-    queryFn: async ({ signal }) => {
-      const path = `/rest/api/2/issue/createmeta/${encodeURIComponent(projectKey ?? '')}/issuetypes/${typeId}`;
-      const all: FieldMeta[] = [];
-      for (let isLast = false; !isLast; ) {
-        const query = { startAt: all.length, maxResults: PAGE };
-        const page = await get<{ values: FieldMeta[]; isLast: boolean }>(path, { query, signal });
-        all.push(...page.values);
-        isLast = page.isLast || page.values.length === 0;
-      }
-      return ordered(all.filter(({ fieldId }) => !apart.has(fieldId)));
-    },
+    queryFn: ({ signal }) => readCreateFields(projectKey ?? '', typeId ?? '', signal),
     staleTime: 60_000,
   });
+
+export async function readCreateFields(
+  projectKey: string,
+  typeId: string,
+  signal?: AbortSignal,
+): Promise<FieldMeta[]> {
+  const path = `/rest/api/2/issue/createmeta/${encodeURIComponent(projectKey)}/issuetypes/${typeId}`;
+  const all: FieldMeta[] = [];
+  for (let isLast = false; !isLast; ) {
+    const query = { startAt: all.length, maxResults: PAGE };
+    const page = await get<{ values: FieldMeta[]; isLast: boolean }>(path, {
+      query,
+      ...(signal && { signal }),
+    });
+    all.push(...page.values);
+    isLast = page.isLast || page.values.length === 0;
+  }
+  return ordered(all.filter(({ fieldId }) => !apart.has(fieldId)));
+}
 
 const apart = new Set(['project', 'issuetype', 'parent']);
 

@@ -1,5 +1,13 @@
 import { Button, Menu } from '@mantine/core';
-import { IconDots, IconEdit, IconMessage, IconPaperclip, IconShare, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconDots,
+  IconEdit,
+  IconMessage,
+  IconPaperclip,
+  IconShare,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { openCreate } from '../create/open-create.ts';
 import { places } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
@@ -115,6 +123,7 @@ function More() {
           item(words.createSubtask, () =>
             openCreate({ parent: { key: issue.key, projectKey: issue.fields.project.key } }),
           )}
+        {can.clone && item(words.clone, () => open({ kind: 'clone' }), undefined, <IconCopy size={16} />)}
         {(can.archive || can.delete) && <Menu.Divider />}
         {can.archive && item(words.archive, () => open({ kind: 'archive' }))}
         {can.restore && item(words.restore, () => void can.unarchive())}

@@ -56,6 +56,7 @@ export function IssueCommands() {
       group,
       run: () => openCreate({ parent: { key: issue.key, projectKey: project.key } }),
     },
+    can.clone && { label: words.clone, group, run: () => open({ kind: 'clone' }) },
     { label: words.watchers, group, run: () => open({ kind: 'watchers' }) },
     parent !== undefined && { label: parent.key, group, run: () => go(places.issue(parent.key)) },
     can.archive && { label: words.archive, group, run: () => open({ kind: 'archive' }) },

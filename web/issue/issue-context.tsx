@@ -6,7 +6,16 @@ import type { Issue } from './issue.ts';
 /** Dialogs of an issue; one is open at a time. */
 export type IssueDialog =
   | {
-      readonly kind: 'edit' | 'share' | 'delete' | 'archive' | 'link' | 'remote-link' | 'watchers' | 'voters';
+      readonly kind:
+        | 'edit'
+        | 'share'
+        | 'clone'
+        | 'delete'
+        | 'archive'
+        | 'link'
+        | 'remote-link'
+        | 'watchers'
+        | 'voters';
     }
   | { readonly kind: 'log-work'; readonly worklogId?: string }
   | { readonly kind: 'transition'; readonly id: string };

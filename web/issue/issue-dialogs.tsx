@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { del, put } from '../kernel/api.ts';
 import { places } from '../kernel/place.ts';
 import { queries } from '../kernel/queries.ts';
@@ -17,6 +18,8 @@ import { WatchersDialog } from './people/watchers-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { TransitionDialog } from './transition/transition-dialog.tsx';
 
+const CloneDialog = lazy(async () => ({ default: (await import('./clone/clone-dialog.tsx')).CloneDialog }));
+
 /** The dialog that is open, if one is. */
 export function IssueDialogs() {
   const { issue, dialog, open } = useShown();
@@ -27,6 +30,12 @@ export function IssueDialogs() {
       return <EditDialog />;
     case 'share':
       return <ShareDialog />;
+    case 'clone':
+      return (
+        <Suspense fallback={null}>
+          <CloneDialog />
+        </Suspense>
+      );
     case 'link':
       return <LinkDialog />;
     case 'remote-link':

@@ -40,6 +40,7 @@ export function useActions() {
     attach: live && may('CREATE_ATTACHMENTS'),
     work: live && may('WORK_ON_ISSUES'),
     link: live && may('LINK_ISSUES'),
+    clone: live && may('CREATE_ISSUES'),
     subtask: live && !fields.issuetype.subtask && may('CREATE_ISSUES'),
     archive: live && archives,
     restore: !live && archives,
