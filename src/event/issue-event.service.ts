@@ -15,6 +15,9 @@ const AT_ONCE = 2000;
 export const tell = ({ db, actor, now }: Ctx, ...events: readonly IssueEvent[]): Promise<void> =>
   insertEvents(db, events, { id: actor.userId, at: now });
 
+/** Whoever shows anything reads it anew: a project went with all its issues, say. In the caller's transaction. */
+export const tellEverything = (ctx: Ctx): Promise<void> => tell(ctx, { issueId: 0, kind: 'everything' });
+
 /** Removes what nobody needs any more. */
 export async function sweepEvents({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<void> {
   while (await removeEvents(db, now - EVENTS_KEPT, AT_ONCE));

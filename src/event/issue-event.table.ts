@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 export interface IssueEventTable {
   id: Generated<number>;
   issue_id: number;
-  /** created, updated, transitioned, commented, ranked or deleted. */
+  /** created, updated, transitioned, commented, ranked, deleted, hidden, or everything (of no issue). */
   kind: string;
   /** Who did it; null: nobody who is logged in. */
   actor_id: number | null;
@@ -12,7 +12,7 @@ export interface IssueEventTable {
   comment_id: Generated<number | null>;
   visible_role_id: Generated<number | null>;
   visible_group_id: Generated<number | null>;
-  /** Of a deleted issue: its key, and what decides who might have seen it. */
+  /** Of an issue that was deleted or hidden: its key, and what decides who might have seen it. */
   key: Generated<string | null>;
   project_id: Generated<number | null>;
   security_level_id: Generated<number | null>;

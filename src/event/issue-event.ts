@@ -1,5 +1,15 @@
 /** What became of an issue, as whoever waits for it is told: less than the history says, and more than it has. */
-export type IssueEventKind = 'created' | 'updated' | 'transitioned' | 'commented' | 'ranked' | 'deleted';
+export type IssueEventKind =
+  | 'created'
+  | 'updated'
+  | 'transitioned'
+  | 'commented'
+  | 'ranked'
+  | 'deleted'
+  /** Others may see it from now on than before: whoever may no longer is told that it is gone for them. */
+  | 'hidden'
+  /** Of no issue: more changed than can be told one by one, or what decides who sees it is gone. */
+  | 'everything';
 
 export interface IssueEvent {
   readonly issueId: number;
@@ -9,7 +19,7 @@ export interface IssueEvent {
     readonly id: number;
     readonly visibility: { readonly type: 'role' | 'group'; readonly id: number } | null;
   };
-  /** Of a deleted issue: by these it is decided who could see it. */
+  /** Of an issue that was deleted or hidden: by these it is decided who could see it. */
   readonly gone?: {
     readonly key: string;
     readonly projectId: number;

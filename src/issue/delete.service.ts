@@ -1,12 +1,11 @@
 /** Deleting issues, with all that hangs on them. Their keys are never used again. */
 import { type Ctx, transact } from '../context.ts';
 import { tell } from '../event/issue-event.service.ts';
-import type { IssueEvent } from '../event/issue-event.ts';
 import { mayOnIssue } from '../permission/permission.service.ts';
 import { sweepSoon } from './attachment/sweep.service.ts';
 import { findVisibleIssue } from './find.service.ts';
 import * as errors from './issue.errors.ts';
-import { holdIssue } from './save.service.ts';
+import { holdIssue, leaving } from './save.service.ts';
 import { noteWorklogsGoing } from './worklog/worklog.service.ts';
 import * as store from './write.store.ts';
 
@@ -20,20 +19,7 @@ export const deleteIssue = (ctx: Ctx, idOrKey: string, { subtasks }: { subtasks:
     if (!(await mayOnIssue(tx, 'DELETE_ISSUES', issue))) throw errors.mayNotDelete();
     if (!subtasks && (await store.countSubtasks(tx.db, issue.id)) > 0) throw errors.hasSubtasks(issue.key);
     await noteWorklogsGoing(tx, issue.id);
-    await tell(tx, ...(await store.listFamily(tx.db, issue.id)).map((one) => goneOf(one, issue.projectKey)));
+    await tell(tx, ...(await store.listFamily(tx.db, issue.id)).map((one) => leaving('deleted', one)));
     await store.removeIssue(tx.db, issue.id);
     tx.afterCommit(() => sweepSoon(ctx));
   });
-
-/** What decides who could see it goes along with the word that it is gone. */
-const goneOf = (one: store.FamilyMember, projectKey: string): IssueEvent => ({
-  issueId: one.id,
-  kind: 'deleted',
-  gone: {
-    key: `${projectKey}-${one.number}`,
-    projectId: one.project_id,
-    securityLevelId: one.security_level_id,
-    reporterId: one.reporter_id,
-    assigneeId: one.assignee_id,
-  },
-});

@@ -1,5 +1,7 @@
 /** Writing what became of an issue, and its history, in the caller's transaction. */
 import type { Ctx } from '../context.ts';
+import { tell } from '../event/issue-event.service.ts';
+import type { IssueEvent } from '../event/issue-event.ts';
 import { recordChange } from './changelog/changelog.service.ts';
 import type { ChangeItem } from './changelog/changelog.ts';
 import type { Choices } from './choices.ts';
@@ -46,6 +48,7 @@ export async function saveDraft(
   const { before, after, items, more = {} } = step;
   if (items.length === 0 && Object.keys(more).length === 0) return false;
   const { db } = ctx;
+  await tellHidden(ctx, issueId, before, after);
   await store.updateIssue(db, issueId, { ...columnsOf(after), ...more, updated: ctx.now });
   if (before.securityLevelId !== after.securityLevelId) {
     await store.updateSubtaskLevels(db, issueId, after.securityLevelId);
@@ -63,6 +66,29 @@ export async function saveDraft(
   await saveCustomValues(ctx, issueId, before.custom, after.custom);
   await recordChange(ctx, issueId, items);
   return true;
+}
+
+/** What decides who could see it until now goes along with the word that it is gone, for all or for some. */
+export const leaving = (kind: 'deleted' | 'hidden', one: store.FamilyMember): IssueEvent => ({
+  issueId: one.id,
+  kind,
+  gone: {
+    key: `${one.project_key}-${one.number}`,
+    projectId: one.project_id,
+    securityLevelId: one.security_level_id,
+    reporterId: one.reporter_id,
+    assigneeId: one.assignee_id,
+  },
+});
+
+/** Others may see it from now on, and its sub-tasks, which have its level. In the transaction, before it is written. */
+async function tellHidden(ctx: Ctx, issueId: number, before: Draft, after: Draft): Promise<void> {
+  const level = before.securityLevelId !== after.securityLevelId;
+  const people = before.reporterId !== after.reporterId || before.assigneeId !== after.assigneeId;
+  if (!level && !people) return;
+  const family = await store.listFamily(ctx.db, issueId);
+  const touched = level ? family : family.filter(({ id }) => id === issueId);
+  await tell(ctx, ...touched.map((one) => leaving('hidden', one)));
 }
 
 const differ = (before: readonly unknown[], after: readonly unknown[]): boolean =>

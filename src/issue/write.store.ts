@@ -197,14 +197,16 @@ export async function countSubtasks(db: Db, issueId: number): Promise<number> {
 export type FamilyMember = Pick<
   Selectable<IssueTable>,
   'id' | 'number' | 'project_id' | 'security_level_id' | 'reporter_id' | 'assignee_id'
->;
+> & { readonly project_key: string };
 
 /** An issue and its sub-tasks. */
 export const listFamily = (db: Db, id: number): Promise<FamilyMember[]> =>
   db
     .selectFrom('issue')
-    .select(['id', 'number', 'project_id', 'security_level_id', 'reporter_id', 'assignee_id'])
-    .where((eb) => eb.or([eb('id', '=', id), eb('parent_id', '=', id)]))
+    .innerJoin('project', 'project.id', 'issue.project_id')
+    .select(['issue.id', 'issue.number', 'issue.project_id', 'project.key as project_key'])
+    .select(['issue.security_level_id', 'issue.reporter_id', 'issue.assignee_id'])
+    .where((eb) => eb.or([eb('issue.id', '=', id), eb('issue.parent_id', '=', id)]))
     .execute();
 
 /** With everything that hangs on it, its sub-tasks included. @returns whether it was there */

@@ -6,6 +6,7 @@
 import { record } from '../audit/audit.service.ts';
 import { type Ctx, transact } from '../context.ts';
 import { isDuplicate } from '../db/violation.ts';
+import { tellEverything } from '../event/issue-event.service.ts';
 import { copyDefaultActors } from '../permission/role/actor.service.ts';
 import {
   requireScheme as requireSecurityScheme,
@@ -69,6 +70,7 @@ export async function deleteProject(ctx: Ctx, project: Project): Promise<void> {
   if (!ctx.actor.may('ADMINISTER')) throw administratorsOnly('delete projects');
   await transact(ctx, async (tx) => {
     await store.removeProject(tx.db, project.id, tx.now);
+    await tellEverything(tx);
     await tell(tx, 'deleted', project);
   });
 }
@@ -87,6 +89,8 @@ const save = (
       const after = await change(tx, before);
       await store.updateProject(tx.db, before, after);
       await changeSecurity(tx, before, after);
+      if (before.archived !== after.archived || before.permissionSchemeId !== after.permissionSchemeId)
+        await tellEverything(tx);
       await tell(tx, 'changed', after, changesBetween(before, after));
       return after;
     }),

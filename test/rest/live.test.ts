@@ -105,11 +105,69 @@ describeOnEngines('GET /rest/tessera/1/live', (context) => {
     const taken = await make('DARK', { reporter: { name: 'fred' } });
     await live.next(aboutKey(taken));
     await admin.put(`${issuePath}/${taken}`, { fields: { reporter: { name: 'admin' } } });
+    const { data } = await live.next(aboutKey(taken));
+    expect(data).toEqual({ type: 'gone', id: expect.any(String), key: taken, project: 'DARK' });
+    // Nothing more is told of it from then on.
+    await admin.put(`${issuePath}/${taken}`, { fields: { summary: 'Secret, too' } });
+    await admin.put(`${issuePath}/${taken}`, { fields: { reporter: { name: 'olga' } } });
+    await admin.delete(`${issuePath}/${taken}`);
     const marker = await make('OPEN');
     await live.next(aboutKey(marker));
     const told = JSON.stringify(live.heard);
     expect(told).not.toContain(`"${hidden}"`);
-    expect(live.heard.filter(({ data }) => data.key === taken)).toHaveLength(1);
+    expect(live.heard.filter(({ data }) => data.key === taken)).toHaveLength(2);
+  });
+
+  it('tells whom a security level shuts out that the issue and its sub-tasks are gone, and nobody else', async () => {
+    const { body: scheme } = await admin.post('/rest/tessera/1/issuesecurityscheme', {
+      name: 'Levels',
+      levels: [
+        { name: 'Ours', members: [{ type: 'user', parameter: 'admin' }] },
+        { name: 'Of two', members: ['admin', 'fred'].map((parameter) => ({ type: 'user', parameter })) },
+      ],
+    });
+    const levels = Object.fromEntries(
+      scheme.levels.map(({ id, name }: { id: string; name: string }) => [name, id]),
+    );
+    await admin.put('/rest/tessera/1/project/OPEN/issuesecurityscheme', { id: scheme.id });
+    const key = await make('OPEN');
+    const part = await make('OPEN', { issuetype: 'Sub-task', parent: { key } });
+    const hide = async (name: string | null) => {
+      const security = name === null ? null : { id: String(levels[name]) };
+      const { status, text } = await admin.put(`${issuePath}/${key}`, { fields: { security } });
+      expect(status, text).toBe(204);
+    };
+    const [fred, olga, boss] = await Promise.all(
+      ['fred', 'olga', 'admin'].map(async (name) => hear(await logIn(name))),
+    );
+    if (!fred || !olga || !boss) throw new Error('Nobody listens.');
+    await hide('Of two');
+    await hide('Ours');
+    await admin.put(`${issuePath}/${key}`, { fields: { summary: 'Not for all' } });
+    const marker = await make('OPEN');
+    for (const one of [fred, olga, boss]) await one.next(aboutKey(marker));
+    const told = (one: Listener, about: string) =>
+      one.heard.filter(({ data }) => data.key === about).map(({ data }) => data.kind ?? data.type);
+    expect([told(olga, key), told(olga, part)]).toEqual([['gone'], ['gone']]);
+    expect([told(fred, key), told(fred, part)]).toEqual([['updated', 'gone'], ['gone']]);
+    expect(told(boss, key)).not.toContain('gone');
+    // Seen again: told as of any other change.
+    await hide(null);
+    expect((await olga.next(aboutKey(key))).data.kind).toBe('updated');
+  });
+
+  it('tells to read anew where a project goes, with no word of which', async () => {
+    await buildProjectGranting(context.server, 'DOOMED', {
+      CREATE_ISSUES: ['user:admin'],
+      BROWSE_PROJECTS: ['user:admin'],
+    });
+    const doomed = await make('DOOMED');
+    const live = await hear(await logIn('fred'));
+    await live.next(({ type }) => type === 'open');
+    await admin.delete('/rest/api/2/project/DOOMED');
+    const { data } = await live.next(({ type }) => type === 'resync');
+    expect(data).toEqual({ type: 'resync' });
+    expect(JSON.stringify(live.heard)).not.toContain(doomed.split('-')[0]);
   });
 
   it('tells of a restricted comment to those only who may see it, when it is written, changed and deleted', async () => {

@@ -1,7 +1,7 @@
 /**
  * Live updates: what the outbox says, told to browsers that wait for it (decision 0027).
  * - A reader is told of an issue that they may browse at that moment, of a comment that they may see, of a deletion that
- *   they could have seen the issue of; each is asked of the database anew, by the expressions that everything goes by.
+ *   they could have seen the issue of, of an issue that is hidden from them now that it is gone; each is asked of the database anew, by the expressions that everything goes by.
  * - A stream ends with its session, whatever ends it and on whatever node, and is no use of it.
  * - Nothing is kept for a reader who does not read, and no session has more than a few streams.
  */
@@ -198,6 +198,10 @@ async function tell(
   id: number | null,
 ): Promise<void> {
   if (rows.length === 0) return;
+  if (rows.some(({ kind }) => kind === 'everything')) {
+    for (const one of streams) send(one, { type: 'resync' }, id, ctx.now);
+    return;
+  }
   const byReader = Map.groupBy(streams, ({ reader }) => reader.userId);
   for (const own of byReader.values()) {
     const [first] = own;
@@ -221,7 +225,7 @@ const isOfInterest = ({ project, issueId }: Interest, id: number, key: string): 
 
 interface Told {
   readonly issueId: number;
-  readonly event: Extract<LiveEvent, { type: 'issue' }>;
+  readonly event: Extract<LiveEvent, { type: 'issue' | 'gone' }>;
 }
 
 async function eventsFor(
@@ -230,7 +234,9 @@ async function eventsFor(
   rows: readonly store.EventRow[],
 ): Promise<Told[]> {
   const idsOf = (of: (row: store.EventRow) => boolean) => rows.filter(of).map(({ id }) => id);
-  const living = new Set(rows.filter(({ gone }) => !gone).map(({ issueId }) => issueId));
+  const living = new Set(
+    rows.filter(({ gone, kind }) => !gone || kind === 'hidden').map(({ issueId }) => issueId),
+  );
   const issues = await store.seenIssues(db, reader, [...living]);
   const deletions = await store.seenDeletions(
     db,
@@ -243,13 +249,21 @@ async function eventsFor(
     idsOf(({ commentId }) => commentId !== null),
   );
   return rows.flatMap((row) => {
+    if (row.kind === 'hidden') return hiddenOf(deletions.get(row.id), issues);
     const issue = row.gone ? deletions.get(row.id) : issues.get(row.issueId);
     if (!issue || (row.commentId !== null && !comments.has(row.id))) return [];
     return [{ issueId: issue.id, event: eventOf(row, issue) }];
   });
 }
 
-const eventOf = (row: store.EventRow, issue: store.SeenIssue): Told['event'] => ({
+/** Told to those who could see it and may not now; what others see of the change is an event of its own. */
+function hiddenOf(before: store.SeenIssue | undefined, now: ReadonlyMap<number, store.SeenIssue>): Told[] {
+  if (!before || now.has(before.id)) return [];
+  const { id, key, projectKey } = before;
+  return [{ issueId: id, event: { type: 'gone', id: String(id), key, project: projectKey } }];
+}
+
+const eventOf = (row: store.EventRow, issue: store.SeenIssue): Extract<LiveEvent, { type: 'issue' }> => ({
   type: 'issue',
   kind: row.kind,
   id: String(issue.id),

@@ -16,6 +16,8 @@ export type LiveEvent =
       /** Of a comment that the reader may see. */
       readonly comment?: string;
     }
+  /** The reader could see it, and may not any more. It says no more than what they knew. */
+  | { readonly type: 'gone'; readonly id: string; readonly key: string; readonly project: string }
   /** More happened than can be told one by one: read anew what is shown. */
   | { readonly type: 'resync' }
   /** The session is over, and the stream with it. */

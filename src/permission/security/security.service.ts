@@ -6,6 +6,7 @@
 import { record } from '../../audit/audit.service.ts';
 import { type Ctx, transact } from '../../context.ts';
 import { isDuplicate, isReferenced } from '../../db/violation.ts';
+import { tellEverything } from '../../event/issue-event.service.ts';
 import { readId } from '../../kernel/id.ts';
 import { requireAdministeredProject, requireProject } from '../subject/subject.service.ts';
 import { addMembers, type MemberInput } from './member.service.ts';
@@ -234,7 +235,10 @@ export async function deleteLevel(
     if (to === undefined) {
       const worn = await store.listLevelsOnIssues(tx.db, { levelId: level.id });
       if (worn.length > 0) throw errors.levelInUse(level.name);
-    } else await store.replaceOnIssues(tx.db, { from: level.id, to });
+    } else {
+      await store.replaceOnIssues(tx.db, { from: level.id, to });
+      await tellEverything(tx);
+    }
     const now = await holdScheme(tx, scheme);
     if (now.defaultLevelId === level.id) await store.updateScheme(tx.db, { ...now, defaultLevelId: null });
     try {
@@ -286,6 +290,7 @@ export async function wearScheme(
     const to = place === null ? null : place.id;
     await store.replaceOnIssues(tx.db, { from: level.id, to, projectId: project.id });
   }
+  if (worn.length > 0) await tellEverything(tx);
   await store.updateSchemeOfProject(tx.db, project.id, scheme?.id ?? null);
   await record(tx, {
     category: 'permissions',
