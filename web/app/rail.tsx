@@ -103,7 +103,7 @@ function Favourites() {
       {data.map(({ id, name }) => (
         <To key={id} href={places.filter(id)} className={classes.item} title={name}>
           <IconStar size={16} aria-hidden={true} />
-          <span>{name}</span>
+          <bdi className="cut">{name}</bdi>
         </To>
       ))}
     </section>

@@ -15,7 +15,7 @@ export function BriefRow({ issue: { key, fields }, end }: { issue: Brief; end?: 
         {key}
       </To>
       <To href={places.issue(key)} className={classes.rowSummary} tabIndex={-1} title={fields.summary}>
-        <bdi>{fields.summary}</bdi>
+        <bdi className="cut">{fields.summary}</bdi>
       </To>
       <span className={classes.rowEnd}>
         {fields.priority && <PriorityMark priority={fields.priority} />}

@@ -63,7 +63,7 @@ export function Bell({ me }: { me: Me }) {
                       <bdi>{news.who.displayName}</bdi> {sentence(news, words)}
                     </span>
                     <span className={`quiet ${classes.issue}`}>
-                      {news.issue} <bdi>{news.summary}</bdi>
+                      {news.issue} <bdi className="cut">{news.summary}</bdi>
                     </span>
                     <span className="quiet">
                       <Time at={news.at} />

@@ -121,7 +121,7 @@ function Counts({ title, jql, field }: CountsProps) {
         {values.map((value) => (
           <li key={value.id ?? ''}>
             <To href={places.navigator(`${jql} AND ${clauseOf(field, value)} ORDER BY updated DESC`)}>
-              <bdi>{value.name ?? words.none}</bdi>
+              <bdi className="cut">{value.name ?? words.none}</bdi>
             </To>
             <span className="figures">{grouped(value.count)}</span>
             <span className={classes.bar} aria-hidden="true">

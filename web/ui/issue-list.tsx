@@ -62,7 +62,7 @@ export function IssueList({ jql, most, none }: Props) {
             {key}
           </To>
           <To href={places.issue(key)} className={classes.summary} tabIndex={-1} title={summary}>
-            <bdi>{summary}</bdi>
+            <bdi className="cut">{summary}</bdi>
           </To>
           {priority && <PriorityMark priority={priority} />}
           <span className={classes.status}>

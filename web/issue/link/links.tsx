@@ -96,7 +96,7 @@ export function Links() {
                 <IconWorld size={16} aria-hidden />
                 {harmless.test(object.url) ? (
                   <a href={object.url} className={classes.rowSummary} rel="noreferrer noopener nofollow">
-                    <bdi>{object.title}</bdi>
+                    <bdi className="cut">{object.title}</bdi>
                   </a>
                 ) : (
                   <bdi className={classes.rowSummary}>{object.title}</bdi>

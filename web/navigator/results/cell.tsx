@@ -47,7 +47,7 @@ export function Cell({ issue, field }: { issue: Issue; field: Field }) {
     case 'summary':
       return (
         <IssueLink issueKey={issue.key} className={classes.summary}>
-          <bdi>{String(value ?? '')}</bdi>
+          <bdi className="cut">{String(value ?? '')}</bdi>
         </IssueLink>
       );
     case 'issuetype':
@@ -81,7 +81,7 @@ export function shown(value: unknown, { schema }: Pick<Field, 'schema'>): ReactN
 function text(value: string, type: string | undefined): ReactNode {
   if (type === 'datetime') return <Moment at={value} />;
   if (type === 'date') return <time dateTime={value}>{day(readDate(value))}</time>;
-  return <bdi>{value}</bdi>;
+  return <bdi className="cut">{value}</bdi>;
 }
 
 /** Name of an option, a version, a person, a linked issue. */

@@ -105,7 +105,7 @@ function Card({ issue: { key, fields } }: { issue: Issue }) {
   return (
     <>
       <IssueLink issueKey={key} className={classes.cardSummary}>
-        <bdi>{String(summary ?? '')}</bdi>
+        <bdi className="cut">{String(summary ?? '')}</bdi>
       </IssueLink>
       <span className={classes.cardLine}>
         {issuetype ? <TypeTile type={issuetype as IssueType} /> : null}
