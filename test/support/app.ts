@@ -117,6 +117,9 @@ export function watch(page: Page): void {
 
 export const expectNoErrors = (page: Page): void => expect(errorsOf.get(page) ?? []).toEqual([]);
 
+/** What was complained of before is of another page. */
+export const forgetErrors = (page: Page): void => void errorsOf.get(page)?.splice(0);
+
 /** WCAG 2.2 AA, as far as a program can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
   // What is still fading in has the contrast of neither its beginning nor its end.
