@@ -120,8 +120,8 @@ export const expectNoErrors = (page: Page): void => expect(errorsOf.get(page) ??
 /** What was complained of before is of another page. */
 export const forgetErrors = (page: Page): void => void errorsOf.get(page)?.splice(0);
 
-/** WCAG 2.2 AA, as far as a program can tell. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** WCAG 2.2 AA, as far as a program can tell. @param rules only these; absent: all */
+export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   // What is still fading in has the contrast of neither its beginning nor its end.
   await page.evaluate(async () => {
     const finite = document
@@ -129,17 +129,19 @@ export async function expectAccessible(page: Page): Promise<void> {
       .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(finite.map(({ finished }) => finished));
   });
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const found = await page.evaluate(async (rules) => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { axe } = globalThis as unknown as {
       axe: {
         run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
       };
     };
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    const { violations } = await axe.run({
+      runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags },
+    });
     return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
-  });
+  }, rules);
   expect(found).toEqual([]);
 }
 

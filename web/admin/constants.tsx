@@ -38,7 +38,7 @@ export function Constants({ kind, title, about, mark }: Props) {
     queryKey: ['constants', kind],
     queryFn: () => get<Constant[]>(`/rest/api/2/${kind}`),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const path = `/rest/tessera/1/${kind}`;
   const again = () => queries.invalidateQueries({ queryKey: ['constants', kind] });
   const move = (id: string, position: 'Earlier' | 'Later') =>

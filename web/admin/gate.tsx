@@ -19,7 +19,7 @@ export function Gate({ children }: { children: ReactNode }) {
     if (closed && !asked.current) void confirmPassword();
     asked.current = true;
   }, [data, closed]);
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton h={320} />;
   if (!closed) return children;
   return (

@@ -24,7 +24,7 @@ export function Section() {
   const [editing, setEditing] = useState<IssueTypeRef | 'new' | null>(null);
   const [deleting, setDeleting] = useState<IssueTypeRef | null>(null);
   const { data, error, refetch } = useQuery(issueTypesQuery);
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   return (
     <>
       <SectionHead

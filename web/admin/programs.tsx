@@ -61,7 +61,7 @@ export function Section() {
       return { clients: two.clients, consumers: one.consumers };
     },
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const remove = (path: string, name: string) => (
     <Button
       variant="default"

@@ -48,7 +48,7 @@ export function Section() {
     queryKey: key,
     queryFn: () => get<Role[]>('/rest/api/2/role'),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const take = (role: Role, actor: Actor) =>
     void action.run(async () => {
       await del(`/rest/api/2/role/${role.id}/actors`, {

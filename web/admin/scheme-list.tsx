@@ -45,7 +45,7 @@ export function SchemeList<T extends Listed>(props: Props<T>) {
       {words.newScheme}
     </Button>
   );
-  if (error) return <ErrorState error={error} retry={retry} />;
+  if (error) return <ErrorState order={1} error={error} retry={retry} />;
   return (
     <>
       <SectionHead title={title} end={make}>

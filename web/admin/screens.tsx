@@ -56,7 +56,7 @@ function List() {
   const [text, setText] = useState('');
   const [making, setMaking] = useState(false);
   const { data, error, refetch } = useQuery(screensQuery);
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const asked = text.trim().toLowerCase();
   const fit = data?.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(asked));
   return (

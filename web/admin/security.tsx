@@ -36,7 +36,7 @@ export function Section() {
     queryKey: key,
     queryFn: () => get<Property[]>('/rest/api/2/application-properties'),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const said = (id: string) => data?.find((one) => one.id === id)?.value ?? '';
   return (
     <>

@@ -35,7 +35,7 @@ export function Section() {
         query: { startAt, maxResults: PAGE },
       }),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const end = (id: string) =>
     void action.run(async () => {
       await del(`/rest/tessera/1/current-session/${id}`);

@@ -55,7 +55,7 @@ export function Section() {
       return { info, index: index.issueIndex, nodes };
     },
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   return (
     <>
       <SectionHead

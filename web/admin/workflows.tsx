@@ -33,7 +33,7 @@ function List() {
     queryKey: workflowsKey,
     queryFn: () => get<Listed[]>('/rest/tessera/1/workflow'),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   return (
     <>
       <SectionHead title={words.workflows}>{words.workflowsText}</SectionHead>

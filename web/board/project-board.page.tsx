@@ -11,7 +11,12 @@ export function Page() {
   const words = useWords(boardWords);
   const { projectKey = '' } = useParams({ strict: false }) as { projectKey?: string };
   const { data: project, error, refetch } = useProject(projectKey);
-  if (error) return <ErrorState error={error} order={1} retry={() => void refetch()} />;
+  if (error)
+    return (
+      <div className="reading">
+        <ErrorState error={error} order={1} retry={() => void refetch()} />
+      </div>
+    );
   return (
     <BoardView
       key={projectKey}

@@ -58,7 +58,7 @@ function StartPage() {
   ]);
   return (
     <div className={classes.page}>
-      <Group justify="space-between" mb="md" wrap="nowrap">
+      <Group justify="space-between" gap="sm" mb="md">
         <Title order={1}>
           <bdi>{words.hello(me.displayName)}</bdi>
         </Title>

@@ -53,6 +53,7 @@ export function useCommands(commands: readonly (Command | null | false)[]): void
     commands.map((one) => one && [one.label, one.keys, one.group, one.whileTyping, one.inPalette]),
   );
   useEffect(() => {
+    const batch = ++order;
     const list = (JSON.parse(shape) as (unknown[] | null | false)[]).flatMap((there, at) => {
       const command = latest.current[at];
       if (!there || !command) return [];
@@ -60,7 +61,7 @@ export function useCommands(commands: readonly (Command | null | false)[]): void
         const now = latest.current[at];
         if (now) now.run();
       };
-      return [{ id: `${id}${at}`, order: ++order, command: { ...command, run } }];
+      return [{ id: `${id}${at}`, order: batch, command: { ...command, run } }];
     });
     change([...declared, ...list]);
     const ids = new Set(list.map((one) => one.id));

@@ -33,7 +33,7 @@ export function LoginHistory() {
     getNextPageParam: ({ startAt, total, entries }) =>
       startAt + entries.length < total && entries.length > 0 ? startAt + entries.length : undefined,
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const entries = data?.pages.flatMap((page) => page.entries);
   return (
     <>

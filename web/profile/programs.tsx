@@ -53,7 +53,7 @@ export function Programs() {
   const words = useWords(profileWords);
   const action = useAction();
   const { data, error, refetch } = useQuery({ queryKey: key, queryFn: readPrograms });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const end = ({ path }: Program) =>
     void action.run(async () => {
       await del(path);

@@ -108,7 +108,7 @@ export function OwnSessions() {
     const refused = await endSession(which, action.run);
     if (refused) setEnding(which);
   };
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   return (
     <>
       <SectionHead

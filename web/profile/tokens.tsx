@@ -36,7 +36,7 @@ export function Tokens() {
     queryKey: tokensKey,
     queryFn: () => get<Token[]>('/rest/pat/latest/tokens'),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
   const button = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
       {words.newToken}

@@ -32,7 +32,7 @@ export async function buildWorld(server: TestServer): Promise<World> {
   const dashboard = await made('/rest/api/2/dashboard', { name: 'The week' });
   await buildLong(server, made);
   await buildFromTheRight(server, made);
-  await server.buildProject({ key: 'EMPTY', name: 'Nothing yet' });
+  await server.buildProject({ key: 'BLANK', name: 'Nothing yet' });
   await server.buildUser({ name: 'nina', displayName: 'Nina New' });
   const schemes = (await admin.get('/rest/api/2/permissionscheme')).body.permissionSchemes;
   const workflows = (await admin.get('/rest/tessera/1/workflow')).body;
@@ -47,7 +47,7 @@ export async function buildWorld(server: TestServer): Promise<World> {
       users: 'fred',
       groups: 'developers',
       'permission-schemes': String(schemes[0].id),
-      workflows: String((workflows.values ?? workflows)[0].id),
+      workflows: String(workflows[0].id),
     },
   };
 }
@@ -57,12 +57,12 @@ type Made = (path: string, body: unknown) => Promise<{ id: string; key: string }
 /** Names as long as they may be, without a blank; a hundred labels. */
 async function buildLong(server: TestServer, made: Made): Promise<void> {
   await server.buildUser({ name: 'long', displayName: endless(255) });
-  await server.buildProject({ key: 'LONG', name: endless(80), lead: 'long' });
-  const about = { project: 'LONG', description: endless(255) };
+  await server.buildProject({ key: 'VAST', name: endless(80), lead: 'long' });
+  const about = { project: 'VAST', description: endless(255) };
   await made('/rest/api/2/component', { ...about, name: endless(255), leadUserName: 'long' });
   await made('/rest/api/2/version', { ...about, name: endless(255) });
   const { key } = await server.buildIssue({
-    project: 'LONG',
+    project: 'VAST',
     summary: endless(255),
     description: `${endless(600)}\n\n{code}${endless(600)}{code}\n\n||${endless(90)}||${endless(90)}||\n|a|b|`,
     assignee: { name: 'long' },
@@ -72,24 +72,24 @@ async function buildLong(server: TestServer, made: Made): Promise<void> {
   });
   await made(`/rest/api/2/issue/${key}/comment`, { body: endless(600) });
   const other = await server.buildIssue({
-    project: 'LONG',
+    project: 'VAST',
     summary: endless(255),
     assignee: { name: 'long' },
   });
   const link = { type: { name: 'Blocks' }, inwardIssue: { key }, outwardIssue: { key: other.key } };
   await made('/rest/api/2/issueLink', link);
-  await made('/rest/api/2/filter', { name: endless(255), jql: 'project = LONG', favourite: true });
+  await made('/rest/api/2/filter', { name: endless(255), jql: 'project = VAST', favourite: true });
   await made('/rest/api/2/dashboard', { name: endless(255) });
 }
 
 /** Texts that are read from the right to the left. */
 async function buildFromTheRight(server: TestServer, made: Made): Promise<void> {
   await server.buildUser({ name: 'noa', displayName: 'נועה כהן' });
-  await server.buildProject({ key: 'RIGHT', name: 'מיזם האופניים העירוני', lead: 'noa' });
-  await made('/rest/api/2/component', { project: 'RIGHT', name: 'תחנות', description: hebrew });
-  await made('/rest/api/2/version', { project: 'RIGHT', name: 'גרסה ראשונה', description: hebrew });
+  await server.buildProject({ key: 'HEBREW', name: 'מיזם האופניים העירוני', lead: 'noa' });
+  await made('/rest/api/2/component', { project: 'HEBREW', name: 'תחנות', description: hebrew });
+  await made('/rest/api/2/version', { project: 'HEBREW', name: 'גרסה ראשונה', description: hebrew });
   const { key } = await server.buildIssue({
-    project: 'RIGHT',
+    project: 'HEBREW',
     summary: `${hebrew} ${hebrew}`,
     description: `${arabic}\n\n* ${hebrew}\n* ${arabic}`,
     assignee: { name: 'noa' },
@@ -97,8 +97,8 @@ async function buildFromTheRight(server: TestServer, made: Made): Promise<void> 
     components: [{ name: 'תחנות' }],
     fixVersions: [{ name: 'גרסה ראשונה' }],
   });
-  await server.buildIssue({ project: 'RIGHT', summary: `${arabic} ${arabic}`, assignee: { name: 'noa' } });
+  await server.buildIssue({ project: 'HEBREW', summary: `${arabic} ${arabic}`, assignee: { name: 'noa' } });
   await made(`/rest/api/2/issue/${key}/comment`, { body: arabic });
-  await made('/rest/api/2/filter', { name: hebrew, jql: 'project = RIGHT', favourite: true });
+  await made('/rest/api/2/filter', { name: hebrew, jql: 'project = HEBREW', favourite: true });
   await made('/rest/api/2/dashboard', { name: arabic });
 }

@@ -20,6 +20,8 @@ export type Opened = 'create' | 'rename' | 'share' | 'delete' | null;
 
 interface Props {
   filter: Filter | undefined;
+  /** There is no such filter, or none that may be seen. */
+  failed: boolean;
   /** Id from the address. */
   asked: string | undefined;
   jql: string;
@@ -27,7 +29,7 @@ interface Props {
   reader: string | null;
 }
 
-export const FilterHead = memo(function FilterHead({ filter, asked, jql, reader }: Props) {
+export const FilterHead = memo(function FilterHead({ filter, failed, asked, jql, reader }: Props) {
   const words = useWords(filterWords);
   const { title } = useWords(navigatorWords);
   const go = useGo();
@@ -54,7 +56,7 @@ export const FilterHead = memo(function FilterHead({ filter, asked, jql, reader 
   return (
     <div className={classes.head}>
       <Title order={1} title={filter?.description}>
-        <bdi>{filter?.name ?? (asked === undefined ? title : ' ')}</bdi>
+        <bdi>{filter?.name ?? (asked === undefined || failed ? title : ' ')}</bdi>
       </Title>
       {filter && may && <Star filter={filter} />}
       {edited && (
