@@ -14,6 +14,9 @@ import { prefetchTransitions, readTransitions, type Transition } from './board-d
 import { attachCard } from './drag.ts';
 import type { Moves } from './use-moves.ts';
 
+/** The others are in its title. */
+const MOST_LABELS = 2;
+
 export interface Hold {
   /** Whether a lifted card may be put into a column. */
   canDrop(key: string, statusId: string): boolean;
@@ -116,11 +119,14 @@ export const Card = memo(function Card({
         )}
         {fields.labels.length > 0 && (
           <span className={classes.labels} title={fields.labels.join(', ')}>
-            {fields.labels.map((label) => (
+            {fields.labels.slice(0, MOST_LABELS).map((label) => (
               <span key={label} className={classes.label}>
                 <bdi>{label}</bdi>
               </span>
             ))}
+            {fields.labels.length > MOST_LABELS && (
+              <span className="figures">+{fields.labels.length - MOST_LABELS}</span>
+            )}
           </span>
         )}
       </div>

@@ -1,5 +1,6 @@
 /** The name of a project and the ways into its rooms. */
 import { Skeleton, Title } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useCommands } from '../kernel/commands.ts';
 import { ownAddress, places, serverTitle } from '../kernel/place.ts';
 import { useWords } from '../kernel/words.ts';
@@ -63,8 +64,15 @@ function Rooms({ project, section }: { project: Project; section: Section }) {
   useCommands(
     rooms.map(([, label, href, keys]) => ({ label, keys, group: project.key, run: () => go(href) })),
   );
+  const bar = useRef<HTMLElement>(null);
+  // In a narrow window the bar is scrolled: the room that one is in is seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the room is another one, or one more is there
+  useEffect(() => {
+    const current = bar.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (bar.current && current) bar.current.scrollLeft = current.offsetLeft - bar.current.offsetLeft - 48;
+  }, [section, administers]);
   return (
-    <nav className={classes.rooms} aria-label={words.rooms(project.name)}>
+    <nav ref={bar} className={classes.rooms} aria-label={words.rooms(project.name)}>
       {rooms.map(([name, label, href, keys]) => (
         <To
           key={name}
