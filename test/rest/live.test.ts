@@ -142,6 +142,7 @@ describeOnEngines('GET /rest/tessera/1/live', (context) => {
     );
     if (!fred || !olga || !boss) throw new Error('Nobody listens.');
     await hide('Of two');
+    await fred.next(aboutKey(key));
     await hide('Ours');
     await admin.put(`${issuePath}/${key}`, { fields: { summary: 'Not for all' } });
     const marker = await make('OPEN');

@@ -29,12 +29,8 @@ export function CloneDialog() {
     ['subtasks', words.subtasks, fields.subtasks?.length ?? 0],
   ] as const;
   const there = parts.filter(([, , count]) => count > 0);
-  const [wanted, setWanted] = useState<Wanted>({
-    summary: words.prefixed(fields.summary).slice(0, longestSummary),
-    links: false,
-    attachments: false,
-    subtasks: false,
-  });
+  const [summary, setSummary] = useState(words.prefixed(fields.summary).slice(0, longestSummary));
+  const [along, setAlong] = useState<string[]>([]);
   const [step, setStep] = useState<string | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
   const submit = async (event: FormEvent) => {
@@ -42,6 +38,12 @@ export function CloneDialog() {
     if (step !== null) return;
     setStep('');
     setRefused(null);
+    const wanted: Wanted = {
+      summary,
+      links: along.includes('links'),
+      attachments: along.includes('attachments'),
+      subtasks: along.includes('subtasks'),
+    };
     try {
       const made = await cloneIssue(issue, wanted, (done, all) => setStep(words.step(done, all)));
       void refreshIssue(key);
@@ -64,22 +66,17 @@ export function CloneDialog() {
           <TextInput
             label={words.summary}
             dir="auto"
-            value={wanted.summary}
+            value={summary}
             maxLength={longestSummary}
             data-autofocus
             error={refused instanceof ApiError && refused.fields.summary}
-            onChange={({ currentTarget: { value } }) => setWanted({ ...wanted, summary: value })}
+            onChange={({ currentTarget: { value } }) => setSummary(value)}
           />
           {there.length > 0 && (
-            <Checkbox.Group label={words.along}>
+            <Checkbox.Group label={words.along} value={along} onChange={setAlong}>
               <Stack gap="sm" mt="xs">
                 {there.map(([id, label, count]) => (
-                  <Checkbox
-                    key={id}
-                    label={label(count)}
-                    checked={wanted[id]}
-                    onChange={({ currentTarget: { checked } }) => setWanted({ ...wanted, [id]: checked })}
-                  />
+                  <Checkbox key={id} value={id} label={label(count)} />
                 ))}
               </Stack>
             </Checkbox.Group>
@@ -92,7 +89,7 @@ export function CloneDialog() {
             <Button variant="default" disabled={step !== null} onClick={() => open(null)}>
               {words.cancel}
             </Button>
-            <Button type="submit" loading={step !== null} disabled={wanted.summary.trim() === ''}>
+            <Button type="submit" loading={step !== null} disabled={summary.trim() === ''}>
               {words.clone}
             </Button>
           </Group>
