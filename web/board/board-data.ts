@@ -37,12 +37,12 @@ export const boardQuery = (name: string, scope: string, projectKey: string | nul
 });
 
 async function readBoard(scope: string, projectKey: string | null, signal: AbortSignal): Promise<Board> {
-  const statusesAhead = projectKey === null ? null : statusesOf(projectKey, signal);
-  const { issues, total } = await readIssues(boardJql(scope), signal);
+  const [{ issues, total }, ahead] = await Promise.all([
+    readIssues(boardJql(scope), signal),
+    projectKey === null ? null : statusesOf(projectKey, signal),
+  ]);
   const keys = [...new Set(issues.map(({ fields }) => fields.project.key))];
-  const lists = await Promise.all(
-    statusesAhead ? [statusesAhead] : keys.map((key) => statusesOf(key, signal)),
-  );
+  const lists = ahead ? [ahead] : await Promise.all(keys.map((key) => statusesOf(key, signal)));
   // A status that a workflow has left behind may still hold issues: they must not vanish.
   const columns = columnsOf([...lists.flat(), ...issues.map(({ fields }) => fields.status)]);
   return { issues, total, columns };

@@ -69,7 +69,12 @@ export const wrongDirections = (page: Page): Promise<string[]> =>
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const parent = node.parentElement;
-      if (!right(text) || !parent || parent.closest('svg, script, title') || !parent.checkVisibility())
+      if (
+        !right(text) ||
+        !parent ||
+        parent.closest('svg, script, title, .hidden-visually') ||
+        !parent.checkVisibility()
+      )
         continue;
       let isolated = false;
       for (let one: Element | null = parent; one && one !== document.body; one = one.parentElement) {
