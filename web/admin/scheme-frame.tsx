@@ -121,7 +121,7 @@ function Projects({ kind, scheme, takeBack }: ProjectsProps) {
   const own = useWords(schemeWords);
   const action = useAction();
   const { data, error, refetch } = useQuery(wearersQuery);
-  if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton h={120} mt="xl" />;
   const wears = (project: Wearer) => String(project[kind]?.id) === String(scheme.id);
   const wearers = data.filter(wears);

@@ -137,11 +137,9 @@ describe.skipIf(chromium() === null)('The screens', () => {
 
   it('fit in German as well', async () => {
     const speak = (locale: string) =>
-      app.server
-        .as('admin')
-        .put('/rest/api/2/mypreferences?key=jira.user.locale', locale, {
-          headers: { 'Content-Type': 'text/plain' },
-        });
+      app.server.as('admin').put('/rest/api/2/mypreferences?key=jira.user.locale', locale, {
+        headers: { 'Content-Type': 'text/plain' },
+      });
     await speak('de_DE');
     const list = screens(world).filter(({ stranger, open }) => !stranger && !open);
     const each = Array.from({ length: 2 }, async (_, first) => {
