@@ -92,7 +92,10 @@ describe.skipIf(chromium() === null)('Cloning an issue', () => {
     const page = await app.open(`/browse/${key}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('.');
-    await page.getByRole('option', { name: 'Clone' }).click();
+    await page
+      .getByRole('option')
+      .filter({ hasText: /^Issue\s*Clone$/ })
+      .click();
     const dialog = page.getByRole('dialog', { name: `Clone ${key}` });
     await dialog.getByLabel('Summary').fill('Grout the wall');
     await dialog.getByLabel('Summary').press('Enter');
