@@ -121,7 +121,13 @@ export function Page() {
   const refusal = isRefusal(head.error) ? head.error : null;
   return (
     <div className={classes.page}>
-      <FilterHead filter={filter.data} failed={filter.isError} asked={asked.filter} jql={jql ?? ''} reader={reader} />
+      <FilterHead
+        filter={filter.data}
+        failed={filter.isError}
+        asked={asked.filter}
+        jql={jql ?? ''}
+        reader={reader}
+      />
       {jql !== undefined && (
         <SearchLine jql={jql} search={search} lately={lately} refusal={refusal} reader={reader} />
       )}
