@@ -140,7 +140,6 @@ export const projectGerman: Same = {
   followedBy: (types) => `Ihm folgen: ${types}`,
   pictureOf: (name) => `Bild des Arbeitsablaufs ${name}`,
   asText: 'Als Text',
-  anyStatus: 'Jeder',
   beginsWith: (step, status) => `„${step}“ beginnt in ${status}.`,
   fromAny: (step, status) => `„${step}“ führt von jedem Status nach ${status}.`,
   leadsTo: (step, status) => `„${step}“ führt nach ${status}.`,

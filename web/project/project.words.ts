@@ -131,7 +131,6 @@ export const projectEnglish = {
   followedBy: (types: string) => `Followed by: ${types}`,
   pictureOf: (name: string) => `Picture of the workflow ${name}`,
   asText: 'As text',
-  anyStatus: 'Any',
   beginsWith: (step: string, status: string) => `“${step}” begins in ${status}.`,
   fromAny: (step: string, status: string) => `“${step}” leads from any status to ${status}.`,
   leadsTo: (step: string, status: string) => `“${step}” leads to ${status}.`,

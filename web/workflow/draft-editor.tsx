@@ -1,106 +1,128 @@
 /** The draft of a workflow. Each change is kept at once; issues follow it once it is published. */
-import { Button, Group, Pill, Select, Skeleton, Stack, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { del, get, put } from '../kernel/api.ts';
+import { del } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { useGo } from '../ui/to.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { DraftPicture, useDiagram } from './draft-picture.tsx';
+import { inWordsOf } from './problem.ts';
+import { PropertiesForm } from './properties-form.tsx';
 import { Publish } from './publish.tsx';
+import type { RuleWorld } from './rule-world.ts';
+import { StepTable } from './step-table.tsx';
 import { TransitionForm } from './transition-form.tsx';
 import { TransitionTable } from './transition-table.tsx';
+import { useDraft } from './use-draft.ts';
 import {
   type Definition,
-  type Status,
+  type Step,
   type Transition,
   type Workflow,
   withoutStep,
   withoutTransition,
   withStep,
   withTransition,
-  workflowsKey,
 } from './workflow.ts';
 import { workflowWords } from './workflow.words.ts';
-import { leaveDraft, refreshWorkflows } from './workflow-detail.tsx';
-import { WorkflowPicture } from './workflow-picture.tsx';
+import { leaveDraft, transitionPlace } from './workflow-detail.tsx';
 
 interface Props {
   workflow: Workflow;
-  statuses: ReadonlyMap<number, Status>;
+  world: RuleWorld;
   /** Of the workflow. */
   path: string;
 }
 
-export function DraftEditor({ workflow, statuses, path }: Props) {
+/** What can be done to a draft, in its picture and in its tables. */
+export interface DraftActions {
+  readonly definition: Definition;
+  change(definition: Definition, gone?: string): void;
+  place(statusId: number, position: { x: number; y: number }): void;
+  removeStep(statusId: number): void;
+  removeTransition(id: number): void;
+  openTransition(id: number): void;
+  openProperties(step: Step): void;
+  addTransition(from?: number, to?: number): void;
+}
+
+type Asked =
+  | {
+      readonly kind: 'transition';
+      readonly transition: Transition | null;
+      readonly from?: number;
+      readonly to?: number;
+    }
+  | { readonly kind: 'properties'; readonly step: Step }
+  | { readonly kind: 'publish' };
+
+export function DraftEditor({ workflow, world, path }: Props) {
   const words = useWords(workflowWords);
+  const go = useGo();
   const action = useAction();
-  const [editing, setEditing] = useState<Transition | 'new' | null>(null);
-  const [publishing, setPublishing] = useState(false);
-  const { data, error, refetch } = useQuery({
-    queryKey: [...workflowsKey, String(workflow.id), 'draft'],
-    queryFn: () => get<{ version: number; definition: Definition }>(`${path}/draft`),
-  });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (!data) return <Skeleton h={400} />;
-  const { definition, version } = data;
-  const change = (next: Definition) =>
-    action.run(async () => {
-      await put(`${path}/draft`, { definition: next, version });
-      await refreshWorkflows();
-    });
-  const used = new Set(definition.steps.map(({ statusId }) => statusId));
+  const [asked, ask] = useState<Asked | null>(null);
+  const hand = useDraft(workflow.id, path);
+  const diagram = useDiagram(workflow.id, path, 'draft', hand.draft?.version ?? 0);
+  if (hand.readError) return <ErrorState error={hand.readError} retry={hand.retry} />;
+  if (!hand.draft) return <Skeleton h={400} />;
+  const { definition, version } = hand.draft;
+  const { statuses } = world;
+  const nameOf = (id: number) => statuses.get(id)?.name ?? String(id);
+  const close = () => ask(null);
+  const actions: DraftActions = {
+    definition,
+    change: (next, gone) => void hand.change(next, gone),
+    place: (statusId, position) => {
+      const step = definition.steps.find((one) => one.statusId === statusId);
+      if (step) void hand.change(withStep(definition, { ...step, position }));
+    },
+    removeStep: (id) => void hand.change(withoutStep(definition, id), words.stepGone(nameOf(id))),
+    removeTransition: (id) => {
+      const one = definition.transitions.find((transition) => transition.id === id);
+      if (!one || one.from === 'initial') return;
+      void hand.change(withoutTransition(definition, id), words.transitionGone(one.name));
+    },
+    openTransition: (id) => go(transitionPlace(workflow.id, id)),
+    openProperties: (step) => ask({ kind: 'properties', step }),
+    addTransition: (from, to) =>
+      ask({
+        kind: 'transition',
+        transition: null,
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+      }),
+  };
   const discard = () =>
     void action.run(async () => {
       await del(`${path}/draft`);
       await leaveDraft(workflow.id);
     }, words.discarded);
+  const steps = definition.steps.flatMap(({ statusId }) => statuses.get(statusId) ?? []);
   return (
     <Stack gap="lg">
       <Group gap="sm">
-        <Button onClick={() => setPublishing(true)}>{words.publish}</Button>
+        <Button onClick={() => ask({ kind: 'publish' })}>{words.publish}</Button>
         <Button variant="default" onClick={discard}>
           {words.discard}
         </Button>
       </Group>
       <ActionError error={action.error} />
-      <WorkflowPicture id={workflow.id} name={workflow.name} mode="draft" version={version} />
-      <section aria-labelledby="steps">
-        <Title order={2} id="steps" mb="sm">
-          {words.steps}
-        </Title>
-        <Pill.Group mb="sm">
-          {definition.steps.map(({ statusId }) => {
-            const name = statuses.get(statusId)?.name ?? String(statusId);
-            return (
-              <Pill
-                key={statusId}
-                size="md"
-                withRemoveButton
-                removeButtonProps={{
-                  'aria-label': words.removeStep(name),
-                  tabIndex: 0,
-                  'aria-hidden': false,
-                }}
-                onRemove={() => void change(withoutStep(definition, statusId))}
-              >
-                {name}
-              </Pill>
-            );
-          })}
-        </Pill.Group>
-        <Select
-          label={words.addStep}
-          maw={360}
-          searchable
-          value={null}
-          data={[...statuses.values()]
-            .filter(({ id }) => !used.has(Number(id)))
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id) => id !== null && void change(withStep(definition, Number(id)))}
-        />
-      </section>
+      {asked === null && <ActionError error={inWordsOf(hand.error)} />}
+      {diagram && (
+        <DraftPicture diagram={diagram} name={workflow.name} statuses={statuses} actions={actions} />
+      )}
+      <StepTable
+        definition={definition}
+        statuses={statuses}
+        edit={{
+          add: (statusId) => void hand.change(withStep(definition, { statusId })),
+          remove: actions.removeStep,
+          properties: actions.openProperties,
+        }}
+      />
       <section aria-labelledby="transitions">
         <Group justify="space-between" mb="sm">
           <Title order={2} id="transitions">
@@ -110,7 +132,7 @@ export function DraftEditor({ workflow, statuses, path }: Props) {
             variant="default"
             size="compact-sm"
             leftSection={<IconPlus size={14} />}
-            onClick={() => setEditing('new')}
+            onClick={() => actions.addTransition()}
           >
             {words.addTransition}
           </Button>
@@ -118,33 +140,50 @@ export function DraftEditor({ workflow, statuses, path }: Props) {
         <TransitionTable
           definition={definition}
           statuses={statuses}
+          place={({ id }) => transitionPlace(workflow.id, id)}
           edit={{
-            change: setEditing,
-            remove: (transition) => void change(withoutTransition(definition, transition.id)),
+            change: (transition) => ask({ kind: 'transition', transition }),
+            remove: ({ id }) => actions.removeTransition(id),
           }}
         />
       </section>
-      {editing && (
+      {asked?.kind === 'transition' && (
         <TransitionForm
-          transition={editing === 'new' ? null : editing}
-          steps={definition.steps.flatMap(({ statusId }) => statuses.get(statusId) ?? [])}
-          save={(transition) => change(withTransition(definition, transition))}
-          error={action.error}
-          onClose={() => setEditing(null)}
+          {...asked}
+          steps={steps}
+          screens={world.screens}
+          place={placeIn(definition, asked.transition)}
+          save={(transition) => hand.change(withTransition(definition, transition))}
+          error={hand.error}
+          onClose={close}
         />
       )}
-      {publishing && (
+      {asked?.kind === 'properties' && (
+        <PropertiesForm
+          title={words.propertiesOf(nameOf(asked.step.statusId))}
+          kind="status"
+          properties={asked.step.properties ?? {}}
+          place={`steps[${definition.steps.findIndex(({ statusId }) => statusId === asked.step.statusId)}].properties`}
+          error={hand.error}
+          save={(properties) => hand.change(withStep(definition, { ...asked.step, properties }))}
+          onClose={close}
+        />
+      )}
+      {asked?.kind === 'publish' && (
         <Publish
           path={path}
-          version={version}
-          gone={workflow.definition.steps
-            .filter(({ statusId }) => !used.has(statusId))
-            .flatMap(({ statusId }) => statuses.get(statusId) ?? [])}
-          left={definition.steps.flatMap(({ statusId }) => statuses.get(statusId) ?? [])}
+          draft={hand.draft}
+          live={workflow.definition}
+          statuses={statuses}
+          key={version}
           onDone={() => leaveDraft(workflow.id)}
-          onClose={() => setPublishing(false)}
+          onClose={close}
         />
       )}
     </Stack>
   );
 }
+
+/** As the server names it; a new one comes last. */
+export const placeIn = ({ transitions }: Definition, transition: Transition | null): string =>
+  `transitions[${transition ? transitions.findIndex(({ id }) => id === transition.id) : transitions.length}]`;

@@ -27,7 +27,7 @@ describe('Editing a workflow', () => {
   });
 
   it('changes nothing of what it was given', () => {
-    withStep(withoutTransition(definition, 11), 4);
+    withStep(withoutTransition(definition, 11), { statusId: 4 });
     expect(definition.steps).toHaveLength(3);
     expect(definition.transitions).toHaveLength(4);
   });

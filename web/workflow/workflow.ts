@@ -1,6 +1,13 @@
 /** A workflow as the server keeps it: steps with their statuses, and the transitions between them. */
+import type { Rule } from './rule.ts';
+
+export type Properties = Readonly<Record<string, string>>;
+
 export interface Step {
   readonly statusId: number;
+  readonly properties?: Properties;
+  /** Where the picture has it; absent: wherever there is room. */
+  readonly position?: { readonly x: number; readonly y: number };
 }
 
 export interface Transition {
@@ -11,9 +18,12 @@ export interface Transition {
   readonly from: 'any' | 'initial' | readonly number[];
   /** same: the status stays */
   readonly to: 'same' | number;
-  readonly conditions?: readonly object[];
-  readonly validators?: readonly object[];
-  readonly postFunctions?: readonly object[];
+  /** What is asked on the way: a screen, or one of the two that Jira brings along. */
+  readonly screen?: 'resolve' | 'workflow' | number;
+  readonly conditions?: readonly Rule[];
+  readonly validators?: readonly Rule[];
+  readonly postFunctions?: readonly Rule[];
+  readonly properties?: Properties;
 }
 
 export interface Definition {
@@ -29,6 +39,7 @@ export interface Workflow {
   readonly system: boolean;
   readonly active: boolean;
   readonly hasDraft: boolean;
+  readonly schemes: readonly string[];
   readonly definition: Definition;
 }
 
@@ -39,6 +50,13 @@ export interface Status {
 }
 
 export const workflowsKey = ['workflows'] as const;
+export const workflowsPath = '/rest/tessera/1/workflow';
+
+/** What a workflow begins with: one status, and the transition that creates issues in it. */
+export const smallest = (statusId: number, name: string): Definition => ({
+  steps: [{ statusId }],
+  transitions: [{ id: 1, name, from: 'initial', to: statusId }],
+});
 
 /** The definition with one more transition, under a number of its own. */
 export function withTransition(
@@ -59,9 +77,17 @@ export const withoutTransition = (definition: Definition, id: number): Definitio
   transitions: definition.transitions.filter((one) => one.id !== id),
 });
 
-export const withStep = (definition: Definition, statusId: number): Definition => ({
+export const withStep = (definition: Definition, step: Step): Definition => ({
   ...definition,
-  steps: [...definition.steps, { statusId }],
+  steps: definition.steps.some(({ statusId }) => statusId === step.statusId)
+    ? definition.steps.map((one) => (one.statusId === step.statusId ? step : one))
+    : [...definition.steps, step],
+});
+
+/** Every status wherever there is room. */
+export const withoutPlaces = (definition: Definition): Definition => ({
+  ...definition,
+  steps: definition.steps.map(({ position: _, ...step }) => step),
 });
 
 /** Without a status, and without the transitions that lead to it or come from it alone. */
@@ -74,3 +100,7 @@ export const withoutStep = (definition: Definition, statusId: number): Definitio
     return from.length === 0 ? [] : [{ ...transition, from }];
   }),
 });
+
+/** Whether issues begin in the status: the transition that creates them must lead elsewhere before it can go. */
+export const isBeginning = ({ transitions }: Definition, statusId: number): boolean =>
+  transitions.some(({ from, to }) => from === 'initial' && to === statusId);

@@ -1,7 +1,6 @@
 /** What there is for a definition to name, read for one check. */
 import type { Ctx } from '../../context.ts';
 import { listCustomFields } from '../../field/custom-field/custom-field.service.ts';
-import { fieldKey } from '../../field/custom-field/custom-field.ts';
 import { listScreens } from '../../field/screen/screen.service.ts';
 import { findGroupByName } from '../../people/group/group.service.ts';
 import { projectPermissions } from '../../permission/permission.ts';
@@ -15,6 +14,7 @@ import { listResolutions } from '../../workflow/resolution/resolution.service.ts
 import { listStatuses } from '../../workflow/status/status.service.ts';
 import { readableField } from '../fields/custom/custom-field.ts';
 import { customType } from '../fields/custom/custom-types.ts';
+import type { IssueField } from '../fields/field.ts';
 import { systemFields } from '../fields/system-fields.ts';
 import { ruleFieldOf } from './rule-field.ts';
 
@@ -33,22 +33,21 @@ export async function definitionWorld(ctx: Ctx, value: unknown): Promise<Definit
     screenIds: ids(await listScreens(ctx, '')),
     groups,
     permissions: new Set(projectPermissions.map(({ key }) => key)),
-    fields: await ruleFields(ctx),
+    fields: new Map((await listRuleFields(ctx)).map(({ field, rule }) => [field.id, rule])),
   };
 }
 
-async function ruleFields(ctx: Ctx): Promise<Map<string, RuleField>> {
-  const found = new Map<string, RuleField>();
-  for (const field of systemFields) {
-    const one = ruleFieldOf(field, field.input !== undefined);
-    if (one) found.set(field.id, one);
-  }
-  for (const custom of await listCustomFields(ctx)) {
-    const settable = (customType(custom.type)?.operations.length ?? 0) > 0;
-    for (const field of readableField(custom)) {
-      const one = ruleFieldOf(field, settable);
-      if (one) found.set(fieldKey(custom.id), one);
-    }
-  }
-  return found;
+/** The fields that rules can name: first the system's, then the custom ones. */
+export async function listRuleFields(ctx: Ctx): Promise<{ field: IssueField; rule: RuleField }[]> {
+  const custom = (await listCustomFields(ctx)).flatMap((one) => {
+    const settable = (customType(one.type)?.operations.length ?? 0) > 0;
+    return readableField(one).map((field) => ({ field, settable }));
+  });
+  return [
+    ...systemFields.map((field) => ({ field, settable: field.input !== undefined })),
+    ...custom,
+  ].flatMap(({ field, settable }) => {
+    const rule = ruleFieldOf(field, settable);
+    return rule ? [{ field, rule }] : [];
+  });
 }

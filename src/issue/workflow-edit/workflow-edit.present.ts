@@ -1,6 +1,9 @@
 import type { Links } from '../../http/links.ts';
 import { jiraInstant } from '../../kernel/jira-date.ts';
+import type { RuleField } from '../../workflow/definition/definition-world.ts';
+import { kindsOf } from '../../workflow/definition/rule-check.ts';
 import { systemWorkflow } from '../../workflow/workflow-scheme/workflow-scheme.ts';
+import type { IssueField } from '../fields/field.ts';
 import type { ShownDraft, ShownWorkflow } from './shown-workflow.ts';
 
 const path = '/rest/tessera/1/workflow';
@@ -29,4 +32,20 @@ export const presentDraft = ({ workflow, draft }: ShownDraft, links: Links, zone
   version: draft.version,
   lastModified: jiraInstant(draft.lastModified, zone),
   definition: draft.definition,
+});
+
+/** Issues in a status that goes away. */
+export const presentLeft = ({ statusId, issueTypeId, issues }: Left) => ({ statusId, issueTypeId, issues });
+
+interface Left {
+  readonly statusId: number;
+  readonly issueTypeId: number;
+  readonly issues: number;
+}
+
+export const presentRuleField = ({ field, rule }: { field: IssueField; rule: RuleField }) => ({
+  id: field.id,
+  name: field.name,
+  kinds: kindsOf(rule),
+  schema: field.schema,
 });

@@ -1,7 +1,14 @@
 import { type Call, type Route, route } from '../../http/route.ts';
 import { badVersion } from '../../workflow/definition/workflow-write.errors.ts';
+import { listRuleFields } from './rule-fields.service.ts';
 import type { ShownDraft, ShownWorkflow } from './shown-workflow.ts';
-import { presentDraft, presentListed, presentWhole } from './workflow-edit.present.ts';
+import {
+  presentDraft,
+  presentLeft,
+  presentListed,
+  presentRuleField,
+  presentWhole,
+} from './workflow-edit.present.ts';
 import {
   changedDraft,
   changedWorkflow,
@@ -19,6 +26,7 @@ import {
   dropWorkflow,
   editDraft,
   editWorkflow,
+  listLeft,
   listShown,
   publish,
   readDraft,
@@ -74,6 +82,14 @@ export const workflowEditRoutes: Route[] = [
     url: `${path}/schema`,
     summary: 'What a definition is made of, in JSON Schema',
     handle: () => definitionSchema,
+  }),
+  /** [{id, name, kinds, schema}]: `kinds` are the formats that members of rules have in the schema. */
+  route({
+    ...administrators,
+    method: 'GET',
+    url: `${path}/field`,
+    summary: 'The fields that rules can name, and where',
+    handle: async ({ ctx }) => (await listRuleFields(ctx)).map(presentRuleField),
   }),
   /** With its definition; the ETag is its version. 404. */
   route({
@@ -170,6 +186,15 @@ export const workflowEditRoutes: Route[] = [
     summary: 'Throws the draft of a workflow away',
     params: oneWorkflow,
     handle: (call) => dropDraft(call.ctx, call.params.id, seenBy(call)),
+  }),
+  /** [{statusId, issueTypeId, issues}]: counted, hidden issues too. 404, also where there is no draft. */
+  route({
+    ...administrators,
+    method: 'GET',
+    url: `${path}/:id/draft/publish`,
+    summary: 'How many issues are in statuses that the draft lacks: what publishing has to be told about',
+    params: oneWorkflow,
+    handle: async ({ ctx, params }) => (await listLeft(ctx, params.id)).map((one) => presentLeft(one)),
   }),
   /**
    * Body: statusMappings [{statusId, newStatusId, issueTypeId}] for issues in statuses that go away; without

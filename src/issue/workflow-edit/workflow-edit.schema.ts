@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { FieldKind } from '../../workflow/definition/rule-check.ts';
 import {
   comparisons,
   conditionKinds,
@@ -47,36 +48,43 @@ export const publication = Type.Object(
 );
 export const diagramAsked = Type.Object({
   mode: Type.Optional(Type.Union([Type.Literal('live'), Type.Literal('draft')])),
-  theme: Type.Optional(Type.Union([Type.Literal('light'), Type.Literal('dark')])),
 });
 
 const text = { type: 'string' };
 const number = { type: 'integer' };
-const field = { type: 'string', description: 'Id of a field, such as duedate or customfield_10000' };
 const list = (items: object) => ({ type: 'array', items, minItems: 1 });
+const group = { type: 'string', description: 'Name of a group', format: 'group' };
+const status = { type: 'integer', description: 'Id of a status', format: 'status' };
+/** `format` says which fields: /rest/tessera/1/workflow/field lists them by it. */
+const field = (format: FieldKind, more = '') => ({
+  type: 'string',
+  description: `Id of a field, such as duedate or customfield_10000${more}`,
+  format,
+});
 
+/** `format` names the kind, so that forms can be made of the schema. */
 const members: Readonly<Record<MemberKind, object>> = {
-  permission: { type: 'string', description: 'Key of a project permission' },
-  group: { type: 'string', description: 'Name of a group' },
-  groups: list({ type: 'string', description: 'Name of a group' }),
-  role: { type: 'integer', description: 'Id of a project role' },
-  status: { type: 'integer', description: 'Id of a status' },
-  statuses: list({ type: 'integer', description: 'Id of a status' }),
-  resolution: { type: 'integer', description: 'Id of a resolution' },
-  comparison: { enum: comparisons },
+  permission: { type: 'string', description: 'Key of a project permission', format: 'permission' },
+  group,
+  groups: list(group),
+  role: { type: 'integer', description: 'Id of a project role', format: 'role' },
+  status,
+  statuses: list(status),
+  resolution: { type: 'integer', description: 'Id of a resolution', format: 'resolution' },
+  comparison: { enum: comparisons, format: 'comparison' },
   text,
-  pattern: { type: 'string', description: "A regular expression in RE2's syntax" },
+  pattern: { type: 'string', description: "A regular expression in RE2's syntax", format: 'pattern' },
   flag: { type: 'boolean' },
-  person: { enum: people },
-  value: { description: 'As clients send it in fields' },
+  person: { enum: people, format: 'person' },
+  value: { description: 'As clients send it in fields', format: 'value' },
   conditions: list({ $ref: '#/$defs/condition' }),
-  'settable-field': field,
-  'user-field': field,
-  'group-field': field,
-  'compared-field': field,
-  'text-field': field,
-  'date-field': field,
-  'date-field-or-now': { type: 'string', description: "Id of a field that holds a date, or 'now'" },
+  'settable-field': field('settable-field'),
+  'user-field': field('user-field'),
+  'group-field': field('group-field'),
+  'compared-field': field('compared-field'),
+  'text-field': field('text-field'),
+  'date-field': field('date-field'),
+  'date-field-or-now': field('date-field-or-now', ", or 'now'"),
 };
 
 const rule = (kinds: RuleKinds) => ({

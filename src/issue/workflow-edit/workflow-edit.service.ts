@@ -20,7 +20,12 @@ import {
   requireWorkflow,
   workflowStanding,
 } from '../../workflow/definition/workflow-write.service.ts';
-import { leaveGoneStatuses, type WorkflowStatusMapping } from '../workflow-move/workflow-move.service.ts';
+import type { Stranded } from '../workflow-move/workflow-move.errors.ts';
+import {
+  leaveGoneStatuses,
+  listStrandedBy,
+  type WorkflowStatusMapping,
+} from '../workflow-move/workflow-move.service.ts';
 import { definitionWorld } from './rule-fields.service.ts';
 import type { ShownDraft, ShownWorkflow } from './shown-workflow.ts';
 
@@ -153,6 +158,12 @@ export const dropDraft = (ctx: Ctx, id: string, seen: Seen | null): Promise<void
     refuseOlder(draft.version, seen, false);
     await deleteDraft(tx, workflow);
   });
+
+/** Issues in statuses that the draft lacks, counted by status and type, hidden ones too. @throws AppError 404 */
+export async function listLeft(ctx: Ctx, id: string): Promise<Stranded[]> {
+  const { workflow, draft } = await readDraft(ctx, id);
+  return listStrandedBy(ctx, workflow.id, draft.definition);
+}
 
 /**
  * The draft becomes the workflow. It is checked anew: what it names may be gone since.

@@ -116,8 +116,7 @@ export async function leaveGoneStatuses(
 ): Promise<void> {
   if (before.steps.some(({ statusId }) => !hasStatus(definition, statusId)))
     await store.hold(tx.db, { workflowId });
-  const used = await store.listStatusesInUse(tx.db, { workflowId });
-  const stranded = used.filter(({ statusId }) => !hasStatus(definition, statusId));
+  const stranded = await listStrandedBy(tx, workflowId, definition);
   const any = readMappings(mappings.map((one) => ({ issueTypeId: 0, ...one })));
   const targetOf = (one: errors.Stranded) =>
     any.get(placeOf(one)) ?? any.get(placeOf({ ...one, issueTypeId: 0 }));
@@ -127,6 +126,16 @@ export async function leaveGoneStatuses(
     if (!hasStatus(definition, target)) throw errors.noSuchStatus(String(target));
   }
   for (const one of stranded) await moveAll(tx, { workflowId }, one, targetOf(one) ?? 0);
+}
+
+/** Issues that follow a workflow, in statuses that `definition` lacks: counted by status and type. */
+export async function listStrandedBy(
+  ctx: Ctx,
+  workflowId: number,
+  definition: WorkflowDefinition,
+): Promise<errors.Stranded[]> {
+  const used = await store.listStatusesInUse(ctx.db, { workflowId });
+  return used.filter(({ statusId }) => !hasStatus(definition, statusId));
 }
 
 /** @throws AppError 400 by field */

@@ -10,7 +10,7 @@ import {
   type Spot,
   within,
 } from './definition-problems.ts';
-import type { DefinitionWorld, FieldHolds } from './definition-world.ts';
+import type { DefinitionWorld, FieldHolds, RuleField } from './definition-world.ts';
 import {
   comparisons,
   conditionKinds,
@@ -173,7 +173,7 @@ function readPattern(spot: Spot, value: unknown): string {
   return pattern;
 }
 
-type FieldKind = Extract<MemberKind, `${string}-field` | 'date-field-or-now'>;
+export type FieldKind = Extract<MemberKind, `${string}-field` | 'date-field-or-now'>;
 
 const fits: Readonly<Record<FieldKind, { holds: readonly FieldHolds[] | null; sentence: string }>> = {
   'settable-field': { holds: null, sentence: 'There is no such field, or no rule can set it.' },
@@ -191,11 +191,17 @@ const fits: Readonly<Record<FieldKind, { holds: readonly FieldHolds[] | null; se
   },
 };
 
+const isOfKind = ({ holds, settable }: RuleField, kind: FieldKind): boolean =>
+  fits[kind].holds?.includes(holds) ?? settable;
+
+/** Which members of rules can name the field. */
+export const kindsOf = (field: RuleField): FieldKind[] =>
+  (Object.keys(fits) as FieldKind[]).filter((kind) => isOfKind(field, kind));
+
 function readField(spot: Spot, value: unknown, kind: FieldKind, { fields }: DefinitionWorld): string {
   if (kind === 'date-field-or-now' && value === 'now') return value;
-  const { holds, sentence } = fits[kind];
   const field = typeof value === 'string' ? fields.get(value) : undefined;
-  if (field && (holds ? holds.includes(field.holds) : field.settable)) return String(value);
-  noteAt(spot, sentence);
+  if (field && isOfKind(field, kind)) return String(value);
+  noteAt(spot, fits[kind].sentence);
   return '';
 }

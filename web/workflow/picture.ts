@@ -17,14 +17,16 @@ export interface Edge {
   readonly to: string;
 }
 
+/** A line between two boxes, and the transitions that take it. */
 export interface Line {
   readonly id: string;
   readonly path: string;
-  readonly names: readonly string[];
+  readonly transitions: readonly { readonly id: number; readonly name: string }[];
+  /** Middle of the first name. */
   readonly at: Point;
 }
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -44,10 +46,11 @@ function border(node: Node, to: Point): Point {
 }
 
 /**
- * One line for each pair of boxes and direction, with the names of all its steps. Two that go to and fro bend away from
- * each other; one that passes a box between its ends bends around it.
+ * One line for each pair of boxes and direction, with the names of all its transitions. Two that go to and fro bend away
+ * from each other; one that passes a box between its ends bends around it.
+ * @param spacing from one name to the next below it
  */
-export function linesOf(nodes: readonly Node[], edges: readonly Edge[]): Line[] {
+export function linesOf(nodes: readonly Node[], edges: readonly Edge[], spacing: number): Line[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const pairs = new Map<string, Edge[]>();
   for (const edge of edges) {
@@ -59,35 +62,47 @@ export function linesOf(nodes: readonly Node[], edges: readonly Edge[]): Line[] 
     const from = byId.get(first?.from ?? '');
     const to = byId.get(first?.to ?? '');
     if (!first || !from || !to) return [];
-    const names = [...new Set([first, ...more].map(({ name }) => name))];
+    const transitions = [first, ...more].map(({ transitionId, name }) => ({ id: transitionId, name }));
     const { path, along } = from === to ? loop(from) : curve(from, to, nodes);
-    const at = freePlace(along, names, taken);
-    taken.push(boxOf(at, names));
-    return [{ id, names, path, at }];
+    const size = sizeOf(transitions, spacing);
+    const at = freePlace(along, size, taken);
+    taken.push(boxOf(at, size));
+    return [{ id, transitions, path, at }];
   });
 }
 
-interface Box extends Point {
+type Box = Point & Size;
+
+const LETTER = 6.6;
+
+interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-const LETTER = 6.6;
-export const LINE = 15;
+const sizeOf = (transitions: Line['transitions'], spacing: number): Size => ({
+  width: Math.max(...transitions.map(({ name }) => widthOf(name))),
+  height: transitions.length * spacing + 4,
+});
 
-/** What the names take up around their place. */
-function boxOf({ x, y }: Point, names: readonly string[]): Box {
-  const width = Math.max(...names.map((name) => name.length)) * LETTER;
-  return { x: x - width / 2, y: y - 10, width, height: names.length * LINE + 4 };
-}
+/** About what a name takes up. */
+export const widthOf = (name: string): number => name.length * LETTER;
+
+/** What names take up around their place. */
+const boxOf = ({ x, y }: Point, { width, height }: Size): Box => ({
+  x: x - width / 2,
+  y: y - 10,
+  width,
+  height,
+});
 
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /** The middle of a line, or a place further along it where no other words and no box are. */
-function freePlace(along: (share: number) => Point, names: readonly string[], taken: readonly Box[]): Point {
+function freePlace(along: (share: number) => Point, size: Size, taken: readonly Box[]): Point {
   const shares = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85];
-  const free = shares.find((share) => !taken.some((box) => meet(box, boxOf(along(share), names))));
+  const free = shares.find((share) => !taken.some((box) => meet(box, boxOf(along(share), size))));
   return along(free ?? 0.5);
 }
 
@@ -132,21 +147,12 @@ function isBetween(point: Point, a: Point, b: Point): boolean {
 }
 
 /** What the picture takes up, with room for words at its edges. */
-export function frameOf(nodes: readonly Node[], lines: readonly Line[]) {
-  const points = [
-    ...nodes.flatMap(({ x, y, width, height }) => [
-      { x, y },
-      { x: x + width, y: y + height },
-    ]),
-    ...lines.flatMap(({ at, names }) => {
-      const wide = Math.max(...names.map((name) => name.length)) * (LETTER / 2);
-      return [
-        { x: at.x - wide, y: at.y - 10 },
-        { x: at.x + wide, y: at.y + LINE * names.length },
-      ];
-    }),
+export function frameOf(nodes: readonly Node[], lines: readonly Line[], spacing: number) {
+  const boxes = [...nodes, ...lines.map(({ at, transitions }) => boxOf(at, sizeOf(transitions, spacing)))];
+  const [xs, ys] = [
+    boxes.flatMap(({ x, width }) => [x, x + width]),
+    boxes.flatMap(({ y, height }) => [y, y + height]),
   ];
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, top] = [Math.min(...xs) - 16, Math.min(...ys) - 16];
   return { left, top, width: Math.max(...xs) + 16 - left, height: Math.max(...ys) + 16 - top };
 }
