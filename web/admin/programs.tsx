@@ -1,247 +1,274 @@
 /** Programs that may ask people for access: clients of OAuth 2.0 and consumers of OAuth 1.0a. */
-import {
-  Button,
-  Checkbox,
-  CopyButton,
-  Group,
-  Select,
-  Skeleton,
-  Stack,
-  TagsInput,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { IconKey, IconPencil, IconPlus, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { del, get, post } from '../kernel/api.ts';
-import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
-import { ActionError } from '../ui/action-error.tsx';
 import { Confirm } from '../ui/confirm.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Facts, Row, Rows } from '../ui/rows.tsx';
 import { SectionHead } from '../ui/sections.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
+import { ClientForm } from './client-form.tsx';
+import { Tool } from './constants.tsx';
+import { ConsumerForm } from './consumer-form.tsx';
+import {
+  type Client,
+  type Consumer,
+  clientPath,
+  clientsPath,
+  consumerPath,
+  consumersPath,
+  programsKey,
+  refreshPrograms,
+} from './program.ts';
+import { ProgramGrants } from './program-grants.tsx';
+import { programWords } from './programs.words.ts';
+import { SecretOnce } from './secret-once.tsx';
 
-interface Client {
-  readonly id: string;
+interface Program {
   readonly name: string;
-  readonly confidential: boolean;
-  readonly redirectUris: readonly string[];
-  readonly scope: string;
-  readonly created: string;
+  readonly path: string;
+  readonly version: 'oauth1' | 'oauth2';
 }
 
-interface Consumer {
-  readonly id: string;
-  readonly consumerKey: string;
-  readonly name: string;
-  readonly active: boolean;
-}
+type Asked =
+  | { readonly kind: 'client'; readonly client: Client | null }
+  | { readonly kind: 'consumer'; readonly consumer: Consumer | null }
+  | { readonly kind: 'renew'; readonly client: Client }
+  | { readonly kind: 'remove' | 'grants'; readonly program: Program }
+  | {
+      readonly kind: 'secret';
+      readonly title: string;
+      readonly values: Parameters<typeof SecretOnce>[0]['values'];
+    };
 
-const key = ['programs'];
-const again = (): Promise<void> => queries.invalidateQueries({ queryKey: key });
+type ClientWithSecret = Client & { readonly secret: string | null };
 
 export function Section() {
-  const words = useWords(adminWords);
-  const [making, setMaking] = useState(false);
-  const [removing, setRemoving] = useState<{ path: string; name: string } | null>(null);
+  const words = useWords(programWords);
+  const own = useWords(adminWords);
+  const [asked, ask] = useState<Asked | null>(null);
   const { data, error, refetch } = useQuery({
-    queryKey: key,
+    queryKey: programsKey,
     queryFn: async () => {
       const [two, one] = await Promise.all([
-        get<{ clients: Client[] }>('/rest/tessera/1/oauth2/client'),
-        get<{ consumers: Consumer[] }>('/rest/tessera/1/oauth1/consumer'),
+        get<{ clients: Client[] }>(clientsPath),
+        get<{ consumers: Consumer[] }>(consumersPath),
       ]);
       return { clients: two.clients, consumers: one.consumers };
     },
   });
   if (error) return <ErrorState order={1} error={error} retry={() => void refetch()} />;
-  const remove = (path: string, name: string) => (
-    <Button
-      variant="default"
-      size="compact-sm"
-      aria-label={words.takeOut(name)}
-      onClick={() => setRemoving({ path, name })}
-    >
-      {words.remove}
-    </Button>
+  const tools = (program: Program, edit: Asked, more?: ReactNode) => (
+    <Group gap={4} wrap="nowrap">
+      <Tool label={words.grantsOf(program.name)} onClick={() => ask({ kind: 'grants', program })}>
+        <IconUsers size={16} />
+      </Tool>
+      {more}
+      <Tool label={words.edit(program.name)} onClick={() => ask(edit)}>
+        <IconPencil size={16} />
+      </Tool>
+      <Tool label={own.takeOut(program.name)} onClick={() => ask({ kind: 'remove', program })}>
+        <IconTrash size={16} />
+      </Tool>
+    </Group>
   );
   return (
     <>
-      <SectionHead
-        title={words.programs}
-        end={
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
-            {words.newClient}
-          </Button>
-        }
-      >
-        {words.programsText}
-      </SectionHead>
+      <SectionHead title={own.programs}>{own.programsText}</SectionHead>
       {!data && <Skeleton h={240} />}
       {data && (
         <Stack gap="xl">
-          <section aria-labelledby="oauth2">
-            <Title order={2} id="oauth2" mb="sm">
-              OAuth 2.0
-            </Title>
-            {data.clients.length === 0 && <p className="quiet">{words.noClients}</p>}
-            {data.clients.length > 0 && (
-              <Rows>
-                {data.clients.map((client) => (
-                  <Row
-                    key={client.id}
-                    title={<bdi>{client.name}</bdi>}
-                    about={
-                      <Facts
-                        facts={[
-                          client.id,
-                          client.scope,
-                          client.redirectUris.join(' '),
-                          <Time key="t" at={client.created} />,
-                        ]}
-                      />
-                    }
-                    end={remove(
-                      `/rest/tessera/1/oauth2/client/${encodeURIComponent(client.id)}`,
-                      client.name,
-                    )}
+          <Kind
+            id="oauth2"
+            title="OAuth 2.0"
+            empty={data.clients.length === 0 ? words.noClients : null}
+            add={words.newClient}
+            onAdd={() => ask({ kind: 'client', client: null })}
+          >
+            {data.clients.map((client) => (
+              <Row
+                key={client.id}
+                title={<bdi>{client.name}</bdi>}
+                about={
+                  <Facts
+                    facts={[
+                      client.id,
+                      client.scope,
+                      client.redirectUris.join(' '),
+                      client.runAs !== null && words.actsAs(client.runAs),
+                      <Time key="t" at={client.created} />,
+                    ]}
                   />
-                ))}
-              </Rows>
-            )}
-          </section>
-          <section aria-labelledby="oauth1">
-            <Title order={2} id="oauth1" mb="sm">
-              OAuth 1.0a
-            </Title>
-            {data.consumers.length === 0 && <p className="quiet">{words.noConsumers}</p>}
-            {data.consumers.length > 0 && (
-              <Rows>
-                {data.consumers.map((consumer) => (
-                  <Row
-                    key={consumer.id}
-                    title={<bdi>{consumer.name}</bdi>}
-                    about={<Facts facts={[consumer.consumerKey, !consumer.active && words.inactive]} />}
-                    end={remove(`/rest/tessera/1/oauth1/consumer/${consumer.id}`, consumer.name)}
+                }
+                end={tools(
+                  { name: client.name, path: clientPath(client.id), version: 'oauth2' },
+                  { kind: 'client', client },
+                  client.confidential && (
+                    <Tool
+                      label={`${words.renew}: ${client.name}`}
+                      onClick={() => ask({ kind: 'renew', client })}
+                    >
+                      <IconKey size={16} />
+                    </Tool>
+                  ),
+                )}
+              />
+            ))}
+          </Kind>
+          <Kind
+            id="oauth1"
+            title="OAuth 1.0a"
+            empty={data.consumers.length === 0 ? `${words.noConsumers} ${words.notJira}` : null}
+            add={words.newConsumer}
+            onAdd={() => ask({ kind: 'consumer', consumer: null })}
+          >
+            {data.consumers.map((consumer) => (
+              <Row
+                key={consumer.id}
+                title={<bdi>{consumer.name}</bdi>}
+                about={
+                  <Facts
+                    facts={[
+                      consumer.consumerKey,
+                      !consumer.active && words.inactive,
+                      consumer.executeAs !== undefined && words.actsAs(consumer.executeAs),
+                      consumer.callbackUrl ?? null,
+                    ]}
                   />
-                ))}
-              </Rows>
-            )}
-          </section>
+                }
+                end={tools(
+                  { name: consumer.name, path: consumerPath(consumer.id), version: 'oauth1' },
+                  { kind: 'consumer', consumer },
+                )}
+              />
+            ))}
+          </Kind>
         </Stack>
       )}
-      {making && <NewClient onClose={() => setMaking(false)} />}
-      {removing && (
-        <Confirm
-          title={words.deleteTitle(removing.name)}
-          action={words.remove}
-          name={removing.name}
-          onClose={() => setRemoving(null)}
-          run={async () => {
-            await del(removing.path);
-            await again();
-          }}
-        >
-          {words.removeClientText}
-        </Confirm>
-      )}
+      {asked && <Form asked={asked} ask={ask} />}
     </>
   );
 }
 
-function NewClient({ onClose }: { onClose(): void }) {
-  const words = useWords(adminWords);
-  const [name, setName] = useState('');
-  const [redirectUris, setUris] = useState<string[]>([]);
-  const [scope, setScope] = useState('READ');
-  const [confidential, setConfidential] = useState(true);
-  const [made, setMade] = useState<{ id: string; secret: string | null } | null>(null);
-  const action = useAction();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    await action.run(async () => {
-      const body = { name, redirectUris, scope, confidential };
-      setMade(await post<{ id: string; secret: string | null }>('/rest/tessera/1/oauth2/client', body));
-      await again();
-    });
-  };
-  if (made)
-    return (
-      <Dialog opened={true} onClose={onClose} closeOnClickOutside={false} title={name}>
-        <Stack gap="md">
-          <TextInput label="client_id" value={made.id} readOnly />
-          {made.secret !== null && (
-            <>
-              <Text role="status">{words.secretOnce}</Text>
-              <Group gap="sm" align="flex-end">
-                <TextInput flex={1} label="client_secret" value={made.secret} readOnly data-autofocus />
-                <CopyButton value={made.secret}>
-                  {({ copied, copy }) => (
-                    <Button variant="default" onClick={copy}>
-                      {copied ? words.copied : words.copy}
-                    </Button>
-                  )}
-                </CopyButton>
-              </Group>
-            </>
-          )}
-          <Group justify="flex-end">
-            <Button onClick={onClose}>{words.done}</Button>
-          </Group>
-        </Stack>
-      </Dialog>
-    );
+interface KindProps {
+  id: string;
+  title: string;
+  /** What is said where there are none. */
+  empty: string | null;
+  add: string;
+  onAdd(): void;
+  children: ReactNode;
+}
+
+function Kind({ id, title, empty, add, onAdd, children }: KindProps) {
   return (
-    <Dialog opened={true} onClose={onClose} title={words.newClient}>
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          <TextInput
-            label={words.name}
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={name}
-            error={action.fieldError('name')}
-            onChange={({ currentTarget: { value } }) => setName(value)}
-          />
-          <TagsInput
-            label={words.redirectUris}
-            description={words.redirectUrisText}
-            value={redirectUris}
-            error={action.fieldError('redirectUris')}
-            onChange={setUris}
-          />
-          <Select
-            label={words.scope}
-            allowDeselect={false}
-            data={['READ', 'WRITE', 'ADMIN', 'SYSTEM_ADMIN']}
-            value={scope}
-            error={action.fieldError('scope')}
-            onChange={(value) => setScope(value ?? scope)}
-          />
-          <Checkbox
-            label={words.confidential}
-            checked={confidential}
-            onChange={({ currentTarget: { checked } }) => setConfidential(checked)}
-          />
-          <ActionError error={action.error} fields={['name', 'redirectUris', 'scope']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.newClient}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <section aria-labelledby={id}>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} id={id}>
+          {title}
+        </Title>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={onAdd}
+        >
+          {add}
+        </Button>
+      </Group>
+      {empty === null ? <Rows>{children}</Rows> : <p className="quiet">{empty}</p>}
+    </section>
+  );
+}
+
+/** What was asked for, in a dialog. */
+function Form({ asked, ask }: { asked: Asked; ask(next: Asked | null): void }) {
+  const words = useWords(programWords);
+  const own = useWords(adminWords);
+  const onClose = () => ask(null);
+  const tellClient = ({ id, name, secret }: ClientWithSecret) =>
+    ask({
+      kind: 'secret',
+      title: name,
+      values: [
+        { label: 'client_id', value: id },
+        ...(secret === null ? [] : [{ label: 'client_secret', value: secret, secret: true }]),
+      ],
+    });
+  switch (asked.kind) {
+    case 'client':
+      return <ClientForm client={asked.client} onMade={tellClient} onClose={onClose} />;
+    case 'consumer':
+      return (
+        <ConsumerForm
+          consumer={asked.consumer}
+          onMade={({ name, consumerKey, sharedSecret }) =>
+            ask({
+              kind: 'secret',
+              title: name,
+              values: [
+                { label: words.consumerKey, value: consumerKey },
+                { label: 'consumer_secret', value: sharedSecret, secret: true },
+              ],
+            })
+          }
+          onClose={onClose}
+        />
+      );
+    case 'secret':
+      return <SecretOnce title={asked.title} values={asked.values} onClose={onClose} />;
+    case 'grants':
+      return <ProgramGrants {...asked.program} onClose={onClose} />;
+    case 'renew':
+      return <Renew client={asked.client} onMade={tellClient} onClose={onClose} />;
+    case 'remove':
+      return (
+        <Confirm
+          title={own.deleteTitle(asked.program.name)}
+          action={own.remove}
+          name={asked.program.name}
+          onClose={onClose}
+          run={async () => {
+            await del(asked.program.path);
+            await refreshPrograms();
+          }}
+        >
+          {words.removeText}
+        </Confirm>
+      );
+  }
+}
+
+interface RenewProps {
+  client: Client;
+  onMade(client: ClientWithSecret): void;
+  onClose(): void;
+}
+
+function Renew({ client, onMade, onClose }: RenewProps) {
+  const words = useWords(programWords);
+  // Not a state: the dialog closes in the same breath in which the answer is there.
+  const made = useRef<ClientWithSecret | null>(null);
+  return (
+    <Confirm
+      title={words.renewTitle(client.name)}
+      action={words.renew}
+      onClose={() => (made.current ? onMade(made.current) : onClose())}
+      run={async () => {
+        made.current = await post<ClientWithSecret>(`${clientPath(client.id)}/secret`);
+        await refreshPrograms();
+      }}
+    >
+      <p>{words.renewText}</p>
+      {client.secretCreated !== null && (
+        <p className="quiet">
+          {words.secretMade} <Time at={client.secretCreated} />
+        </p>
+      )}
+    </Confirm>
   );
 }
