@@ -17,6 +17,9 @@ export interface Setting {
   least?: number;
 }
 
+/** Of what `changeableUnlessSaid` lists. */
+const orLater = 'Not said: administrators may change it while the server runs.';
+
 const setting = <K extends Kind>(
   kind: K,
   standard: string,
@@ -62,8 +65,8 @@ export const settings = {
     'Fill an empty database with sample users and issues, admin/admin, loopback only.',
   ),
   logLevel: setting('text', 'info', 'silent, error, warn, info or debug.'),
-  sessionIdle: setting('duration', '5h', 'A session that is not used for this long ends.'),
-  sessionLifetime: setting('duration', '30d', 'A session ends after this long, used or not.'),
+  sessionIdle: setting('duration', '5h', `A session that is not used for this long ends. ${orLater}`),
+  sessionLifetime: setting('duration', '30d', `A session ends after this long, used or not. ${orLater}`),
   maximumAuthenticationAttempts: setting(
     'text',
     '3',
@@ -85,8 +88,8 @@ export const settings = {
     'Failed logins from one address before it must wait (successes never count); 0 turns this off.',
     { least: 0 },
   ),
-  rememberMe: setting('boolean', 'true', 'Offer "Remember me" on the login page.'),
-  rememberMeLifetime: setting('duration', '14d', 'How long a remembered login lasts.'),
+  rememberMe: setting('boolean', 'true', `Offer "Remember me" on the login page. ${orLater}`),
+  rememberMeLifetime: setting('duration', '14d', `How long a remembered login lasts. ${orLater}`),
   webSudo: setting(
     'boolean',
     'true',
@@ -100,7 +103,7 @@ export const settings = {
   basicAuthentication: setting(
     'boolean',
     'true',
-    'Accept the user name and password in an Authorization header.',
+    `Accept the user name and password in an Authorization header. ${orLater}`,
   ),
   accessTokens: setting(
     'boolean',
@@ -144,9 +147,14 @@ export const settings = {
     'So many requests of a user are let through at once, after a time of quiet.',
     { least: 1 },
   ),
-  passwordMinimumLength: setting('number', '8', 'Fewest characters of a new password (15 are recommended).', {
-    least: 1,
-  }),
+  passwordMinimumLength: setting(
+    'number',
+    '8',
+    `Fewest characters of a new password (15 are recommended). ${orLater}`,
+    {
+      least: 1,
+    },
+  ),
   passwordWords: setting(
     'text',
     '',
@@ -223,6 +231,8 @@ type ValueOf<S extends Setting> = S['kind'] extends 'text'
 type Values = { readonly [N in SettingName]: ValueOf<(typeof settings)[N]> };
 
 export interface Config extends Values {
+  /** What a flag or a variable said at the start. */
+  readonly saidAtStart: ReadonlySet<SettingName>;
   /** Failed logins in a row before the CAPTCHA; null: never. */
   readonly captchaAfter: number | null;
   /** Whether clients reach this server by https, so that cookies are Secure. */
@@ -250,14 +260,16 @@ export function readConfig(
   environment: Record<string, string | undefined> = {},
 ): Config {
   const values: Record<string, string | number | boolean> = {};
+  const saidAtStart = new Set<SettingName>();
   for (const [name, setting] of Object.entries(settings) as [SettingName, Setting][]) {
     const given = flags[name] ?? environment[environmentName(name)];
+    if (given !== undefined) saidAtStart.add(name);
     values[name] = parse(name, setting, given === undefined ? setting.standard : String(given));
   }
-  return finish(values as unknown as Values);
+  return finish({ ...(values as unknown as Values), saidAtStart });
 }
 
-function finish(values: Values): Config {
+function finish(values: Values & Pick<Config, 'saidAtStart'>): Config {
   const contextPath = values.contextPath === '/' ? '' : values.contextPath.replace(/\/+$/, '');
   if (contextPath && !/^(\/[A-Za-z0-9._~-]+)+$/.test(contextPath)) {
     throw new ConfigError(`--context-path must look like /jira, or be empty; it is '${values.contextPath}'.`);
@@ -330,6 +342,19 @@ function parse(name: string, setting: Setting, text: string): string | number | 
   }
 }
 
+/**
+ * What an administrator may change while the program runs, where neither flag nor variable says it: whoever starts the
+ * program keeps these to himself by saying them (decision 0034).
+ */
+export const changeableUnlessSaid = [
+  'sessionIdle',
+  'sessionLifetime',
+  'rememberMe',
+  'rememberMeLifetime',
+  'basicAuthentication',
+  'passwordMinimumLength',
+] as const satisfies readonly SettingName[];
+
 /** What an administrator may change while the program runs: kept in the database, where it beats flag and environment. */
 export const changeable = [
   'serverTitle',
@@ -339,9 +364,15 @@ export const changeable = [
   'maximumAuthenticationAttempts',
   'webSudo',
   'webSudoTimeout',
+  ...changeableUnlessSaid,
 ] as const satisfies readonly SettingName[];
 
 export type ChangeableSetting = (typeof changeable)[number];
+
+/** Whether the start of the program keeps a setting from being changed. */
+export const isHeld = ({ saidAtStart }: Config, name: ChangeableSetting): boolean =>
+  saidAtStart.has(name) && changeableUnlessSaid.some((one) => one === name);
+
 /** Settings as a flag would be written. */
 export type SettingChanges = Partial<Record<ChangeableSetting, string>>;
 
@@ -370,8 +401,8 @@ export const changeConfig = (live: Config, changes: SettingChanges): void => cha
 /** Whether these changes can be made. @throws ConfigError where they cannot */
 export function changed(given: Config, changes: SettingChanges): Config {
   const values: Record<string, unknown> = { ...given };
-  for (const [name, text] of Object.entries(changes)) {
-    values[name] = parse(name, settings[name as ChangeableSetting], text);
+  for (const [name, text] of Object.entries(changes) as [ChangeableSetting, string][]) {
+    if (!isHeld(given, name)) values[name] = parse(name, settings[name], text);
   }
-  return finish(values as unknown as Values);
+  return finish(values as unknown as Config);
 }

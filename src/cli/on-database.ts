@@ -2,12 +2,13 @@
 
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import type { Config } from '../config.ts';
+import { type Config, liveConfig } from '../config.ts';
 import { type Ctx, system } from '../context.ts';
 import { findInstallation } from '../db/installation.store.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { databaseFile, openDatabase } from '../db/open.ts';
 import { openFiles } from '../files/open.ts';
+import { loadSettings } from '../server/setting.service.ts';
 import { CommandError } from './command.ts';
 
 /** @throws CommandError where there is no database that this program can work on */
@@ -28,7 +29,10 @@ export async function onDatabase<T>(config: Config, work: (ctx: Ctx) => Promise<
     if (!(await findInstallation(database.db))) {
       throw new CommandError('This database is empty. Start `tessera serve` on it once; that fills it.');
     }
-    return await work(systemCtx(config, database.db));
+    const ctx = systemCtx(liveConfig(config), database.db);
+    // What administrators set while the server runs holds here, too: which sessions live, how long passwords are.
+    await loadSettings(ctx);
+    return await work(ctx);
   } finally {
     await database.engine.close();
   }

@@ -19,3 +19,10 @@ export const otherId = (): AppError =>
 
 export const systemAdministratorsOnly = (key: string): AppError =>
   forbidden(`Only a system administrator may change the property '${key}'.`);
+
+/** @param names of the option and the variable */
+export const saidAtStart = (names: readonly string[]): AppError =>
+  invalidField(
+    'value',
+    `It was said when the program was started, by ${names.join(' or ')}: change it there.`,
+  );

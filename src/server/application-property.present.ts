@@ -1,6 +1,7 @@
 import type { ReadProperty } from './application-property.ts';
 
-export const presentProperty = ({ property, value, standard }: ReadProperty) => ({
+/** `setAtStart`, ours: the option and the variable, one of which keeps the property from being changed here. */
+export const presentProperty = ({ property, value, standard, heldBy }: ReadProperty) => ({
   id: property.key,
   key: property.key,
   value,
@@ -10,4 +11,5 @@ export const presentProperty = ({ property, value, standard }: ReadProperty) => 
   defaultValue: standard,
   ...(property.example !== undefined && { example: property.example }),
   ...(property.allowedValues && { allowedValues: property.allowedValues }),
+  ...(heldBy !== null && { setAtStart: heldBy }),
 });

@@ -1,6 +1,6 @@
 /** Jira's application properties: what may be changed takes effect at once, and outlives the program. */
 import { record } from '../audit/audit.service.ts';
-import { settings } from '../config.ts';
+import { type ChangeableSetting, environmentName, flagName, isHeld, settings } from '../config.ts';
 import { type Ctx, transact } from '../context.ts';
 import * as errors from './application-property.errors.ts';
 import {
@@ -47,12 +47,13 @@ export async function changeProperty(
   key: string,
   value: string | undefined,
 ): Promise<ReadProperty> {
-  const { property, value: before } = getProperty(ctx, key);
+  const { property, value: before, heldBy } = getProperty(ctx, key);
   if (property.level === 'SYSADMIN_ONLY' && !ctx.actor.may('SYSTEM_ADMIN')) {
     throw errors.systemAdministratorsOnly(key);
   }
   if (value === undefined) throw errors.valueNeeded();
   if (!property.problem) throw errors.cannotChange(key);
+  if (heldBy !== null) throw errors.saidAtStart(heldBy);
   const problem = property.problem(value);
   if (problem) throw errors.unfitValue(problem);
   await transact(ctx, async (tx) => {
@@ -70,6 +71,10 @@ export async function changeProperty(
 
 const readNow = (ctx: Ctx, property: ApplicationProperty): ReadProperty => ({
   property,
+  heldBy: property.setting ? holders(ctx, property.setting.name) : null,
   value: property.read(ctx.config, readSetting(ctx, property.key)),
   standard: property.standard ?? (property.setting ? settings[property.setting.name].standard : ''),
 });
+
+const holders = ({ config }: Ctx, name: ChangeableSetting): readonly string[] | null =>
+  isHeld(config, name) ? [`--${flagName(name)}`, environmentName(name)] : null;

@@ -13,6 +13,8 @@ type PropertyType = 'string' | 'boolean' | 'uint' | 'uri';
 /** A property, and what it says now. */
 export interface ReadProperty {
   readonly property: ApplicationProperty;
+  /** The option and the variable, one of which said it at the start, so that it cannot be changed; null: none did. */
+  readonly heldBy: readonly string[] | null;
   readonly value: string;
   /** What it says where nobody set anything. */
   readonly standard: string;
@@ -40,6 +42,20 @@ export interface ApplicationProperty {
 
 const asIs = (name: ChangeableSetting) => ({ name, toText: (value: string) => value });
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What decides about safety: a system administrator's to change. */
+const safety = { level: 'SYSADMIN_ONLY', advanced: true } as const;
+const whole = (least: number, most: number) =>
+  ({ ...safety, type: 'uint', problem: (value: string) => numberProblem(value, least, most) }) as const;
+const flag = {
+  ...safety,
+  type: 'boolean',
+  allowedValues: ['true', 'false'],
+  problem: (value: string) => (/^(true|false)$/.test(value) ? null : 'Write true or false.'),
+} as const;
+
 const clonePrefix = 'CLONE - ';
 
 const changeable: readonly ApplicationProperty[] = [
@@ -115,26 +131,73 @@ const changeable: readonly ApplicationProperty[] = [
     key: 'jira.websudo.is.disabled',
     name: 'Disable secure administrator sessions',
     desc: 'Whether administrators are spared the question for their password before dangerous operations.',
-    type: 'boolean',
-    level: 'SYSADMIN_ONLY',
-    advanced: true,
+    ...flag,
     standard: 'false',
-    allowedValues: ['true', 'false'],
     read: ({ webSudo }) => String(!webSudo),
-    problem: (value) => (/^(true|false)$/.test(value) ? null : 'Write true or false.'),
     setting: { name: 'webSudo', toText: (value) => String(value === 'false') },
   },
   {
     key: 'jira.websudo.timeout',
     name: 'Secure administrator session timeout',
     desc: 'Minutes that a confirmed administrator session lasts after its last use.',
-    type: 'uint',
-    level: 'SYSADMIN_ONLY',
-    advanced: true,
+    ...whole(1, 1440),
     standard: '10',
     read: ({ webSudoTimeout }) => String(Math.round(webSudoTimeout / MINUTE)),
-    problem: (value) => numberProblem(value, 1, 1440),
     setting: { name: 'webSudoTimeout', toText: (value) => `${value}m` },
+  },
+  {
+    key: 'tessera.session.idle',
+    name: 'Session timeout',
+    desc: 'Minutes after which a session ends that is not used. A shorter one ends sessions that there are, too.',
+    ...whole(10, 43_200),
+    standard: '300',
+    read: ({ sessionIdle }) => String(Math.round(sessionIdle / MINUTE)),
+    setting: { name: 'sessionIdle', toText: (value) => `${value}m` },
+  },
+  {
+    key: 'tessera.session.lifetime',
+    name: 'Longest session',
+    desc: 'Hours after which a session ends, used or not. A shorter one ends sessions that there are, too; a longer one holds for new ones.',
+    ...whole(1, 8760),
+    standard: '720',
+    read: ({ sessionLifetime }) => String(Math.round(sessionLifetime / HOUR)),
+    setting: { name: 'sessionLifetime', toText: (value) => `${value}h` },
+  },
+  {
+    key: 'tessera.remember.me',
+    name: 'Remember me',
+    desc: 'Whether people may stay logged in. While it is off, nobody comes in by a log-in that was remembered before.',
+    ...flag,
+    standard: 'true',
+    read: ({ rememberMe }) => String(rememberMe),
+    setting: asIs('rememberMe'),
+  },
+  {
+    key: 'tessera.remember.me.lifetime',
+    name: 'How long a log-in is remembered',
+    desc: 'Days that a remembered log-in lasts. Fewer hold for those that there are, too; more for new ones.',
+    ...whole(1, 365),
+    standard: '14',
+    read: ({ rememberMeLifetime }) => String(Math.round(rememberMeLifetime / DAY)),
+    setting: { name: 'rememberMeLifetime', toText: (value) => `${value}d` },
+  },
+  {
+    key: 'tessera.basic.authentication',
+    name: 'Basic authentication',
+    desc: 'Whether programs may send a user name and a password with each request.',
+    ...flag,
+    standard: 'true',
+    read: ({ basicAuthentication }) => String(basicAuthentication),
+    setting: asIs('basicAuthentication'),
+  },
+  {
+    key: 'tessera.password.minimum.length',
+    name: 'Shortest password',
+    desc: 'Fewest characters of a new password. Passwords that there are stay as they are.',
+    ...whole(8, 128),
+    standard: '8',
+    read: ({ passwordMinimumLength }) => String(passwordMinimumLength),
+    setting: asIs('passwordMinimumLength'),
   },
 ];
 

@@ -19,6 +19,7 @@ import {
   findRememberedOfSession,
   insertRemembered,
   listRememberedOf,
+  type Remembering,
   removeExpiredRemembered,
   removeRemembered,
   rotateToken,
@@ -55,6 +56,14 @@ interface Use {
   outcome: Promise<Resumed>;
 }
 
+type Remembered = Pick<Ctx, 'db' | 'now' | 'config'>;
+
+/** By the settings of this moment, as sessions are. */
+const rememberingAt = ({ now, config }: Remembered): Remembering => ({
+  now,
+  bornSince: now - config.rememberMeLifetime,
+});
+
 /** Uses under way or just over, by the hash of the cookie, the oldest first. */
 const memoryOf = perProgram(() => new Map<string, Use>());
 
@@ -81,7 +90,7 @@ export async function remember(
     address: ctx.origin.address,
     user_agent: ctx.origin.userAgent.slice(0, USER_AGENT_KEPT),
   });
-  return { id, cookie: cookieOf(ctx, { id, expires }, token) };
+  return { id, cookie: cookieOf(ctx, { id, created: ctx.now, expires }, token) };
 }
 
 /**
@@ -115,7 +124,7 @@ async function resumeOnce(
   { id, token }: { id: number; token: RememberToken },
   deviceToken: string | undefined,
 ): Promise<Resumed> {
-  const login = await findRemembered(ctx.db, id, ctx.now);
+  const login = await findRemembered(ctx.db, id, rememberingAt(ctx));
   if (!login) return { kind: 'bad' };
   const verdict = judgeToken(login, token, ctx.now, GRACE);
   if (verdict === 'foreign') return { kind: 'bad' };
@@ -156,7 +165,7 @@ async function endStolen(ctx: Ctx, login: RememberedLogin): Promise<{ kind: 'bad
  */
 export async function forgetByCookie(ctx: Ctx, text: string | undefined): Promise<void> {
   const cookie = text === undefined ? null : readCookieText(text);
-  const login = cookie && (await findRemembered(ctx.db, cookie.id, ctx.now));
+  const login = cookie && (await findRemembered(ctx.db, cookie.id, rememberingAt(ctx)));
   if (login && judgeToken(login, cookie.token, ctx.now, GRACE) !== 'foreign')
     await removeRemembered(ctx.db, login.id);
 }
@@ -172,8 +181,8 @@ export const rememberedBehind = (ctx: Pick<Ctx, 'db'>, sessionId: number): Promi
   findRememberedOfSession(ctx.db, sessionId);
 
 /** A user's remembered logins, the newest first. */
-export const listRemembered = (ctx: Pick<Ctx, 'db' | 'now'>, userId: number): Promise<RememberedLogin[]> =>
-  listRememberedOf(ctx.db, userId, ctx.now);
+export const listRemembered = (ctx: Remembered, userId: number): Promise<RememberedLogin[]> =>
+  listRememberedOf(ctx.db, userId, rememberingAt(ctx));
 
 /**
  * Ends all remembered logins of a user, with the sessions that they began.
@@ -187,7 +196,9 @@ export async function forgetAll(
 ): Promise<number> {
   return transact(ctx, async (tx) => {
     const keep = except === null ? null : await findRememberedOfSession(tx.db, except);
-    const logins = (await listRememberedOf(tx.db, user.id, tx.now)).filter(({ id }) => id !== keep);
+    const logins = (await listRememberedOf(tx.db, user.id, rememberingAt(tx))).filter(
+      ({ id }) => id !== keep,
+    );
     for (const { id } of logins) await end(tx, id);
     const about = { userId: user.id, userName: user.name };
     if (logins.length > 0) await record(tx, entry(about, 'remember-me-revoked', 'Remembered logins ended'));
@@ -196,8 +207,8 @@ export async function forgetAll(
 }
 
 /** Removes what has reached its age. @returns how many */
-export const sweepRemembered = (ctx: Pick<Ctx, 'db' | 'now'>): Promise<number> =>
-  removeExpiredRemembered(ctx.db, ctx.now);
+export const sweepRemembered = (ctx: Remembered): Promise<number> =>
+  removeExpiredRemembered(ctx.db, rememberingAt(ctx));
 
 /** The sessions first: they forget where they came from when the remembered login goes. */
 async function end(ctx: Ctx, id: number): Promise<void> {
@@ -208,11 +219,11 @@ async function end(ctx: Ctx, id: number): Promise<void> {
 /** Its age counts from the login, however often it is used. */
 const cookieOf = (
   ctx: Ctx,
-  { id, expires }: { id: number; expires: number },
+  { id, created, expires }: Pick<RememberedLogin, 'id' | 'created' | 'expires'>,
   token: RememberToken,
 ): RememberCookie => ({
   value: cookieText(id, token),
-  maxAge: Math.ceil((expires - ctx.now) / 1000),
+  maxAge: Math.ceil((Math.min(expires, created + ctx.config.rememberMeLifetime) - ctx.now) / 1000),
 });
 
 const entry = (

@@ -3,8 +3,15 @@ import type { Db } from '../../db/engine.ts';
 import type { RememberMeTable } from './remember-me.table.ts';
 import type { RememberedLogin } from './remember-me.ts';
 
+/** What it takes to be remembered still, in ms. */
+export interface Remembering {
+  readonly now: number;
+  /** A login that was remembered at or before then is over: the time may have been shortened since. */
+  readonly bornSince: number;
+}
+
 /** With the user's name; only where the user is active and the password the same as then. */
-const living = (db: Db, now: number) =>
+const living = (db: Db, { now, bornSince }: Remembering) =>
   db
     .selectFrom('remember_me')
     .innerJoin('app_user', (join) =>
@@ -15,16 +22,21 @@ const living = (db: Db, now: number) =>
     .selectAll('remember_me')
     .select('app_user.name as user_name')
     .where('app_user.active', '=', 1)
-    .where('remember_me.expires', '>', now);
+    .where('remember_me.expires', '>', now)
+    .where('remember_me.created', '>', bornSince);
 
-export async function findRemembered(db: Db, id: number, now: number): Promise<RememberedLogin | null> {
-  const row = await living(db, now).where('remember_me.id', '=', id).executeTakeFirst();
+export async function findRemembered(db: Db, id: number, when: Remembering): Promise<RememberedLogin | null> {
+  const row = await living(db, when).where('remember_me.id', '=', id).executeTakeFirst();
   return row ? toRemembered(row) : null;
 }
 
 /** The newest first. */
-export async function listRememberedOf(db: Db, userId: number, now: number): Promise<RememberedLogin[]> {
-  const rows = await living(db, now)
+export async function listRememberedOf(
+  db: Db,
+  userId: number,
+  when: Remembering,
+): Promise<RememberedLogin[]> {
+  const rows = await living(db, when)
     .where('remember_me.user_id', '=', userId)
     .orderBy('remember_me.id', 'desc')
     .execute();
@@ -69,10 +81,10 @@ export async function removeRemembered(db: Db, id: number): Promise<number> {
   return Number(numDeletedRows);
 }
 
-export async function removeExpiredRemembered(db: Db, now: number): Promise<number> {
+export async function removeExpiredRemembered(db: Db, { now, bornSince }: Remembering): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('remember_me')
-    .where('expires', '<=', now)
+    .where((eb) => eb.or([eb('expires', '<=', now), eb('created', '<=', bornSince)]))
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }

@@ -12,6 +12,7 @@ import { randomSessionId, sha256 } from '../../kernel/token.ts';
 import { keptLookUp, type LookUpCtx } from '../look-up/kept-look-up.service.ts';
 import { lastUses } from '../look-up/last-use.service.ts';
 import {
+  type Alive,
   countLivingSessions,
   findLivingSession,
   insertSession,
@@ -34,14 +35,23 @@ const USER_AGENT_KEPT = 255;
 /** Sessions seen since the last write. */
 const seen = lastUses(touchSession);
 
-const look = ({ db, now, config }: LookUpCtx, token: string): Promise<SessionUser | null> =>
-  findLivingSession(db, { token: sha256(token), now, idleSince: now - config.sessionIdle });
+/** By the settings of this moment: a time-out that is shortened ends at once what is older. */
+const aliveAt = ({ now, config }: Pick<LookUpCtx, 'now' | 'config'>): Alive => ({
+  now,
+  idleSince: now - config.sessionIdle,
+  bornSince: now - config.sessionLifetime,
+});
+
+const look = (ctx: LookUpCtx, token: string): Promise<SessionUser | null> =>
+  findLivingSession(ctx.db, { token: sha256(token), ...aliveAt(ctx) });
 
 const find = keptLookUp<string, SessionUser>({
   keyOf: (token) => token,
   find: look,
-  isGood: ({ now, config }, { session }) =>
-    session.expires > now && session.lastSeen > now - config.sessionIdle,
+  isGood(ctx, { session }) {
+    const { now, idleSince, bornSince } = aliveAt(ctx);
+    return session.expires > now && session.lastSeen > idleSince && session.created > bornSince;
+  },
   use(ctx, found) {
     seen.note(ctx, found.session.id, found.session.lastSeen);
     return found;
@@ -113,15 +123,20 @@ export const endSessionsOfRememberMe = (ctx: Pick<Ctx, 'db'>, rememberMeId: numb
   removeSessionsOfRememberMe(ctx.db, rememberMeId);
 
 /** Living sessions of one user, or of everyone (`null`), the last used first. */
-export const listSessions = (ctx: LookUpCtx, userId: number | null) =>
-  listLivingSessions(ctx.db, { userId, ...aliveAt(ctx) });
+export const listSessions = async (ctx: LookUpCtx, userId: number | null) =>
+  ending(ctx, await listLivingSessions(ctx.db, { userId, ...aliveAt(ctx) }));
 
-const aliveAt = ({ now, config }: LookUpCtx) => ({ now, idleSince: now - config.sessionIdle });
+/** They end when they began to, or earlier where the longest time was shortened since. */
+const ending = <S extends Session>({ config }: LookUpCtx, sessions: readonly S[]): S[] =>
+  sessions.map((one) => ({
+    ...one,
+    expires: Math.min(one.expires, one.created + config.sessionLifetime),
+  }));
 
 /** A page of everybody's, the last used first, and how many there are. */
 export const pageSessions = async (ctx: LookUpCtx, page: Page) => ({
   total: await countLivingSessions(ctx.db, aliveAt(ctx)),
-  sessions: await listLivingSessions(ctx.db, { userId: null, page, ...aliveAt(ctx) }),
+  sessions: ending(ctx, await listLivingSessions(ctx.db, { userId: null, page, ...aliveAt(ctx) })),
 });
 
 /** A living session of anybody; null: there is none. */
@@ -153,5 +168,4 @@ export const renewCredential = (ctx: Pick<Ctx, 'db'>, sessionId: number, version
   updateCredentialVersion(ctx.db, sessionId, version);
 
 /** Removes the rows of sessions that are over. @returns how many */
-export const sweepSessions = (ctx: LookUpCtx): Promise<number> =>
-  removeDeadSessions(ctx.db, ctx.now, ctx.now - ctx.config.sessionIdle);
+export const sweepSessions = (ctx: LookUpCtx): Promise<number> => removeDeadSessions(ctx.db, aliveAt(ctx));

@@ -17,11 +17,20 @@ interface LivingRow extends AskerRow {
   user_agent: string;
 }
 
+/** What it takes to be alive, in ms. The settings may have changed since a session began: both count. */
+export type Alive = {
+  now: number;
+  /** A session last seen at or before then is over. */
+  idleSince: number;
+  /** A session begun at or before then is over. */
+  bornSince: number;
+};
+
 /**
  * The one look-up of the hot path. It joins the user, so that a session dies with its user's deactivation, deletion
  * or change of password without anybody having to remember to end it; and it brings what the user is granted.
  */
-const living = prepared<{ token: string; now: number; idleSince: number }, LivingRow>((db, value) =>
+const living = prepared<Alive & { token: string }, LivingRow>((db, value) =>
   db
     .selectFrom('session')
     .innerJoin('app_user', (join) =>
@@ -46,16 +55,14 @@ const living = prepared<{ token: string; now: number; idleSince: number }, Livin
     .where('session.token_hash', '=', value('token'))
     .where('session.expires', '>', value('now'))
     .where('session.last_seen', '>', value('idleSince'))
+    .where('session.created', '>', value('bornSince'))
     .where('app_user.active', '=', 1),
 );
 
-/**
- * The living session of this token hash.
- * @param idleSince ms; a session last seen at or before then is over
- */
+/** The living session of this token hash. */
 export async function findLivingSession(
   db: Db,
-  parameters: { token: string; now: number; idleSince: number },
+  parameters: Alive & { token: string },
 ): Promise<SessionUser | null> {
   const row = onlyRow(await living(db, parameters));
   return row && toSessionUser(row);
@@ -109,13 +116,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<Sessio
   };
 }
 
-interface Alive {
-  now: number;
-  /** A session last seen at or before then is over. */
-  idleSince: number;
-}
-
-const alive = (db: Db, { now, idleSince }: Alive) =>
+const alive = (db: Db, { now, idleSince, bornSince }: Alive) =>
   db
     .selectFrom('session')
     .innerJoin('app_user', (join) =>
@@ -125,6 +126,7 @@ const alive = (db: Db, { now, idleSince }: Alive) =>
     )
     .where('session.expires', '>', now)
     .where('session.last_seen', '>', idleSince)
+    .where('session.created', '>', bornSince)
     .where('app_user.active', '=', 1);
 
 /** Living sessions of a user, or of everyone, the last used first. @param page absent: all of them */
@@ -199,10 +201,12 @@ export async function removeSessionsOfRememberMe(db: Db, rememberMeId: number): 
 }
 
 /** Removes what is over: nobody can use it any more, it only takes room. */
-export async function removeDeadSessions(db: Db, now: number, idleSince: number): Promise<number> {
+export async function removeDeadSessions(db: Db, { now, idleSince, bornSince }: Alive): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('session')
-    .where((eb) => eb.or([eb('expires', '<=', now), eb('last_seen', '<=', idleSince)]))
+    .where((eb) =>
+      eb.or([eb('expires', '<=', now), eb('last_seen', '<=', idleSince), eb('created', '<=', bornSince)]),
+    )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }
