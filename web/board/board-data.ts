@@ -1,4 +1,5 @@
 /** What a board reads and writes: search, transitions and rank. */
+import type { FieldMeta } from '../field/field.ts';
 import { get, post, put } from '../kernel/api.ts';
 import { queries } from '../kernel/queries.ts';
 import { type BoardIssue, type BoardStatus, cardFields, columnsOf } from './board.ts';
@@ -64,24 +65,12 @@ async function statusesOf(projectKey: string, signal: AbortSignal): Promise<Boar
   return (await get<TypeWithStatuses[]>(address, { signal })).flatMap(({ statuses }) => statuses);
 }
 
-/** A field that a transition asks for, as REST describes it. */
-export interface AskedField {
-  readonly name: string;
-  readonly required: boolean;
-  readonly hasDefaultValue?: boolean;
-  readonly schema: { readonly type: string; readonly items?: string; readonly system?: string };
-  readonly allowedValues?: readonly {
-    readonly id: string;
-    readonly name?: string;
-    readonly value?: string;
-  }[];
-}
-
 export interface Transition {
   readonly id: string;
   readonly name: string;
   readonly to: BoardStatus;
-  readonly fields: Readonly<Record<string, AskedField>>;
+  /** What its screen asks for, by the ids of fields. */
+  readonly fields: Readonly<Record<string, FieldMeta>>;
 }
 
 const at = (key: string): string => `/rest/api/2/issue/${encodeURIComponent(key)}/transitions`;
@@ -102,8 +91,8 @@ export const readTransitions = (key: string): Promise<Transition[]> =>
 export const forgetTransitions = (key: string): void => queries.removeQueries(transitionsQuery(key));
 
 /** @throws ApiError why it may not be */
-export const makeTransition = (key: string, id: string, asked: object = {}): Promise<void> =>
-  post(at(key), { transition: { id }, ...asked });
+export const makeTransition = (key: string, id: string): Promise<void> =>
+  post(at(key), { transition: { id } });
 
 interface Ranked {
   readonly entries: readonly { readonly errors: readonly string[] }[];

@@ -1,9 +1,8 @@
 /** An issue: left what is read, right a rail of its fields. A page of its own, or beside the list of a search. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { NotFoundPage } from '../app/not-found-page.tsx';
 import { ApiError } from '../kernel/api.ts';
 import { loginAddress, places, serverTitle } from '../kernel/place.ts';
-import { uploadFiles } from '../kernel/upload.ts';
 import { useReader } from '../session/me.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { useTitle } from '../ui/title.ts';
@@ -13,7 +12,7 @@ import { Attachments } from './attachment/attachments.tsx';
 import { FileDrop } from './attachment/file-drop.tsx';
 import { UploadProvider } from './attachment/uploads.tsx';
 import { Head } from './head.tsx';
-import { refreshIssue, useIssue, useIssuePermissions } from './issue.queries.ts';
+import { useIssue, useIssuePermissions } from './issue.queries.ts';
 import type { Issue } from './issue.ts';
 import { IssueCommands } from './issue-commands.tsx';
 import { type IssueDialog, IssueProvider, type Shown } from './issue-context.tsx';
@@ -25,6 +24,7 @@ import { LongTexts } from './long-texts.tsx';
 import { Rail } from './rail.tsx';
 import { Subtasks } from './subtask/subtasks.tsx';
 import { StatusButton } from './transition/status-button.tsx';
+import { usePlace } from './use-place.ts';
 
 interface Props {
   issueKey: string;
@@ -59,14 +59,7 @@ function Loaded({ issue, embedded }: { issue: Issue; embedded: boolean }) {
   const { key } = issue;
   const projectKey = issue.fields.project.key;
   const mayAttach = may('CREATE_ATTACHMENTS') && !issue.fields.archiveddate;
-  const place = useMemo(() => {
-    const attach = async (files: File[]) => {
-      const taken = await uploadFiles(key, files);
-      await refreshIssue(key);
-      return taken.map(({ filename }) => filename);
-    };
-    return { issueKey: key, projectKey, ...(mayAttach && { attach }) };
-  }, [key, projectKey, mayAttach]);
+  const place = usePlace(key, projectKey, mayAttach);
   const shown: Shown = { issue, may, editing, edit, dialog, open, commenting, comment, place, embedded };
   return (
     <IssueProvider value={shown}>

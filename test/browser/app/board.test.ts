@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, expectAccessible, expectNoErrors, startApp } from '../../support/app.ts';
 import { chromium } from '../../support/chromium.ts';
+import { asScript, buildProjectFollowing, create, go, steps } from '../../support/workflows.ts';
 
 /** Ids of statuses of the workflow `jira`. */
 const [open, inProgress, reopened, resolved] = ['1', '3', '4', '5'];
@@ -144,12 +145,71 @@ describe.skipIf(chromium() === null)('A board', () => {
       .toBe(third);
     await page.getByRole('button', { name: `Move ${third} to…` }).click();
     await page.getByRole('menuitem', { name: 'Resolved' }).click();
+    await dialog.getByRole('combobox', { name: 'Resolution' }).click();
+    await page.getByRole('option', { name: 'Done' }).click();
     await dialog.getByRole('textbox', { name: 'Comment' }).fill('A new washer was all.');
     await dialog.getByRole('button', { name: 'Resolve Issue' }).click();
     await cardIn(page, resolved, third).waitFor();
     const { body } = await app.server.as('admin').get(`/rest/api/2/issue/${third}?fields=comment,resolution`);
     expect(body.fields.comment.comments[0].body).toBe('A new washer was all.');
     expect(body.fields.resolution).not.toBeNull();
+  });
+
+  it('every type of field is asked for on a board as on the page of the issue, and refused at its field', async () => {
+    const admin = app.server.as('admin');
+    const types = 'com.atlassian.jira.plugin.system.customfieldtypes';
+    const make = async (name: string, type: string): Promise<string> => {
+      const { body, text } = await admin.post('/rest/api/2/field', {
+        name,
+        type: `${types}:${type}`,
+      });
+      expect(body.id, text).toMatch(/^customfield_/);
+      return body.id;
+    };
+    const fields = {
+      cost: await make('Cost', 'float'),
+      visit: await make('Visit', 'datepicker'),
+      helpers: await make('Helpers', 'multiuserpicker'),
+      words: await make('Words', 'labels'),
+      site: await make('Site', 'url'),
+    };
+    const { body: screen } = await asScript(app.server, 'POST', '/rest/api/2/screens', {
+      name: 'Everything',
+    });
+    const { body: tabs } = await asScript(app.server, 'GET', `/rest/api/2/screens/${screen.id}/tabs`);
+    for (const fieldId of Object.values(fields))
+      await asScript(app.server, 'POST', `/rest/api/2/screens/${screen.id}/tabs/${tabs[0].id}/fields`, {
+        fieldId,
+      });
+    await buildProjectFollowing(app.server, 'ASKS', {
+      steps: steps(),
+      transitions: [create(), go(11, { name: 'Ask all', screen: screen.id })],
+    });
+    const { key } = await app.server.buildIssue({ project: 'ASKS', summary: 'Pipe leaks' });
+    const page = await app.open('/projects/ASKS/board', 'admin');
+    await page.getByRole('button', { name: `Move ${key} to…` }).click();
+    await page.getByRole('menuitem', { name: 'In Progress' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Cost').fill('12.5');
+    await dialog.getByLabel('Visit').fill('2026-12-24');
+    await dialog.getByLabel('Helpers').and(page.locator('input')).fill('fred');
+    await page.getByRole('option', { name: 'fred' }).first().click();
+    await dialog.getByLabel('Words').and(page.locator('input')).fill('wet ');
+    await dialog.getByLabel('Site').fill('no address');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Ask all' }).click();
+    await expect.poll(() => dialog.getByLabel('Site').getAttribute('aria-invalid')).toBe('true');
+    await dialog.getByLabel('Site').fill('https://example.com/');
+    await dialog.getByRole('button', { name: 'Ask all' }).click();
+    await cardIn(page, inProgress, key).waitFor();
+    const { body } = await admin.get(`/rest/api/2/issue/${key}`);
+    expect(body.fields[fields.cost]).toBe(12.5);
+    expect(body.fields[fields.visit]).toBe('2026-12-24');
+    expect(body.fields[fields.helpers].map((one: { name: string }) => one.name)).toEqual(['fred']);
+    expect(body.fields[fields.words]).toEqual(['wet']);
+    expect(body.fields[fields.site]).toBe('https://example.com/');
+    expectNoErrors(page);
+    await page.context().close();
   });
 
   it('what is refused comes back with the reason', async () => {
