@@ -96,14 +96,20 @@ const boxOf = ({ x, y }: Point, { width, height }: Size): Box => ({
   height,
 });
 
-const meet = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+/** How much of two boxes lies over one another. */
+const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
 
-/** The middle of a line, or a place further along it where no other words and no box are. */
+const shares = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85];
+
+/** The middle of a line, or the place along it where names cover the least of other words and of boxes. */
 function freePlace(along: (share: number) => Point, size: Size, taken: readonly Box[]): Point {
-  const shares = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85];
-  const free = shares.find((share) => !taken.some((box) => meet(box, boxOf(along(share), size))));
-  return along(free ?? 0.5);
+  const covered = shares.map((share) => {
+    const box = boxOf(along(share), size);
+    return taken.reduce((sum, other) => sum + overlap(box, other), 0);
+  });
+  return along(shares[covered.indexOf(Math.min(...covered))] ?? 0.5);
 }
 
 interface Way {
