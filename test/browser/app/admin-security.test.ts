@@ -58,6 +58,7 @@ describe.skipIf(chromium() === null)('Security settings', () => {
     await page.getByText('--session-lifetime, TESSERA_SESSION_LIFETIME', { exact: false }).waitFor();
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
       await expectAccessible(page);
     }
   });

@@ -29,6 +29,7 @@ async function choose(page: Page, box: Locator, option: string): Promise<void> {
 async function bothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
     await expectAccessible(page);
   }
 }
