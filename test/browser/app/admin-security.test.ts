@@ -52,6 +52,7 @@ describe.skipIf(chromium() === null)('Security settings', () => {
   });
 
   it('what was said at the start is shown, and cannot be changed', async () => {
+    await page.mouse.move(0, 0);
     const lifetime = page.getByLabel('Hours until any session ends');
     expect(await lifetime.inputValue()).toBe('200');
     expect(await lifetime.isDisabled()).toBe(true);
