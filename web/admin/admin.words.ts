@@ -1,5 +1,5 @@
 import { catalogue } from '../kernel/words.ts';
-import { peopleWords } from './people.words.ts';
+import { peopleWords } from './people/people.words.ts';
 
 /** Everything that the administration says. */
 export const adminWords = catalogue(

@@ -2,7 +2,7 @@
 import { Anchor, Autocomplete, Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { Tool } from '../admin/constants.tsx';
+import { Tool } from '../admin/constant/constants.tsx';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';

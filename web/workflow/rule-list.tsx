@@ -2,7 +2,7 @@
 import { Button, Group, NativeSelect, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import { Tool } from '../admin/constants.tsx';
+import { Tool } from '../admin/constant/constants.tsx';
 import { useWords } from '../kernel/words.ts';
 import { deepest, isGroup, type Path, type Rule, type RuleList } from './rule.ts';
 import { ruleWords } from './rule.words.ts';

@@ -1,6 +1,6 @@
 /** What rules can name: statuses, roles, fields, …, each by what it is called. */
 import { useQuery } from '@tanstack/react-query';
-import { permissionsQuery } from '../admin/scheme.tsx';
+import { permissionsQuery } from '../admin/scheme/scheme.tsx';
 import type { FieldSchema } from '../field/field.ts';
 import { get } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';

@@ -2,7 +2,7 @@
 import { Group, Select, Title } from '@mantine/core';
 import { IconListDetails, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
-import { Tool } from '../admin/constants.tsx';
+import { Tool } from '../admin/constant/constants.tsx';
 import { useWords } from '../kernel/words.ts';
 import { StatusBadge } from '../ui/issue-marks.tsx';
 import classes from './workflow.module.css';

@@ -1,7 +1,7 @@
 /** The transitions of a workflow as a table: what the picture says to those who see it, and how they are edited by keys. */
 import { Group } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { Tool } from '../admin/constants.tsx';
+import { Tool } from '../admin/constant/constants.tsx';
 import { useWords } from '../kernel/words.ts';
 import { StatusBadge } from '../ui/issue-marks.tsx';
 import { To } from '../ui/to.tsx';

@@ -1,0 +1,43 @@
+import { catalogue } from '../../kernel/words.ts';
+
+/** What the pages of notification schemes say. */
+export const notificationWords = catalogue(
+  {
+    events: 'Events',
+    eventsText: 'Programs read here who is to be told of what. Tessera itself sends no mail yet.',
+    add: 'Tell somebody',
+    addTo: (event: string) => `Tell somebody: ${event}`,
+    take: (who: string, event: string) => `Tell ${who} no more of: ${event}`,
+    taken: (who: string) => `${who}: told no more.`,
+    nobody: 'Nobody is told.',
+    CurrentAssignee: 'Assignee',
+    Reporter: 'Reporter',
+    CurrentUser: 'Whoever did it',
+    ProjectLead: 'Project lead',
+    ComponentLead: 'Lead of the component',
+    AllWatchers: 'All watchers',
+    User: 'User',
+    Group: 'Group',
+    ProjectRole: 'Role',
+    EmailAddress: 'An e-mail address',
+  },
+  {
+    events: 'Ereignisse',
+    eventsText: 'Programme lesen hier, wer wovon erfahren soll. Tessera selbst verschickt noch keine Mail.',
+    add: 'Benachrichtigen',
+    addTo: (event: string) => `Benachrichtigen: ${event}`,
+    take: (who: string, event: string) => `${who} nicht mehr benachrichtigen: ${event}`,
+    taken: (who: string) => `${who}: wird nicht mehr benachrichtigt.`,
+    nobody: 'Niemand erfährt davon.',
+    CurrentAssignee: 'Bearbeiter',
+    Reporter: 'Autor',
+    CurrentUser: 'Wer es tat',
+    ProjectLead: 'Projektleitung',
+    ComponentLead: 'Leitung der Komponente',
+    AllWatchers: 'Alle Beobachter',
+    User: 'Benutzer',
+    Group: 'Gruppe',
+    ProjectRole: 'Rolle',
+    EmailAddress: 'Eine E-Mail-Adresse',
+  },
+);

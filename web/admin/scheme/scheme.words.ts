@@ -1,0 +1,73 @@
+import { catalogue } from '../../kernel/words.ts';
+
+/** What the pages of schemes say. */
+export const schemeWords = catalogue(
+  {
+    newScheme: 'Create scheme',
+    edit: 'Rename',
+    remove: 'Delete scheme',
+    removeText: 'Its projects go back to the default scheme. This cannot be undone.',
+    removeUnusedText: 'This cannot be undone.',
+    made: (name: string) => `${name} was created.`,
+    standard: 'Default',
+    usedBy: (count: number) =>
+      count === 0 ? 'No project uses it' : count === 1 ? 'One project uses it' : `${count} projects use it`,
+    projects: 'Projects',
+    projectsText: 'They wear this scheme; a change of it holds in all of them at once.',
+    noProjects: 'No project wears this scheme yet.',
+    give: 'Give it to a project',
+    giveShort: 'Add a project',
+    given: (project: string) => `${project} wears it now.`,
+    takeBack: (project: string) => `${project} goes back to the default scheme`,
+    nothingFits: 'No project fits',
+    none: 'None yet',
+    choices: 'What it offers',
+    choicesText: 'In this order wherever one is chosen.',
+    fixedText: 'It offers all of them, in the order of their own list.',
+    add: 'Add',
+    addTo: (name: string) => `Add to ${name}`,
+    takeOut: (name: string) => `Take ${name} out`,
+    allThere: 'Nothing is left to add',
+    preset: 'Chosen beforehand',
+    presetText: 'What new issues have unless somebody chooses another.',
+    noPreset: 'Nothing',
+    offered: 'Offers',
+    subtask: 'Sub-task',
+  },
+  {
+    newScheme: 'Schema anlegen',
+    edit: 'Umbenennen',
+    remove: 'Schema löschen',
+    removeText: 'Seine Projekte bekommen wieder das Standardschema. Das lässt sich nicht zurücknehmen.',
+    removeUnusedText: 'Das lässt sich nicht zurücknehmen.',
+    made: (name: string) => `${name} wurde angelegt.`,
+    standard: 'Standard',
+    usedBy: (count: number) =>
+      count === 0
+        ? 'Kein Projekt benutzt es'
+        : count === 1
+          ? 'Ein Projekt benutzt es'
+          : `${count} Projekte benutzen es`,
+    projects: 'Projekte',
+    projectsText: 'Sie tragen dieses Schema; was sich an ihm ändert, gilt sofort in allen.',
+    noProjects: 'Noch trägt kein Projekt dieses Schema.',
+    give: 'Einem Projekt geben',
+    giveShort: 'Projekt hinzufügen',
+    given: (project: string) => `${project} trägt es jetzt.`,
+    takeBack: (project: string) => `${project} bekommt wieder das Standardschema`,
+    nothingFits: 'Kein Projekt passt',
+    none: 'Noch keine',
+    choices: 'Was es anbietet',
+    choicesText: 'In dieser Reihenfolge, wo immer gewählt wird.',
+    fixedText: 'Es bietet alle an, in der Reihenfolge ihrer eigenen Liste.',
+    add: 'Hinzufügen',
+    addTo: (name: string) => `Zu ${name} hinzufügen`,
+    takeOut: (name: string) => `${name} herausnehmen`,
+    allThere: 'Es fehlt nichts mehr',
+    preset: 'Vorausgewählt',
+    presetText: 'Was neue Vorgänge haben, solange niemand etwas anderes wählt.',
+    noPreset: 'Nichts',
+    offered: 'Bietet an',
+    subtask: 'Unteraufgabe',
+  },
+);
