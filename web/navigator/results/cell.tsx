@@ -105,7 +105,7 @@ function duration(seconds: number): string {
 const widths: Readonly<Record<string, string>> = {
   issuetype: '44px',
   issuekey: '96px',
-  summary: 'minmax(220px, 4fr)',
+  summary: 'minmax(320px, 4fr)',
   priority: '76px',
   status: '116px',
   assignee: 'minmax(112px, 1fr)',
