@@ -72,7 +72,7 @@ function describe(error: unknown, words: typeof stateWords.en): { title: string;
     return { title: words.forbiddenTitle, sentence: error.message || words.forbidden };
   if (error.status === 404) return { title: words.missingTitle, sentence: error.message || words.missing };
   if (error.status === 401) return { title: words.loginTitle, sentence: words.login };
-  return { title: words.refusedTitle, sentence: error.message };
+  return { title: error.status >= 500 ? words.awayTitle : words.refusedTitle, sentence: error.message };
 }
 
 /** The sign: one square tile with a corner cut. */

@@ -14,6 +14,7 @@ export const stateWords = catalogue(
     loginTitle: 'Log in to see this',
     login: 'Your session has ended, or you have not logged in yet.',
     refusedTitle: 'The server refused',
+    awayTitle: 'The server cannot answer now',
   },
   {
     tryAgain: 'Nochmals versuchen',
@@ -29,5 +30,6 @@ export const stateWords = catalogue(
     loginTitle: 'Melden Sie sich an, um das zu sehen',
     login: 'Ihre Sitzung ist zu Ende, oder Sie haben sich noch nicht angemeldet.',
     refusedTitle: 'Der Server lehnt ab',
+    awayTitle: 'Der Server kann gerade nicht antworten',
   },
 );

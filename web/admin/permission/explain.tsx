@@ -32,7 +32,7 @@ interface Question {
 
 export function Section() {
   const words = useWords(adminWords);
-  const { data: permissions } = useQuery(permissionsQuery);
+  const { data: permissions, error: unlisted } = useQuery(permissionsQuery);
   const [question, setQuestion] = useState<Question>({
     username: null,
     issueKey: '',
@@ -90,7 +90,7 @@ export function Section() {
           </Button>
         </Stack>
       </form>
-      <ActionError error={error} />
+      <ActionError error={error ?? unlisted} />
       {isFetching && !data && <Skeleton h={200} />}
       {data && asked && (
         <section aria-live="polite">
