@@ -31,7 +31,7 @@ const depth = {
 } as const;
 
 /** Screens that are there without the server's word. */
-const asksNothing = new Set(['profile', 'profile-password', 'profile-preferences', 'admin-explain']);
+const asksNothing = new Set(['profile', 'profile-password', 'profile-preferences']);
 
 it('no screen is forgotten', () => {
   const world: World = { issue: 'TEST-1', filter: '1', dashboard: '1', details: { users: 'fred' } };
