@@ -124,10 +124,20 @@ export const forgetErrors = (page: Page): void => void errorsOf.get(page)?.splic
 export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   // What is still fading in has the contrast of neither its beginning nor its end.
   await page.evaluate(async () => {
-    const finite = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(finite.map(({ finished }) => finished));
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const underWay = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        );
+    // What has just changed begins to fade in the next frame.
+    do {
+      await Promise.allSettled(underWay().map(({ finished }) => finished));
+      await frame();
+      await frame();
+    } while (underWay().length > 0);
   });
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const found = await page.evaluate(async (rules) => {

@@ -127,6 +127,7 @@ describe.skipIf(chromium() === null)('The screens', () => {
         await walk(page, size, list, async (screen) => {
           for (const colorScheme of themes) {
             await page.emulateMedia({ colorScheme });
+            await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
             await expectSound(page, `${screen.name}, ${size}, ${colorScheme}`, depth[size][colorScheme]);
             await keep(page, `${screen.name}-${sizes[size].width}-${colorScheme}`);
           }
