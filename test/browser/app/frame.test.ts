@@ -39,7 +39,7 @@ describe.skipIf(chromium() === null)('The frame of the browser app', () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         await expectAccessible(page);
         // Buttons in the accent colour have another one under the mouse.
-        await page.getByRole('button', { name: 'Create', exact: true }).hover();
+        await page.getByRole('button', { name: 'Create issue', exact: true }).hover();
         await expectAccessible(page);
         expectNoErrors(page);
         await page.context().close();

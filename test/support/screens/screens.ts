@@ -58,6 +58,12 @@ const press =
     await page.getByRole('dialog').first().waitFor();
   };
 
+/** The bell comes after the page: its keys mean nothing before. */
+async function overBell(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /notification/i }).waitFor();
+  await press('g', 'n')(page);
+}
+
 /** @param world what the addresses speak of */
 export function screens(world: World): Screen[] {
   const project = '/projects/TEST';
@@ -122,6 +128,6 @@ function overPages({ issue }: World): Screen[] {
     { ...on, name: 'over-operations', open: press('.') },
     { ...on, name: 'over-palette', open: press('Control+k') },
     { ...on, name: 'over-help', open: press('?') },
-    { ...on, name: 'over-bell', open: press('g', 'n') },
+    { ...on, name: 'over-bell', open: overBell },
   ];
 }
