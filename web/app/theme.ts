@@ -45,12 +45,12 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
-  // Mantine measures the contrast against the shade of the light scheme, whichever is shown, and of no hovered button.
+  // Mantine measures the contrast against the shade of the light scheme, whichever is shown.
   variantColorResolver(input) {
     const colors = defaultVariantColorsResolver(input);
     const isAccent = input.color === undefined || input.color === 'teal';
     if (!isAccent || input.variant !== 'filled') return colors;
-    return { ...colors, color: 'var(--on-accent)', hover: 'var(--accent-strong)' };
+    return { ...colors, color: 'var(--on-accent)', hover: 'var(--mantine-primary-color-filled-hover)' };
   },
   luminanceThreshold: 0.35,
   white: '#fffefb',
