@@ -231,7 +231,8 @@ describe.skipIf(chromium() === null)('Workflows in the administration', () => {
     await dialog().getByLabel('Key', { exact: true }).fill('jira.permission.comment.denied');
     await expectAccessible(page);
     await save();
-    await page.getByText('jira.permission.comment.denied').waitFor();
+    // The dialog speaks of it, too, until it is gone.
+    await page.getByText('jira.permission.comment.denied', { exact: true }).waitFor();
     expect((await draft()).steps[1].properties).toEqual({
       'jira.issue.editable': 'false',
       'jira.permission.comment.denied': '',
