@@ -376,28 +376,6 @@ export const isHeld = ({ saidAtStart }: Config, name: ChangeableSetting): boolea
 /** Settings as a flag would be written. */
 export type SettingChanges = Partial<Record<ChangeableSetting, string>>;
 
-const derived = ['captchaAfter', 'secureBaseUrl'] as const;
-const changers = new WeakMap<Config, (changes: SettingChanges) => void>();
-
-/** The configuration of a running program: what is changeable in it follows `changeConfig`. */
-export function liveConfig(given: Config): Config {
-  let current = given;
-  const live = { ...given };
-  for (const name of [...changeable, ...derived]) {
-    Object.defineProperty(live, name, { enumerable: true, get: () => current[name] });
-  }
-  changers.set(live, (changes) => {
-    current = changed(given, changes);
-  });
-  return Object.freeze(live);
-}
-
-/**
- * Puts changes over what a live configuration started with; what is not among them is as it was at the start.
- * @throws ConfigError where a value cannot be read; nothing changes then
- */
-export const changeConfig = (live: Config, changes: SettingChanges): void => changers.get(live)?.(changes);
-
 /** Whether these changes can be made. @throws ConfigError where they cannot */
 export function changed(given: Config, changes: SettingChanges): Config {
   const values: Record<string, unknown> = { ...given };

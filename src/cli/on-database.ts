@@ -2,12 +2,13 @@
 
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import { type Config, liveConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { type Ctx, system } from '../context.ts';
 import { findInstallation } from '../db/installation.store.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { databaseFile, openDatabase } from '../db/open.ts';
 import { openFiles } from '../files/open.ts';
+import { liveConfig } from '../server/live-config.service.ts';
 import { loadSettings } from '../server/setting.service.ts';
 import { CommandError } from './command.ts';
 

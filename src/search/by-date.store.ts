@@ -6,10 +6,9 @@ import type { IssueIndex } from '../db/by-index.ts';
 import type { LongReader } from '../db/long-read.ts';
 import type { Page } from '../kernel/paging.ts';
 import { foundBy } from './found.sql.ts';
-import type { Condition, SortOrder } from './jql/condition.ts';
-import { asksRows, isSelective } from './jql/selective.ts';
+import { both, type Condition, type SortOrder } from './jql/condition.ts';
 import { countQuery, type Found, find, isOf, pageQuery, stamp } from './search.store.ts';
-import { type Asked, seesMuch, type Way } from './way.sql.ts';
+import { type Asked, findsMuch, type Way } from './way.sql.ts';
 
 /** Dates that every issue has, and their indexes. */
 const indexes = { created: 'issue_created', updated: 'issue_updated' } as const satisfies Record<
@@ -30,12 +29,7 @@ const ALIKE = 100;
 
 /** Whether much is found, so far behind in such an order. */
 export const goesByDate = (asked: Asked, order: readonly SortOrder[], page: Page): boolean =>
-  page.maxResults > 0 &&
-  page.startAt >= FAR &&
-  columnOf(order) !== null &&
-  !isSelective(asked.condition) &&
-  !asksRows(asked.condition, asked.actor.userId) &&
-  seesMuch(asked);
+  page.maxResults > 0 && page.startAt >= FAR && columnOf(order) !== null && findsMuch(asked);
 
 /** The page and how many there are in all. @returns null: the reach is out of date */
 export async function findByDate(
@@ -64,8 +58,7 @@ export async function findByDate(
     operator: descending ? '<=' : '>=',
     value: Number(from.at),
   };
-  const condition: Condition =
-    asked.condition === null ? bound : { kind: 'all', parts: [asked.condition, bound] };
+  const condition = both(asked.condition, bound);
   const rest = { startAt: page.startAt - back - turn, maxResults: page.maxResults };
   const rows = await reader.read(pageQuery(reader.db, { ...asked, condition }, order, rest, 0, way));
   const [counted] = await reader.read(countQuery(reader.db, asked));

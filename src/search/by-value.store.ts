@@ -9,22 +9,19 @@ import type { LongReader } from '../db/long-read.ts';
 import { commitStamp } from '../db/prepared.ts';
 import type { Page } from '../kernel/paging.ts';
 import { foundBy } from './found.sql.ts';
-import { type SortOrder, set } from './jql/condition.ts';
-import { orderParts } from './jql/order.sql.ts';
-import { asksRows, isSelective } from './jql/selective.ts';
+import { both, type SortOrder, set } from './jql/condition.ts';
+import { directed, orderParts } from './jql/order.sql.ts';
 import { type Found, isOf, pageQuery, stamp } from './search.store.ts';
-import { type Asked, goesByPriority, seesMuch, type Way } from './way.sql.ts';
+import { type Asked, findsMuch, goesByPriority, type Way } from './way.sql.ts';
 
-const columns = [
-  'assignee_id',
-  'reporter_id',
-  'status_id',
-  'issue_type_id',
-  'priority_id',
-  'resolution_id',
-  'project_id',
-] as const;
-type Column = (typeof columns)[number];
+type Column =
+  | 'assignee_id'
+  | 'reporter_id'
+  | 'status_id'
+  | 'issue_type_id'
+  | 'priority_id'
+  | 'resolution_id'
+  | 'project_id';
 
 /** What is told apart by the first of an order; null: too many values, or no column of issues. */
 function columnOf([first]: readonly SortOrder[]): Column | null {
@@ -51,9 +48,7 @@ export const goesByValue = (asked: Asked, order: readonly SortOrder[], page: Pag
   columnOf(order) !== null &&
   (columnOf(order) !== 'project_id' || page.startAt >= FAR) &&
   !goesByPriority(order, page) &&
-  !isSelective(asked.condition) &&
-  !asksRows(asked.condition, asked.actor.userId) &&
-  seesMuch(asked);
+  findsMuch(asked);
 
 /** Issues that sort alike: of one value, or of several that are the same to the order. */
 interface Group {
@@ -141,14 +136,7 @@ function valuesQuery(db: Db, asked: Asked, order: readonly SortOrder[]) {
       'issue.counted',
       stamp,
     ])
-    .orderBy(by?.expression as never, (to) => {
-      const directed = by?.descending ? to.desc() : to.asc();
-      return by?.empty === 'first'
-        ? directed.nullsFirst()
-        : by?.empty === 'last'
-          ? directed.nullsLast()
-          : directed;
-    });
+    .orderBy(by?.expression as never, by && directed(by));
 }
 
 function groupsOf(rows: readonly ValueRow[]): Group[] {
@@ -218,6 +206,12 @@ function partQuery(db: Db, asked: Asked, column: Column | null, { values, order,
     { in: 'column', column: column ?? 'status_id' },
     { ids, empty: ids.length < values.length },
   );
-  const condition = asked.condition === null ? own : { kind: 'all' as const, parts: [asked.condition, own] };
-  return pageQuery(db, { ...asked, condition }, order, page, 0, wayToPart(column, count));
+  return pageQuery(
+    db,
+    { ...asked, condition: both(asked.condition, own) },
+    order,
+    page,
+    0,
+    wayToPart(column, count),
+  );
 }

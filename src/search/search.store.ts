@@ -8,8 +8,8 @@ import type { Branch } from '../db/read-in-turn.ts';
 import type { Page } from '../kernel/paging.ts';
 import type { Reach } from '../permission/reach.ts';
 import { foundBy } from './found.sql.ts';
-import { type Condition, type SortOrder, set } from './jql/condition.ts';
-import { needsProject, orderParts } from './jql/order.sql.ts';
+import { both, type Condition, type SortOrder, set } from './jql/condition.ts';
+import { directed, needsProject, orderParts } from './jql/order.sql.ts';
 import { keptRead } from './kept-read.store.ts';
 import {
   type Asked,
@@ -186,7 +186,7 @@ async function prioritiesInTurn(db: Db, urgentFirst: boolean): Promise<Prioritie
 
 function withPriority(condition: Condition | null, ids: number[] | null): Condition {
   const own = set({ in: 'column', column: 'priority_id' }, ids === null ? { empty: true } : { ids });
-  return condition === null ? own : { kind: 'all', parts: [condition, own] };
+  return both(condition, own);
 }
 
 /** @param total how many there are: 0 where it does not matter */
@@ -203,13 +203,7 @@ export function pageQuery(
     .select(['issue.id', stamp])
     .limit(page.maxResults)
     .offset(page.startAt);
-  for (const { expression, descending, empty } of orderParts(order, asked.actor)) {
-    query = query.orderBy(expression, (by) => {
-      const directed = descending ? by.desc() : by.asc();
-      if (empty === null) return directed;
-      return empty === 'first' ? directed.nullsFirst() : directed.nullsLast();
-    });
-  }
+  for (const part of orderParts(order, asked.actor)) query = query.orderBy(part.expression, directed(part));
   return query;
 }
 

@@ -34,6 +34,10 @@ export const seesMuch = ({ reach }: Asked): boolean =>
   reach !== null &&
   reach.projects.reduce((sum, id) => sum + (reach.issuesOf.get(id) ?? 0), 0) >= reach.issues * MUCH;
 
+/** Whether nothing leads to few issues, of many: much is found then, most likely. */
+export const findsMuch = (asked: Asked): boolean =>
+  !isSelective(asked.condition) && !asksRows(asked.condition, asked.actor.userId) && seesMuch(asked);
+
 /** To all that is found. */
 export function wayToAll({ condition, actor, reach }: Asked): Way {
   const parts = condition?.kind === 'all' ? condition.parts : [];

@@ -2,9 +2,10 @@
  * What administrators set while the program runs. It is in the database, and in the memory of the program from its
  * start on, since every request asks for some of it. One program runs on a database: nobody else changes it.
  */
-import { type ChangeableSetting, changeConfig, type SettingChanges } from '../config.ts';
+import type { ChangeableSetting, SettingChanges } from '../config.ts';
 import { type Ctx, perProgram, transact } from '../context.ts';
 import { settingOf } from './application-property.ts';
+import { changeConfig } from './live-config.service.ts';
 import { listSettings, removeSetting, writeSetting } from './setting.store.ts';
 
 const memoryOf = perProgram(() => ({ values: new Map<string, string>() }));

@@ -78,25 +78,31 @@ export async function listMappingsNeeded(ctx: Ctx, id: string): Promise<MappingN
   if (!draft) throw new Error('A draft was asked for and is not there.');
   const stranded = await listStranded(ctx, { schemeId: scheme.id }, draft);
   const definitions = await definitionsOf(ctx, draft);
-  const statuses = namesOf(await listStatuses(ctx));
-  return (await named(ctx, stranded)).map(({ issueTypeId, issueType, statusId, status, issues }) => ({
-    issueType: { id: issueTypeId, name: issueType },
-    status: { id: statusId, name: status },
-    issues: Number(issues),
-    choices:
-      definitions(issueTypeId)?.steps.map(({ statusId: id }) => ({ id, name: statuses.get(id) ?? '' })) ?? [],
+  const { issueType, status } = await namesFor(ctx);
+  return stranded.map(({ issueTypeId, statusId, issues }) => ({
+    issueType: { id: issueTypeId, name: issueType(issueTypeId) },
+    status: { id: statusId, name: status(statusId) },
+    issues,
+    choices: definitions(issueTypeId)?.steps.map(({ statusId: id }) => ({ id, name: status(id) })) ?? [],
   }));
 }
 
-const namesOf = (list: readonly Ref[]): ReadonlyMap<number, string> =>
-  new Map(list.map(({ id, name }) => [id, name]));
+function namesOf(list: readonly Ref[]): (id: number) => string {
+  const names = new Map(list.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? '';
+}
+
+const namesFor = async (ctx: Ctx) => ({
+  issueType: namesOf(await listIssueTypes(ctx)),
+  status: namesOf(await listStatuses(ctx)),
+});
 
 async function named(ctx: Ctx, stranded: readonly errors.Stranded[]): Promise<errors.NamedStranded[]> {
-  const [types, statuses] = [namesOf(await listIssueTypes(ctx)), namesOf(await listStatuses(ctx))];
+  const { issueType, status } = await namesFor(ctx);
   return stranded.map((one) => ({
     ...one,
-    issueType: types.get(one.issueTypeId) ?? '',
-    status: statuses.get(one.statusId) ?? '',
+    issueType: issueType(one.issueTypeId),
+    status: status(one.statusId),
   }));
 }
 

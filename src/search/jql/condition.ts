@@ -170,6 +170,10 @@ export interface SortOrder {
 
 export const never: Condition = { kind: 'never' };
 
+/** What holds where both do. @param first null: nothing is asked */
+export const both = (first: Condition | null, second: Condition): Condition =>
+  first === null ? second : { kind: 'all', parts: [first, second] };
+
 export const set = (stored: Stored, values: Partial<Values>, negated = false): SetTest => ({
   kind: 'set',
   stored,

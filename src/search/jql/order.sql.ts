@@ -2,7 +2,7 @@
  * ORDER BY as SQL. Issues without a value come last when ascending, first when descending, on every engine. Where
  * nothing is asked for, the order is Jira's: by key, the newest first; what ties is in that order of ids.
  */
-import { type Expression, expressionBuilder, sql } from 'kysely';
+import { type Expression, expressionBuilder, type OrderByItemBuilder, sql } from 'kysely';
 import type { Actor } from '../../context.ts';
 import type { Schema } from '../../db/schema.ts';
 import { rankOf } from '../../issue/rank/rank.sql.ts';
@@ -20,6 +20,15 @@ export interface OrderPart {
   /** Where issues without a value come; null: there are none, and an index may serve the order as it is. */
   empty: 'first' | 'last' | null;
 }
+
+/** Its direction, and where issues without a value come. */
+export const directed =
+  ({ descending, empty }: Pick<OrderPart, 'descending' | 'empty'>) =>
+  (by: OrderByItemBuilder): OrderByItemBuilder => {
+    const way = descending ? by.desc() : by.asc();
+    if (empty === null) return way;
+    return empty === 'first' ? way.nullsFirst() : way.nullsLast();
+  };
 
 const standard: SortOrder[] = [{ key: { by: 'key' }, descending: true }];
 
