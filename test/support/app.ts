@@ -120,6 +120,19 @@ export const expectNoErrors = (page: Page): void => expect(errorsOf.get(page) ??
 /** What was complained of before is of another page. */
 export const forgetErrors = (page: Page): void => void errorsOf.get(page)?.splice(0);
 
+/** In the dialog that stands before the administration. */
+export async function confirmPassword(page: Page, password = adminPassword): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Confirm your password' });
+  await dialog.getByLabel('Password', { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+}
+
+/** The theme of the system: the page follows a moment later. */
+export async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+}
+
 /** WCAG 2.2 AA, as far as a program can tell. @param rules only these; absent: all */
 export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   // What is still fading in has the contrast of neither its beginning nor its end.

@@ -1,9 +1,14 @@
 /** Custom fields and screens, as an administrator makes them. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, expectAccessible, expectNoErrors, startApp } from '../../support/app.ts';
+import {
+  type AppUnderTest,
+  confirmPassword,
+  expectAccessible,
+  expectNoErrors,
+  startApp,
+} from '../../support/app.ts';
 import { chromium } from '../../support/chromium.ts';
-import { adminPassword } from '../../support/server.ts';
 
 describe.skipIf(chromium() === null)('Custom fields and screens', () => {
   let app: AppUnderTest;
@@ -22,8 +27,7 @@ describe.skipIf(chromium() === null)('Custom fields and screens', () => {
     page.getByRole('list', { name: list, exact: true }).locator(':scope > li bdi').allInnerTexts();
 
   it('asks for the password, and shows nobody else a field', async () => {
-    await dialog().getByLabel('Password', { exact: true }).fill(adminPassword);
-    await dialog().getByRole('button', { name: 'Confirm' }).click();
+    await confirmPassword(page);
     await page.getByRole('heading', { name: 'No custom fields yet' }).waitFor();
     await expectAccessible(page);
     const other = await app.open('/admin/fields', 'fred');

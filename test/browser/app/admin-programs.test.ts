@@ -2,9 +2,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, expectAccessible, expectNoErrors, startApp } from '../../support/app.ts';
+import {
+  type AppUnderTest,
+  confirmPassword,
+  expectAccessible,
+  expectNoErrors,
+  showTheme,
+  startApp,
+} from '../../support/app.ts';
 import { chromium } from '../../support/chromium.ts';
-import { adminPassword } from '../../support/server.ts';
 import { asScript } from '../../support/workflows.ts';
 
 const publicKey = (bits: number): string =>
@@ -20,9 +26,7 @@ describe.skipIf(chromium() === null)('Programs in the administration', () => {
     app = await startApp();
     await app.server.buildUser({ name: 'robot', displayName: 'Robot' });
     page = await app.open('/admin/programs', 'admin');
-    const dialog = page.getByRole('dialog', { name: 'Confirm your password' });
-    await dialog.getByLabel('Password', { exact: true }).fill(adminPassword);
-    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await confirmPassword(page);
     await page.getByRole('heading', { name: 'Programs', level: 1 }).waitFor();
   });
   afterAll(() => app?.stop());
@@ -35,8 +39,7 @@ describe.skipIf(chromium() === null)('Programs in the administration', () => {
   const bothThemes = async () => {
     await page.mouse.move(0, 0);
     for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+      await showTheme(page, colorScheme);
       await page.locator('button[data-loading]').waitFor({ state: 'detached' });
       await expectAccessible(page);
     }

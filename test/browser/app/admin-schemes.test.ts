@@ -1,9 +1,14 @@
 /** Schemes of projects, as an administrator makes them and gives them to projects. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, expectAccessible, expectNoErrors, startApp } from '../../support/app.ts';
+import {
+  type AppUnderTest,
+  confirmPassword,
+  expectAccessible,
+  expectNoErrors,
+  startApp,
+} from '../../support/app.ts';
 import { chromium } from '../../support/chromium.ts';
-import { adminPassword } from '../../support/server.ts';
 
 describe.skipIf(chromium() === null)('Schemes', () => {
   let app: AppUnderTest;
@@ -15,8 +20,7 @@ describe.skipIf(chromium() === null)('Schemes', () => {
     await app.server.buildProject({ key: 'TEST', name: 'Testing' });
     await app.server.as('admin').post('/rest/api/2/group', { name: 'night-watch' });
     page = await app.open('/admin/issue-type-schemes', 'admin');
-    await dialog().getByLabel('Password', { exact: true }).fill(adminPassword);
-    await dialog().getByRole('button', { name: 'Confirm' }).click();
+    await confirmPassword(page);
   });
   afterAll(() => app?.stop());
 

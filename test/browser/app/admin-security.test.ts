@@ -1,9 +1,15 @@
 /** Security settings in the administration: time-outs, ways in, and what the start of the program keeps. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, expectAccessible, expectNoErrors, startApp } from '../../support/app.ts';
+import {
+  type AppUnderTest,
+  confirmPassword,
+  expectAccessible,
+  expectNoErrors,
+  showTheme,
+  startApp,
+} from '../../support/app.ts';
 import { chromium } from '../../support/chromium.ts';
-import { adminPassword } from '../../support/server.ts';
 
 describe.skipIf(chromium() === null)('Security settings', () => {
   let app: AppUnderTest;
@@ -13,9 +19,7 @@ describe.skipIf(chromium() === null)('Security settings', () => {
     app = await startApp('SQLite', { sessionLifetime: '200h' });
     await app.server.buildUser({ name: 'fred', displayName: 'Fred Flint' });
     page = await app.open('/admin/security', 'admin');
-    const dialog = page.getByRole('dialog', { name: 'Confirm your password' });
-    await dialog.getByLabel('Password', { exact: true }).fill(adminPassword);
-    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await confirmPassword(page);
     await page.getByRole('heading', { name: 'Security settings', level: 1 }).waitFor();
   });
   afterAll(() => app?.stop());
@@ -27,9 +31,7 @@ describe.skipIf(chromium() === null)('Security settings', () => {
     app.server.pass(20 * 60_000);
     // The administrator's own session is in use.
     await page.reload();
-    const dialog = page.getByRole('dialog', { name: 'Confirm your password' });
-    await dialog.getByLabel('Password', { exact: true }).fill(adminPassword);
-    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await confirmPassword(page);
     await idle().waitFor();
     await app.server.app.writeSeen();
     await idle().fill('15');
@@ -58,8 +60,7 @@ describe.skipIf(chromium() === null)('Security settings', () => {
     expect(await lifetime.isDisabled()).toBe(true);
     await page.getByText('--session-lifetime, TESSERA_SESSION_LIFETIME', { exact: false }).waitFor();
     for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+      await showTheme(page, colorScheme);
       await expectAccessible(page);
     }
   });

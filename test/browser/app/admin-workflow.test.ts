@@ -1,9 +1,15 @@
 /** Workflows in the administration: made, drawn, given rules and published. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, expectAccessible, expectNoErrors, startApp } from '../../support/app.ts';
+import {
+  type AppUnderTest,
+  confirmPassword,
+  expectAccessible,
+  expectNoErrors,
+  showTheme,
+  startApp,
+} from '../../support/app.ts';
 import { chromium } from '../../support/chromium.ts';
-import { adminPassword } from '../../support/server.ts';
 import {
   asScript,
   buildProjectFollowing,
@@ -14,12 +20,6 @@ import {
   workflowUrl,
 } from '../../support/workflows.ts';
 
-async function confirm(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Confirm your password' });
-  await dialog.getByLabel('Password', { exact: true }).fill(adminPassword);
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
-}
-
 /** @param box the field, or the list below it, which is called the same */
 async function choose(page: Page, box: Locator, option: string): Promise<void> {
   await box.and(page.locator('input')).click();
@@ -28,8 +28,7 @@ async function choose(page: Page, box: Locator, option: string): Promise<void> {
 
 async function bothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    await showTheme(page, colorScheme);
     await expectAccessible(page);
   }
 }
@@ -42,7 +41,7 @@ describe.skipIf(chromium() === null)('Workflows in the administration', () => {
     app = await startApp();
     await app.server.buildUser({ name: 'fred', displayName: 'Fred Flint' });
     page = await app.open('/admin/workflows', 'admin');
-    await confirm(page);
+    await confirmPassword(page);
   });
   afterAll(() => app?.stop());
 

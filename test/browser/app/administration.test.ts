@@ -1,15 +1,14 @@
 /** The administration, behind the administrator's password. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, expectAccessible, expectNoErrors, startApp } from '../../support/app.ts';
+import {
+  type AppUnderTest,
+  confirmPassword,
+  expectAccessible,
+  expectNoErrors,
+  startApp,
+} from '../../support/app.ts';
 import { chromium } from '../../support/chromium.ts';
-import { adminPassword } from '../../support/server.ts';
-
-async function confirm(page: Page, password = adminPassword): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Confirm your password' });
-  await dialog.getByLabel('Password', { exact: true }).fill(password);
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
-}
 
 describe.skipIf(chromium() === null)('The administration', () => {
   let app: AppUnderTest;
@@ -23,10 +22,10 @@ describe.skipIf(chromium() === null)('The administration', () => {
   afterAll(() => app?.stop());
 
   it('asks for the password first, and tells a wrong one', async () => {
-    await confirm(page, 'wrong');
+    await confirmPassword(page, 'wrong');
     await page.getByText('This is not your password. Try again.').waitFor();
     await expectAccessible(page);
-    await confirm(page);
+    await confirmPassword(page);
     await page.getByRole('heading', { name: 'Users' }).waitFor();
     await page.getByRole('link', { name: 'Fred Flint' }).waitFor();
     await expectAccessible(page);

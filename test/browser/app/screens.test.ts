@@ -6,7 +6,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, expectNoErrors, forgetErrors, startApp, watch } from '../../support/app.ts';
+import {
+  type AppUnderTest,
+  expectNoErrors,
+  forgetErrors,
+  showTheme,
+  startApp,
+  watch,
+} from '../../support/app.ts';
 import { chromium } from '../../support/chromium.ts';
 import { countRequests, expectSound, settle, wrongDirections } from '../../support/screens/look.ts';
 import {
@@ -126,8 +133,7 @@ describe.skipIf(chromium() === null)('The screens', () => {
         const list = screens(world).filter(({ stranger = false }) => stranger === (name === null));
         await walk(page, size, list, async (screen) => {
           for (const colorScheme of themes) {
-            await page.emulateMedia({ colorScheme });
-            await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+            await showTheme(page, colorScheme);
             await expectSound(page, `${screen.name}, ${size}, ${colorScheme}`, depth[size][colorScheme]);
             await keep(page, `${screen.name}-${sizes[size].width}-${colorScheme}`);
           }
