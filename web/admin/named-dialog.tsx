@@ -1,9 +1,10 @@
 /** A dialog that makes or changes something with a name and a description, and whatever else it has. */
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { adminWords } from './admin.words.ts';
 
@@ -79,14 +80,9 @@ export function NamedDialog({
           )}
           {children?.(action.fieldError)}
           <ActionError error={action.error} fields={[nameField, 'description', ...fields]} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {verb ?? words.save}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {verb ?? words.save}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

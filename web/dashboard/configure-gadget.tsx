@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { favouritesQuery } from '../app/rail.tsx';
@@ -6,6 +6,7 @@ import { ApiError, get } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
 import { Refusal } from '../project/form-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { type Config, changeGadget, type Gadget, putConfig } from './dashboard.ts';
 import { dashboardWords } from './dashboard.words.ts';
 import { countable, type Kind } from './kinds.ts';
@@ -124,14 +125,9 @@ export function ConfigureGadget({ dashboard, gadget, kind, config, onClose, onDo
             />
           )}
           {error !== null && <Refusal error={error} besides={['title']} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={sending}>
-              {words.save}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={sending}>
+            {words.save}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

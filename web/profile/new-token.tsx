@@ -7,6 +7,7 @@ import { queries } from '../kernel/queries.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { profileWords } from './profile.words.ts';
 import { tokensKey } from './tokens.tsx';
@@ -84,14 +85,9 @@ export function NewToken({ onClose }: { onClose(): void }) {
             onChange={setDays}
           />
           <ActionError error={action.error} fields={['name', 'expirationDuration']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.newToken}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {words.newToken}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,5 +1,5 @@
 /** Where one is logged in, and ending it. */
-import { Badge, Button, Group, PasswordInput, Skeleton, Stack, Text } from '@mantine/core';
+import { Badge, Button, PasswordInput, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiError, del, get } from '../kernel/api.ts';
@@ -9,6 +9,7 @@ import { logOut } from '../session/log-out.ts';
 import { useMe } from '../session/me.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { Facts, Row, Rows } from '../ui/rows.tsx';
 import { SectionHead } from '../ui/sections.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -81,14 +82,9 @@ function EndWithPassword({ ending, onClose }: { ending: Ending; onClose(): void 
             onChange={({ currentTarget: { value } }) => setPassword(value)}
           />
           <ActionError error={action.error} fields={['currentPassword']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.end}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {words.end}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

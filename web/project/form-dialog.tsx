@@ -1,11 +1,10 @@
 /** A dialog with a few fields that are sent together; what the server refuses stands at its field, what was typed stays. */
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ApiError } from '../kernel/api.ts';
 import { messageBeside } from '../kernel/message.ts';
-import { useWords } from '../kernel/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { projectWords } from './project.words.ts';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 
 interface Props {
   title: string;
@@ -21,7 +20,6 @@ interface Props {
 }
 
 export function FormDialog({ title, action, danger, fields = [], send, onClose, children }: Props) {
-  const words = useWords(projectWords);
   const [refusal, setRefusal] = useState<ApiError | null>(null);
   const [sending, setSending] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -43,14 +41,9 @@ export function FormDialog({ title, action, danger, fields = [], send, onClose, 
         <Stack gap="md">
           {children(refusal?.fields ?? {})}
           {refusal && <Refusal error={refusal} besides={fields} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={sending} {...(danger && { color: 'red.9' })}>
-              {action}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={sending} {...(danger && { color: 'red.9' })}>
+            {action}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -53,7 +53,6 @@ export const projectGerman: Same = {
   comingVersions: 'Kommende Versionen',
   noComing: 'Keine Version ist geplant.',
   activity: 'Aktivität',
-  cancel: 'Abbrechen',
   save: 'Speichern',
   saved: 'Gespeichert.',
   create: 'Anlegen',

@@ -46,7 +46,6 @@ export const projectEnglish = {
   comingVersions: 'Coming versions',
   noComing: 'No version is planned.',
   activity: 'Activity',
-  cancel: 'Cancel',
   save: 'Save',
   saved: 'Saved.',
   create: 'Create',

@@ -26,7 +26,6 @@ export const schemeChoiceWords = catalogue(
     levelOf: (level: string) => `Instead of ${level}`,
     noLevel: 'None: they are hidden no more',
     give: 'Give it the scheme',
-    cancel: 'Cancel',
   },
   {
     title: 'Schemata',
@@ -53,6 +52,5 @@ export const schemeChoiceWords = catalogue(
     levelOf: (level: string) => `Statt ${level}`,
     noLevel: 'Keine: sie sind nicht mehr verborgen',
     give: 'Schema geben',
-    cancel: 'Abbrechen',
   },
 );

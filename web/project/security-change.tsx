@@ -1,11 +1,12 @@
 /** Another security scheme for a project that wears one: what becomes of the levels that its issues have. */
-import { Button, Group, Select, Skeleton, Stack } from '@mantine/core';
+import { Select, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { schemeChoiceWords } from './scheme-choice.words.ts';
 import { giveScheme, type SchemeRef, type Wearer } from './worn-schemes.ts';
@@ -68,18 +69,13 @@ export function SecurityChange({ project, from, to, onDone, onClose }: Props) {
               />
             ))}
           <ActionError error={action.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button
-              type="submit"
-              loading={action.busy}
-              disabled={!(old && fresh) || old.some(({ id }) => instead[id] === undefined)}
-            >
-              {words.give}
-            </Button>
-          </Group>
+          <DialogEnd
+            onClose={onClose}
+            loading={action.busy}
+            disabled={!(old && fresh) || old.some(({ id }) => instead[id] === undefined)}
+          >
+            {words.give}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

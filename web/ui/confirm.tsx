@@ -1,11 +1,12 @@
 /** Asks before what cannot be undone; what would be missed most asks for its name. */
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { messageOf } from '../kernel/message.ts';
 import { useWords } from '../kernel/words.ts';
 import { Alert } from './alert.tsx';
 import { confirmWords } from './confirm.words.ts';
 import { Dialog } from './dialog.tsx';
+import { DialogEnd } from './dialog-end.tsx';
 
 interface Props {
   title: string;
@@ -51,20 +52,15 @@ export function Confirm({ title, children, action, name, run, onClose }: Props) 
             />
           )}
           {error !== null && <Alert>{messageOf(error)}</Alert>}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button
-              type="submit"
-              color="red.9"
-              loading={busy}
-              disabled={name !== undefined && typed.trim().toUpperCase() !== name.toUpperCase()}
-              {...(name === undefined && { 'data-autofocus': true })}
-            >
-              {action}
-            </Button>
-          </Group>
+          <DialogEnd
+            onClose={onClose}
+            color="red.9"
+            loading={busy}
+            disabled={name !== undefined && typed.trim().toUpperCase() !== name.toUpperCase()}
+            {...(name === undefined && { 'data-autofocus': true })}
+          >
+            {action}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

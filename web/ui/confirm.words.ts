@@ -1,6 +1,6 @@
 import { catalogue } from '../kernel/words.ts';
 
 export const confirmWords = catalogue(
-  { cancel: 'Cancel', typeName: (name: string) => `Type ${name} to confirm` },
-  { cancel: 'Abbrechen', typeName: (name: string) => `Geben Sie zur Bestätigung ${name} ein` },
+  { typeName: (name: string) => `Type ${name} to confirm` },
+  { typeName: (name: string) => `Geben Sie zur Bestätigung ${name} ein` },
 );

@@ -1,3 +1,6 @@
 import { catalogue } from '../kernel/words.ts';
 
-export const dialogWords = catalogue({ close: 'Close' }, { close: 'Schließen' });
+export const dialogWords = catalogue(
+  { close: 'Close', cancel: 'Cancel' },
+  { close: 'Schließen', cancel: 'Abbrechen' },
+);

@@ -1,9 +1,10 @@
 /** Name and description of a workflow: of a new one, of a copy, or of one that there is. */
-import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { useAction } from '../ui/use-action.ts';
 import type { Status } from './workflow.ts';
 import { workflowWords } from './workflow.words.ts';
@@ -67,14 +68,9 @@ export function DetailsForm({ title, action: verb, details, statuses, save, onCl
             />
           )}
           <ActionError error={action.error} fields={fields} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {verb}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {verb}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,11 +1,12 @@
 /** Properties of a status or a transition, as Jira has them: keys and texts. What they mean, the key says. */
-import { Anchor, Autocomplete, Button, Group, Stack, Switch, TextInput } from '@mantine/core';
+import { Anchor, Autocomplete, Stack, Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { Tool } from '../admin/constant/constants.tsx';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { floating } from '../ui/floating.ts';
 import { inWordsOf, problemAt, shownBelow } from './problem.ts';
 import classes from './workflow.module.css';
@@ -121,12 +122,7 @@ export function PropertiesForm({ title, kind, properties, place, error, save, on
             <IconPlus size={14} aria-hidden /> {words.addProperty}
           </Anchor>
           <ActionError error={inWordsOf(refused)} fields={shownBelow(refused, places)} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{words.save}</Button>
-          </Group>
+          <DialogEnd onClose={onClose}>{words.save}</DialogEnd>
         </Stack>
       </form>
     </Dialog>

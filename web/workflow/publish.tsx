@@ -1,11 +1,12 @@
 /** Publishes a draft: says what changes, and asks where issues go that are in statuses which go away. */
-import { Button, Group, Select, Skeleton, Stack } from '@mantine/core';
+import { Select, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get, post } from '../kernel/api.ts';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { changesNothing, changesOf } from './changes.ts';
 import { inWordsOf } from './problem.ts';
@@ -79,14 +80,9 @@ export function Publish({ path, draft, live, statuses, onDone, onClose }: Props)
             />
           ))}
           <ActionError error={error ?? inWordsOf(action.error)} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" data-autofocus loading={action.busy} disabled={!data}>
-              {words.publish}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} data-autofocus loading={action.busy} disabled={!data}>
+            {words.publish}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

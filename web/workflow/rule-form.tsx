@@ -1,9 +1,10 @@
 /** One rule: its kind, and a field for each thing that its kind is made of. */
-import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { SegmentedControl, Select, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { inWordsOf, problemAt, shownBelow } from './problem.ts';
 import type { Rule, RuleList } from './rule.ts';
 import { ruleKindWords, ruleWords } from './rule.words.ts';
@@ -104,14 +105,9 @@ export function RuleForm({ list, world, rule, asGroup, place, error, save, onClo
               ['type', ...members.map(({ name }) => name)].map((name) => `${at}.${name}`),
             )}
           />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {own.cancel}
-            </Button>
-            <Button type="submit" loading={busy} disabled={type === ''}>
-              {own.save}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={busy} disabled={type === ''}>
+            {own.save}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,9 +1,10 @@
 /** A transition: its name, where it comes from, where it leads, what it asks on the way. */
-import { Button, Group, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../kernel/words.ts';
 import { ActionError } from '../ui/action-error.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogEnd } from '../ui/dialog-end.tsx';
 import { inWordsOf, problemAt, shownBelow } from './problem.ts';
 import type { Named } from './rule-world.ts';
 import type { Status, Transition } from './workflow.ts';
@@ -122,14 +123,9 @@ export function TransitionForm({ transition, steps, screens, place, save, error,
               members.map((member) => `${place}.${member}`),
             )}
           />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" disabled={to === ''}>
-              {words.save}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} disabled={to === ''}>
+            {words.save}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

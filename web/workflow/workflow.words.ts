@@ -100,7 +100,6 @@ export const workflowWords = catalogue(
     remapOf: (name: string, count: number) =>
       count === 1 ? `1 issue in ${name} goes to` : `${count} issues in ${name} go to`,
     save: 'Save',
-    cancel: 'Cancel',
   },
   {
     all: 'Arbeitsabläufe',
@@ -203,6 +202,5 @@ export const workflowWords = catalogue(
     remapOf: (name: string, count: number) =>
       count === 1 ? `1 Vorgang in ${name} kommt nach` : `${count} Vorgänge in ${name} kommen nach`,
     save: 'Speichern',
-    cancel: 'Abbrechen',
   },
 );

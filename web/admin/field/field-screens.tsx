@@ -8,6 +8,7 @@ import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { offerUndo } from '../../ui/offer-undo.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -98,7 +99,6 @@ interface Screen {
 
 function PutOn({ field, onDone, onClose }: PutProps) {
   const words = useWords(fieldWords);
-  const { cancel } = useWords(adminWords);
   const action = useAction();
   const [screen, setScreen] = useState<string | null>(null);
   const [tab, setTab] = useState<string | null>(null);
@@ -149,14 +149,9 @@ function PutOn({ field, onDone, onClose }: PutProps) {
             />
           )}
           <ActionError error={action.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {cancel}
-            </Button>
-            <Button type="submit" loading={action.busy} disabled={!chosen}>
-              {words.putOn}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy} disabled={!chosen}>
+            {words.putOn}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

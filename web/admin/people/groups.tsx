@@ -11,6 +11,7 @@ import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { offerUndo } from '../../ui/offer-undo.tsx';
 import { Face } from '../../ui/person.tsx';
 import { PersonPicker } from '../../ui/person-picker.tsx';
@@ -122,14 +123,9 @@ function NewGroup({ onClose }: { onClose(): void }) {
             onChange={({ currentTarget: { value } }) => setName(value)}
           />
           <ActionError error={action.error} fields={['name']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.newGroup}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {words.newGroup}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

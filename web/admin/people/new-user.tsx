@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { post } from '../../kernel/api.ts';
 import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { useGo } from '../../ui/to.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { adminWords } from '../admin.words.ts';
@@ -69,14 +70,9 @@ export function NewUser({ onClose }: { onClose(): void }) {
             {...field('password')}
           />
           <ActionError error={action.error} fields={[...fields, 'username']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.newUser}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {words.newUser}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

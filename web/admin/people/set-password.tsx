@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { put } from '../../kernel/api.ts';
 import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { adminWords } from '../admin.words.ts';
 import type { User } from './users.tsx';
@@ -38,14 +39,9 @@ export function SetPassword({ user, onClose }: { user: User; onClose(): void }) 
             onChange={({ currentTarget: { value } }) => setPassword(value)}
           />
           <ActionError error={action.error} fields={['password']} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {words.setPassword}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {words.setPassword}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,6 +1,5 @@
 /** Global permissions: which groups hold each. The server keeps the last way by which anybody is a system administrator. */
-import { Button, Skeleton } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { del, get, post } from '../../kernel/api.ts';
@@ -8,7 +7,7 @@ import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { offerUndo } from '../../ui/offer-undo.tsx';
-import { Row, Rows } from '../../ui/rows.tsx';
+import { Rows } from '../../ui/rows.tsx';
 import { SectionHead } from '../../ui/sections.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -16,7 +15,7 @@ import { adminWords } from '../admin.words.ts';
 import { permissionsQuery } from '../scheme/scheme.tsx';
 import { HolderDialog } from './holder-dialog.tsx';
 import { holderKinds, holderName } from './holder-kinds.ts';
-import { HolderPills } from './holder-pills.tsx';
+import { HolderRow } from './holder-row.tsx';
 
 interface Grant {
   readonly id: number;
@@ -65,31 +64,17 @@ export function Section() {
           {permissions
             .filter(({ type }) => type === 'GLOBAL')
             .map((permission) => (
-              <Row
+              <HolderRow
                 key={permission.key}
-                title={<strong>{permission.name}</strong>}
-                about={
-                  <>
-                    {permission.description}
-                    <HolderPills
-                      holders={data.filter((grant) => grant.permission === permission.key)}
-                      name={({ holder }) => holderName(holder, words)}
-                      takeLabel={(name) => words.takeGrant(name, permission.name)}
-                      onTake={(grant) => void take(grant)}
-                    />
-                  </>
-                }
-                end={
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    leftSection={<IconPlus size={14} />}
-                    aria-label={words.grantOf(permission.name)}
-                    onClick={() => setAdding(permission.key)}
-                  >
-                    {words.grant}
-                  </Button>
-                }
+                title={permission.name}
+                about={permission.description}
+                holders={data.filter((grant) => grant.permission === permission.key)}
+                name={({ holder }) => holderName(holder, words)}
+                takeLabel={(name) => words.takeGrant(name, permission.name)}
+                onTake={(grant) => void take(grant)}
+                add={words.grant}
+                addLabel={words.grantOf(permission.name)}
+                onAdd={() => setAdding(permission.key)}
               />
             ))}
         </Rows>

@@ -1,11 +1,12 @@
 /** Says who: a kind of people, or some of them by name. What permission schemes, security levels and notifications ask. */
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get } from '../../kernel/api.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { GroupPicker } from '../../ui/group-picker.tsx';
 import { PersonPicker } from '../../ui/person-picker.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -71,14 +72,9 @@ export function HolderDialog({ title, action: verb, kinds, save, onClose }: Prop
             error={action.error}
             fields={asks === undefined ? [] : ['parameter', 'holder.parameter']}
           />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy} disabled={asks !== undefined && !parameter}>
-              {verb}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy} disabled={asks !== undefined && !parameter}>
+            {verb}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

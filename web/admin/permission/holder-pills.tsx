@@ -1,7 +1,7 @@
 /** Those who hold something, each to be taken off by a small cross. */
 import { Pill } from '@mantine/core';
 
-interface Props<T> {
+export interface PillsProps<T> {
   holders: readonly T[];
   name(holder: T): string;
   /** What the cross does, in words. */
@@ -17,7 +17,7 @@ export function HolderPills<T extends { readonly id: number }>({
   takeLabel,
   onTake,
   nobody,
-}: Props<T>) {
+}: PillsProps<T>) {
   if (holders.length === 0) return nobody === undefined ? null : <div>{nobody}</div>;
   return (
     <Pill.Group mt={6}>

@@ -1,10 +1,11 @@
 /** A client of OAuth 2.0: registered, and changed. Its secret is shown where it is made, and never again. */
-import { Button, Checkbox, Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Checkbox, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { post, put } from '../../kernel/api.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { PersonPicker } from '../../ui/person-picker.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { adminWords } from '../admin.words.ts';
@@ -115,14 +116,9 @@ export function ClientForm({ client, onMade, onClose }: Props) {
             </>
           )}
           <ActionError error={action.error} fields={fields} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {own.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {client ? own.save : words.newClient}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {client ? own.save : words.newClient}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

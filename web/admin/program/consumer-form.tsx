@@ -1,10 +1,11 @@
 /** A consumer of OAuth 1.0a: registered, and changed. It signs with a key, or with a secret that is shown once. */
-import { Button, Group, NativeSelect, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { post, put } from '../../kernel/api.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { PersonPicker } from '../../ui/person-picker.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { adminWords } from '../admin.words.ts';
@@ -146,14 +147,9 @@ export function ConsumerForm({ consumer, onMade, onClose }: Props) {
             onChange={({ currentTarget: { checked } }) => setActive(checked)}
           />
           <ActionError error={action.error} fields={fields} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {own.cancel}
-            </Button>
-            <Button type="submit" loading={action.busy}>
-              {consumer ? own.save : words.newConsumer}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy}>
+            {consumer ? own.save : words.newConsumer}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -3,20 +3,17 @@ import { Badge, MultiSelect, Select, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { places } from '../../kernel/place.ts';
 import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
 import type { SchemeKind, Wearer } from '../../project/worn-schemes.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { AddSelect } from '../../ui/add-select.tsx';
-import { notify } from '../../ui/notify.ts';
 import { OrderedRows } from '../../ui/ordered-rows.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
-import { useGo } from '../../ui/to.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import classes from '../admin.module.css';
 import { Tool } from '../constant/constants.tsx';
-import { type Named, NamedDialog } from '../named-dialog.tsx';
+import type { Named } from '../named-dialog.tsx';
 import { schemeWords } from './scheme.words.ts';
 import { SchemeFrame } from './scheme-frame.tsx';
 import { SchemeList } from './scheme-list.tsx';
@@ -88,53 +85,41 @@ export function ChoiceSchemes({ of, title, about, which }: Props) {
 
 function List({ of, title, about }: Omit<Props, 'which'>) {
   const words = useWords(schemeWords);
-  const go = useGo();
-  const [making, setMaking] = useState(false);
   const [chosen, setChosen] = useState<string[]>([]);
   const { data, error, refetch } = useQuery(schemesOf(of));
   const { data: choices } = useQuery(of.choices);
   const name = (id: string) => choices?.find((one) => one.id === id)?.name ?? '';
   return (
-    <>
-      <SchemeList
-        section={of.section}
-        kind={of.kind}
-        title={title}
-        about={about}
-        schemes={data}
-        error={error}
-        retry={() => void refetch()}
-        isStandard={({ standard }) => standard}
-        facts={({ choiceIds }) => [choiceIds.map(name).join(', ')]}
-        onMake={() => setMaking(true)}
-      />
-      {making && (
-        <NamedDialog
-          title={words.newScheme}
-          action={words.newScheme}
-          fields={[of.choicesField]}
-          onClose={() => setMaking(false)}
-          save={async (named) => {
-            const { id } = await of.make(named, chosen);
-            await again(of);
-            notify(words.made(named.name));
-            go(places.admin(`${of.section}/${id}`));
-          }}
-        >
-          {(fieldError) => (
-            <MultiSelect
-              label={words.offered}
-              description={words.choicesText}
-              searchable
-              value={chosen}
-              error={fieldError(of.choicesField)}
-              data={choices?.map((one) => ({ value: one.id, label: one.name })) ?? []}
-              onChange={setChosen}
-            />
-          )}
-        </NamedDialog>
-      )}
-    </>
+    <SchemeList
+      section={of.section}
+      kind={of.kind}
+      title={title}
+      about={about}
+      schemes={data}
+      error={error}
+      retry={() => void refetch()}
+      isStandard={({ standard }) => standard}
+      facts={({ choiceIds }) => [choiceIds.map(name).join(', ')]}
+      make={async (named) => {
+        const made = await of.make(named, chosen);
+        await again(of);
+        return made;
+      }}
+      more={{
+        fields: [of.choicesField],
+        show: (fieldError) => (
+          <MultiSelect
+            label={words.offered}
+            description={words.choicesText}
+            searchable
+            value={chosen}
+            error={fieldError(of.choicesField)}
+            data={choices?.map((one) => ({ value: one.id, label: one.name })) ?? []}
+            onChange={setChosen}
+          />
+        ),
+      }}
+    />
   );
 }
 

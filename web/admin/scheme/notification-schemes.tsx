@@ -1,25 +1,19 @@
 /** Notification schemes: who is told of what happens to issues. */
-import { Button, Skeleton, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { del, get, post, put } from '../../kernel/api.ts';
-import { places } from '../../kernel/place.ts';
 import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
-import { notify } from '../../ui/notify.ts';
 import { offerUndo } from '../../ui/offer-undo.tsx';
-import { Row, Rows } from '../../ui/rows.tsx';
-import { useGo } from '../../ui/to.tsx';
+import { Rows } from '../../ui/rows.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import classes from '../admin.module.css';
 import { adminWords } from '../admin.words.ts';
-import { NamedDialog } from '../named-dialog.tsx';
 import { HolderDialog, type HolderKind } from '../permission/holder-dialog.tsx';
-import { HolderPills } from '../permission/holder-pills.tsx';
+import { HolderRow } from '../permission/holder-row.tsx';
 import { notificationWords } from './notification.words.ts';
-import { schemeWords } from './scheme.words.ts';
 import { SchemeFrame } from './scheme-frame.tsx';
 import { SchemeList } from './scheme-list.tsx';
 
@@ -100,37 +94,23 @@ async function listSchemes(): Promise<Scheme[]> {
 
 function List() {
   const words = useWords(adminWords);
-  const own = useWords(schemeWords);
-  const go = useGo();
-  const [making, setMaking] = useState(false);
   const { data, error, refetch } = useQuery({ queryKey: key, queryFn: listSchemes });
   return (
-    <>
-      <SchemeList
-        section={SECTION}
-        kind="notificationScheme"
-        title={words.notificationSchemes}
-        about={words.notificationSchemesText}
-        schemes={data}
-        error={error}
-        retry={() => void refetch()}
-        isStandard={({ id }) => id === STANDARD}
-        onMake={() => setMaking(true)}
-      />
-      {making && (
-        <NamedDialog
-          title={own.newScheme}
-          action={own.newScheme}
-          onClose={() => setMaking(false)}
-          save={async (named) => {
-            const { id } = await post<Scheme>(path, named);
-            await again();
-            notify(own.made(named.name));
-            go(places.admin(`${SECTION}/${id}`));
-          }}
-        />
-      )}
-    </>
+    <SchemeList
+      section={SECTION}
+      kind="notificationScheme"
+      title={words.notificationSchemes}
+      about={words.notificationSchemesText}
+      schemes={data}
+      error={error}
+      retry={() => void refetch()}
+      isStandard={({ id }) => id === STANDARD}
+      make={async (named) => {
+        const made = await post<Scheme>(path, named);
+        await again();
+        return made;
+      }}
+    />
   );
 }
 
@@ -207,32 +187,18 @@ function Events({ scheme, address }: { scheme: Scheme; address: string }) {
         <ActionError error={action.error} />
         <Rows label={own.events}>
           {events.map((event) => (
-            <Row
+            <HolderRow
               key={event.id}
-              title={<strong>{event.name}</strong>}
-              about={
-                <>
-                  {event.description}
-                  <HolderPills
-                    holders={told(event)}
-                    name={(recipient) => recipientName(recipient, own)}
-                    takeLabel={(name) => own.take(name, event.name)}
-                    onTake={(recipient) => void take(event, recipient)}
-                    nobody={own.nobody}
-                  />
-                </>
-              }
-              end={
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  leftSection={<IconPlus size={14} />}
-                  aria-label={own.addTo(event.name)}
-                  onClick={() => setAdding(event)}
-                >
-                  {own.add}
-                </Button>
-              }
+              title={event.name}
+              about={event.description}
+              holders={told(event)}
+              name={(recipient) => recipientName(recipient, own)}
+              takeLabel={(name) => own.take(name, event.name)}
+              onTake={(recipient) => void take(event, recipient)}
+              nobody={own.nobody}
+              add={own.add}
+              addLabel={own.addTo(event.name)}
+              onAdd={() => setAdding(event)}
             />
           ))}
         </Rows>

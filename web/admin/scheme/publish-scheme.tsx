@@ -1,14 +1,14 @@
 /** Publishes the draft of a workflow scheme; issues in statuses that their new workflow lacks are given others. */
-import { Button, Group, Select, Skeleton, Stack } from '@mantine/core';
+import { Select, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get, post } from '../../kernel/api.ts';
 import { useLanguage, useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { adminWords } from '../admin.words.ts';
 import { workflowSchemeWords } from './workflow-scheme.words.ts';
 
 interface Ref {
@@ -32,7 +32,6 @@ interface Props {
 const placeOf = ({ issueType, status }: Needed): string => `${issueType.id} ${status.id}`;
 
 export function PublishScheme({ id, onDone, onClose }: Props) {
-  const { cancel } = useWords(adminWords);
   const words = useWords(workflowSchemeWords);
   const language = useLanguage();
   const action = useAction();
@@ -79,14 +78,9 @@ export function PublishScheme({ id, onDone, onClose }: Props) {
             />
           ))}
           <ActionError error={action.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {cancel}
-            </Button>
-            <Button type="submit" loading={action.busy} disabled={unsaid}>
-              {words.publish}
-            </Button>
-          </Group>
+          <DialogEnd onClose={onClose} loading={action.busy} disabled={unsaid}>
+            {words.publish}
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

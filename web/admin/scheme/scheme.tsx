@@ -1,6 +1,5 @@
 /** One permission scheme: each permission, and who holds it. What was taken away by mistake is put back by one click. */
-import { Button, Skeleton } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { del, get, post, put } from '../../kernel/api.ts';
@@ -8,12 +7,12 @@ import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { offerUndo } from '../../ui/offer-undo.tsx';
-import { Row, Rows } from '../../ui/rows.tsx';
+import { Rows } from '../../ui/rows.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { adminWords } from '../admin.words.ts';
 import { HolderDialog } from '../permission/holder-dialog.tsx';
 import { type Holder, holderKinds, holderName } from '../permission/holder-kinds.ts';
-import { HolderPills } from '../permission/holder-pills.tsx';
+import { HolderRow } from '../permission/holder-row.tsx';
 import { SchemeFrame } from './scheme-frame.tsx';
 import { type Scheme, schemesKey } from './schemes.tsx';
 
@@ -100,31 +99,17 @@ function Grants({ scheme, path }: { scheme: Granting; path: string }) {
         {permissions
           .filter(({ type }) => type === 'PROJECT')
           .map((permission) => (
-            <Row
+            <HolderRow
               key={permission.key}
-              title={<strong>{permission.name}</strong>}
-              about={
-                <>
-                  {permission.description}
-                  <HolderPills
-                    holders={scheme.permissions.filter((grant) => grant.permission === permission.key)}
-                    name={({ holder }) => holderName(holder, words)}
-                    takeLabel={(name) => words.takeGrant(name, permission.name)}
-                    onTake={(grant) => void take(grant)}
-                  />
-                </>
-              }
-              end={
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  leftSection={<IconPlus size={14} />}
-                  aria-label={words.grantOf(permission.name)}
-                  onClick={() => setAdding(permission)}
-                >
-                  {words.grant}
-                </Button>
-              }
+              title={permission.name}
+              about={permission.description}
+              holders={scheme.permissions.filter((grant) => grant.permission === permission.key)}
+              name={({ holder }) => holderName(holder, words)}
+              takeLabel={(name) => words.takeGrant(name, permission.name)}
+              onTake={(grant) => void take(grant)}
+              add={words.grant}
+              addLabel={words.grantOf(permission.name)}
+              onAdd={() => setAdding(permission)}
             />
           ))}
       </Rows>

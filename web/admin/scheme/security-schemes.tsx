@@ -1,16 +1,10 @@
 /** Issue security schemes: levels that hide issues within a project from all but their members. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { del, get, post, put } from '../../kernel/api.ts';
-import { places } from '../../kernel/place.ts';
 import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
-import { notify } from '../../ui/notify.ts';
-import { useGo } from '../../ui/to.tsx';
 import { adminWords } from '../admin.words.ts';
-import { NamedDialog } from '../named-dialog.tsx';
 import type { Holder } from '../permission/holder-kinds.ts';
-import { schemeWords } from './scheme.words.ts';
 import { SchemeFrame } from './scheme-frame.tsx';
 import { SchemeList } from './scheme-list.tsx';
 import { SecurityLevels } from './security-levels.tsx';
@@ -47,37 +41,23 @@ export function Section({ which }: { which?: string }) {
 
 function List() {
   const words = useWords(adminWords);
-  const own = useWords(schemeWords);
-  const go = useGo();
-  const [making, setMaking] = useState(false);
   const { data, error, refetch } = useQuery(securitySchemesQuery);
   return (
-    <>
-      <SchemeList
-        section={SECTION}
-        kind="issueSecurityScheme"
-        title={words.securitySchemes}
-        about={words.securitySchemesText}
-        schemes={data}
-        error={error}
-        retry={() => void refetch()}
-        facts={({ levels }) => [levels.map(({ name }) => name).join(', ')]}
-        onMake={() => setMaking(true)}
-      />
-      {making && (
-        <NamedDialog
-          title={own.newScheme}
-          action={own.newScheme}
-          onClose={() => setMaking(false)}
-          save={async (named) => {
-            const { id } = await post<SecurityScheme>(securityPath, named);
-            await refreshSecurity();
-            notify(own.made(named.name));
-            go(places.admin(`${SECTION}/${id}`));
-          }}
-        />
-      )}
-    </>
+    <SchemeList
+      section={SECTION}
+      kind="issueSecurityScheme"
+      title={words.securitySchemes}
+      about={words.securitySchemesText}
+      schemes={data}
+      error={error}
+      retry={() => void refetch()}
+      facts={({ levels }) => [levels.map(({ name }) => name).join(', ')]}
+      make={async (named) => {
+        const made = await post<SecurityScheme>(securityPath, named);
+        await refreshSecurity();
+        return made;
+      }}
+    />
   );
 }
 

@@ -3,22 +3,17 @@ import { Button, Select, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { del, get, post, put } from '../../kernel/api.ts';
-import { places } from '../../kernel/place.ts';
 import { queries } from '../../kernel/queries.ts';
 import { useWords } from '../../kernel/words.ts';
 import { ActionError } from '../../ui/action-error.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { TypeTile } from '../../ui/issue-marks.tsx';
-import { notify } from '../../ui/notify.ts';
-import { useGo } from '../../ui/to.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { workflowsKey } from '../../workflow/workflow.ts';
 import classes from '../admin.module.css';
 import { adminWords } from '../admin.words.ts';
 import { issueTypesQuery } from '../field/scope-queries.ts';
-import { NamedDialog } from '../named-dialog.tsx';
 import { PublishScheme } from './publish-scheme.tsx';
-import { schemeWords } from './scheme.words.ts';
 import { SchemeFrame } from './scheme-frame.tsx';
 import { SchemeList } from './scheme-list.tsx';
 import { workflowSchemeWords } from './workflow-scheme.words.ts';
@@ -55,40 +50,26 @@ const listQuery = {
 
 function List() {
   const words = useWords(adminWords);
-  const own = useWords(schemeWords);
-  const go = useGo();
-  const [making, setMaking] = useState(false);
   const { data, error, refetch } = useQuery(listQuery);
   return (
-    <>
-      <SchemeList
-        section={SECTION}
-        kind="workflowScheme"
-        title={words.workflowSchemes}
-        about={words.workflowSchemesText}
-        schemes={data}
-        error={error}
-        retry={() => void refetch()}
-        isStandard={({ id }) => id === STANDARD}
-        facts={({ defaultWorkflow, issueTypeMappings }) => [
-          [...new Set([defaultWorkflow, ...Object.values(issueTypeMappings)])].join(', '),
-        ]}
-        onMake={() => setMaking(true)}
-      />
-      {making && (
-        <NamedDialog
-          title={own.newScheme}
-          action={own.newScheme}
-          onClose={() => setMaking(false)}
-          save={async (named) => {
-            const { id } = await post<WorkflowScheme>(path, named);
-            await again();
-            notify(own.made(named.name));
-            go(places.admin(`${SECTION}/${id}`));
-          }}
-        />
-      )}
-    </>
+    <SchemeList
+      section={SECTION}
+      kind="workflowScheme"
+      title={words.workflowSchemes}
+      about={words.workflowSchemesText}
+      schemes={data}
+      error={error}
+      retry={() => void refetch()}
+      isStandard={({ id }) => id === STANDARD}
+      facts={({ defaultWorkflow, issueTypeMappings }) => [
+        [...new Set([defaultWorkflow, ...Object.values(issueTypeMappings)])].join(', '),
+      ]}
+      make={async (named) => {
+        const made = await post<WorkflowScheme>(path, named);
+        await again();
+        return made;
+      }}
+    />
   );
 }
 

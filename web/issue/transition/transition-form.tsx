@@ -1,5 +1,5 @@
 /** The screen of a transition: its fields, and a comment. The page of an issue and a board ask with it. */
-import { Button, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { type FormEvent, useId } from 'react';
 import { DraftNote } from '../../field/draft-note.tsx';
 import type { Place } from '../../field/field.ts';
@@ -10,6 +10,7 @@ import { useDraft } from '../../kernel/draft.ts';
 import { useWords } from '../../kernel/words.ts';
 import { useReader } from '../../session/me.ts';
 import { Alert } from '../../ui/alert.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { WikiEditor } from '../../wiki-editor/wiki-editor.tsx';
 import { refreshIssue } from '../issue.queries.ts';
 import { type Issue, issuePath, type Transition } from '../issue.ts';
@@ -69,14 +70,9 @@ export function TransitionForm({ issue, transition, place, mayComment, onMade, o
           </div>
         )}
         {form.message && <Alert>{form.message}</Alert>}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onCancel}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            {transition.name}
-          </Button>
-        </Group>
+        <DialogEnd onClose={onCancel} loading={form.busy}>
+          {transition.name}
+        </DialogEnd>
       </Stack>
     </form>
   );

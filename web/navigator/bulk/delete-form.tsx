@@ -2,9 +2,9 @@ import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError, del } from '../../kernel/api.ts';
 import { useWords } from '../../kernel/words.ts';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { bulkWords } from './bulk.words.ts';
 import type { Asked } from './bulk-dialog.tsx';
-import { Ends } from './ends.tsx';
 
 interface Props {
   keys: readonly string[];
@@ -31,12 +31,9 @@ export function DeleteForm({ keys, run, close }: Props) {
           autoComplete="off"
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Ends
-          danger
-          label={words.deleteIssues(keys.length)}
-          disabled={typed.trim() !== String(keys.length)}
-          close={close}
-        />
+        <DialogEnd onClose={close} disabled={typed.trim() !== String(keys.length)} color="red">
+          {words.deleteIssues(keys.length)}
+        </DialogEnd>
       </Stack>
     </form>
   );

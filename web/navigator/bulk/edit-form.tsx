@@ -5,11 +5,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { get } from '../../kernel/api.ts';
 import { useWords } from '../../kernel/words.ts';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import type { Person } from '../../ui/person.tsx';
 import { bulkWords } from './bulk.words.ts';
 import type { Asked } from './bulk-dialog.tsx';
 import { editOf, nothing } from './edit.ts';
-import { Ends } from './ends.tsx';
 import type { Marked } from './marked.ts';
 
 interface Props {
@@ -88,7 +88,9 @@ export function EditForm({ issues, run, close }: Props) {
           value={wanted.comment}
           onChange={(event) => set({ comment: event.currentTarget.value })}
         />
-        <Ends label={words.change(issues.length)} disabled={asked === null} close={close} />
+        <DialogEnd onClose={close} disabled={asked === null}>
+          {words.change(issues.length)}
+        </DialogEnd>
       </Stack>
     </form>
   );

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { get, post } from '../../kernel/api.ts';
 import { useWords } from '../../kernel/words.ts';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { bulkWords } from './bulk.words.ts';
 import type { Asked } from './bulk-dialog.tsx';
-import { Ends } from './ends.tsx';
 import { type Marked, transitionsOf } from './marked.ts';
 
 interface Props {
@@ -69,7 +69,7 @@ export function TransitionForm({ issues, run, close }: Props) {
           />
         )}
         <Text className="quiet">{words.noUndo}</Text>
-        <Ends label={words.change(choice.ids.size)} disabled={false} close={close} />
+        <DialogEnd onClose={close}>{words.change(choice.ids.size)}</DialogEnd>
       </Stack>
     </form>
   );

@@ -2,9 +2,9 @@ import { Stack, Text } from '@mantine/core';
 import { del, post } from '../../kernel/api.ts';
 import { useWords } from '../../kernel/words.ts';
 import { useMe } from '../../session/me.ts';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { bulkWords } from './bulk.words.ts';
 import type { Asked } from './bulk-dialog.tsx';
-import { Ends } from './ends.tsx';
 
 interface Props {
   keys: readonly string[];
@@ -28,7 +28,7 @@ export function WatchForm({ keys, watch, run, close }: Props) {
     >
       <Stack gap="md">
         <Text>{watch ? words.watchText(keys.length) : words.unwatchText(keys.length)}</Text>
-        <Ends label={watch ? words.watch : words.unwatch} disabled={false} close={close} />
+        <DialogEnd onClose={close}>{watch ? words.watch : words.unwatch}</DialogEnd>
       </Stack>
     </form>
   );

@@ -1,11 +1,12 @@
 /** The forms about a filter: its name, whom it is shared with, its end. */
-import { Alert, Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../kernel/api.ts';
 import { messageBeside } from '../../kernel/message.ts';
 import { places } from '../../kernel/place.ts';
 import { useWords } from '../../kernel/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogEnd } from '../../ui/dialog-end.tsx';
 import { notifications } from '../../ui/notifications.ts';
 import { useGo } from '../../ui/to.tsx';
 import { changeFilter, createFilter, deleteFilter, type Filter } from './filter.ts';
@@ -106,14 +107,9 @@ function NameForm({ filter, jql, close }: { filter: Filter | null; jql: string; 
             onChange={(event) => setFavourite(event.currentTarget.checked)}
           />
         )}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {words.saveFilter}
-          </Button>
-        </Group>
+        <DialogEnd onClose={close} loading={busy}>
+          {words.saveFilter}
+        </DialogEnd>
       </Stack>
     </form>
   );
@@ -143,14 +139,9 @@ function DeleteForm({ filter, close }: { filter: Filter; close(): void }) {
           autoComplete="off"
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" color="red" loading={busy} disabled={typed.trim() !== filter.name.trim()}>
-            {words.delete}
-          </Button>
-        </Group>
+        <DialogEnd onClose={close} color="red" loading={busy} disabled={typed.trim() !== filter.name.trim()}>
+          {words.delete}
+        </DialogEnd>
       </Stack>
     </form>
   );
